@@ -1,1 +1,49 @@
-fn main() {}
+//! `cargo xtask`: the project's own commands. `cargo xtask help` lists them.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to the person who typed it")]
+
+mod bench;
+mod bless;
+mod postgres;
+mod run;
+mod test;
+
+use std::process::ExitCode;
+
+/// What went wrong, as one message for the person who typed the command.
+type Result<T, E = String> = std::result::Result<T, E>;
+
+const HELP: &str = "\
+cargo xtask test [--engines sqlite,postgres]
+        everything that has to hold: formatting, lints, the example, all tests, against real servers; installs or
+        starts what is missing. Naming engines leaves out the servers of the others.
+cargo xtask bless [TEST FILTER…]
+        runs the golden tests and writes what they got in place of what they expected; read the diff before you commit
+cargo xtask bench [compile …]
+        what we are measured by; without a name, the list
+cargo xtask postgres
+        a throwaway PostgreSQL: prints its address, stops and removes it when standard input ends (Ctrl-D)
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match words.as_slice() {
+        ["test", rest @ ..] => test::main(rest),
+        ["bless", rest @ ..] => bless::main(rest),
+        ["bench", rest @ ..] => bench::main(rest),
+        ["postgres"] => postgres::serve(),
+        ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        [] => Err(format!("say what to do\n\n{HELP}")),
+        [word, ..] => Err(format!("`cargo xtask {word}` is not known\n\n{HELP}")),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What a run needs beside Rust: looked for, installed where we may, named with the command where we may not.
+
+use std::process::{Command, Stdio};
+
+use crate::{Result, postgres, run};
+
+/// Something that has to be there.
+struct Need {
+    what: &'static str,
+    package: &'static str,
+    present: fn() -> bool,
+}
+
+const COMPILER: Need =
+    Need { what: "a C compiler, for the SQLite that is compiled in", package: "build-essential", present: compiler };
+const LIBPQ: Need = Need { what: "libpq, for Diesel's PostgreSQL connection", package: "libpq-dev", present: libpq };
+const SERVER: Need = Need { what: "a PostgreSQL server", package: "postgresql", present: server };
+
+/// Makes sure of everything before the first step, so that a run does not fail in the middle for want of a package.
+pub(super) fn ensure(with_postgres: bool) -> Result<()> {
+    ensure_components()?;
+    let needs = if with_postgres { vec![COMPILER, LIBPQ, SERVER] } else { vec![COMPILER] };
+    let missing: Vec<Need> = needs.into_iter().filter(|need| !(need.present)()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    for need in &missing {
+        println!("missing: {} (Debian's `{}`)", need.what, need.package);
+    }
+    let packages: Vec<&str> = missing.iter().map(|need| need.package).collect();
+    let typed = format!("sudo apt-get update && sudo apt-get install -y {}", packages.join(" "));
+    let Some(mut prefix) = rights() else {
+        let escape = if with_postgres { "\nor leave PostgreSQL out: cargo xtask test --engines sqlite" } else { "" };
+        return Err(format!("this run may not install packages; type\n\n    {typed}\n{escape}"));
+    };
+    println!("installing {} with apt-get", packages.join(", "));
+    prefix.extend(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"].map(str::to_owned));
+    apt(&prefix, &["-qq", "update"])
+        .and_then(|()| {
+            apt(&prefix, &[&["-qq", "install", "-y", "--no-install-recommends"], packages.as_slice()].concat())
+        })
+        .map_err(|error| format!("{error}\ntype it yourself and look what it says:\n\n    {typed}\n"))?;
+    match missing.iter().find(|need| !(need.present)()) {
+        Some(need) => Err(format!("`{}` is installed, but {} is still not found", need.package, need.what)),
+        None => Ok(()),
+    }
+}
+
+fn apt(prefix: &[String], arguments: &[&str]) -> Result<()> {
+    let mut command = Command::new(&prefix[0]);
+    run::show(command.args(&prefix[1..]).args(arguments).stdin(Stdio::null()))
+}
+
+/// What to put before `env …` to install packages; `None` where that is not ours to do.
+fn rights() -> Option<Vec<String>> {
+    if !run::succeeds(Command::new("apt-get").arg("--version")) {
+        return None;
+    }
+    if postgres::is_root() {
+        return Some(Vec::new());
+    }
+    run::succeeds(Command::new("sudo").args(["-n", "true"])).then(|| vec!["sudo".into(), "-n".into()])
+}
+
+/// A minimal Rust has neither formatter nor linter.
+fn ensure_components() -> Result<()> {
+    let missing = |tool: &str| !run::succeeds(run::cargo().args([tool, "--version"]));
+    let components: Vec<&str> = [("fmt", "rustfmt"), ("clippy", "clippy")]
+        .into_iter()
+        .filter(|(tool, _)| missing(tool))
+        .map(|(_, name)| name)
+        .collect();
+    if components.is_empty() {
+        return Ok(());
+    }
+    println!("installing {} with rustup", components.join(", "));
+    let mut rustup = Command::new("rustup");
+    rustup.current_dir(run::root()).args(["component", "add"]).args(&components);
+    run::show(&mut rustup).map_err(|error| {
+        format!("{error}\n{} of this Rust have to be installed the way that Rust was", components.join(" and "))
+    })
+}
+
+fn compiler() -> bool {
+    run::succeeds(Command::new("cc").arg("--version"))
+}
+
+/// Whether a program can be linked with libpq, looked for where Diesel's `pq-sys` looks.
+fn libpq() -> bool {
+    if ["PQ_LIB_DIR", "PQ_LIB_STATIC"].iter().any(|name| std::env::var_os(name).is_some()) {
+        return true;
+    }
+    let folder = run::output(Command::new("pg_config").arg("--libdir"));
+    let Some(folder) = folder else { return false };
+    let folder = std::path::Path::new(&folder);
+    ["libpq.so", "libpq.dylib", "libpq.a"].iter().any(|name| folder.join(name).exists())
+}
+
+fn server() -> bool {
+    std::env::var_os(postgres::URL).is_some() || postgres::programs().is_some()
+}
