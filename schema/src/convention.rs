@@ -1,0 +1,1 @@
+//! Conventions: what a text means where it does not say.

@@ -1,0 +1,1 @@
+//! Two schemas compared: the closed list of changes.

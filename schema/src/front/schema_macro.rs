@@ -1,0 +1,1 @@
+//! The input of `schema! { … }`: settings, `use` lines, literals.

@@ -1,0 +1,149 @@
+//! Keys, constraints and indexes. Columns are named as in the table.
+
+use crate::condition::Condition;
+use crate::ir::Origin;
+
+/// What happens to a row when the row that it refers to is deleted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OnDelete {
+    /// It is deleted too.
+    Cascade,
+    /// The deletion is refused.
+    Restrict,
+    /// Its key becomes NULL.
+    SetNull,
+}
+
+impl OnDelete {
+    /// The word in JSON and attributes.
+    pub const fn word(self) -> &'static str {
+        match self {
+            OnDelete::Cascade => "cascade",
+            OnDelete::Restrict => "restrict",
+            OnDelete::SetNull => "set_null",
+        }
+    }
+    /// The action of a word.
+    pub fn of(word: &str) -> Option<OnDelete> {
+        [OnDelete::Cascade, OnDelete::Restrict, OnDelete::SetNull].into_iter().find(|action| action.word() == word)
+    }
+}
+
+/// PRIMARY KEY.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrimaryKey {
+    /// `pk_{table}`.
+    pub name: String,
+    /// The tenant first.
+    pub columns: Vec<String>,
+}
+
+/// UNIQUE.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unique {
+    /// `uq_{table}_{columns}`.
+    pub name: String,
+    /// The tenant first.
+    pub columns: Vec<String>,
+    /// Only rows for which this holds (`deleted_at IS NULL`).
+    pub filter: Option<Condition>,
+    /// Said to hold across all tenants.
+    pub across_tenants: bool,
+    /// Who asked for it.
+    pub origin: Origin,
+}
+
+/// Why an index is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IndexPurpose {
+    /// It serves a foreign key.
+    ForeignKey,
+    /// The user asked for it.
+    Search,
+}
+
+/// An index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Index {
+    /// `idx_{table}_on_{columns}`.
+    pub name: String,
+    /// The tenant first.
+    pub columns: Vec<String>,
+    /// Columns that ride along.
+    pub include: Vec<String>,
+    /// `btree`, `gin`, `brin`.
+    pub method: &'static str,
+    /// Only rows for which this holds.
+    pub filter: Option<Condition>,
+    /// Why it is there.
+    pub purpose: IndexPurpose,
+    /// Who asked for it.
+    pub origin: Origin,
+}
+
+/// What a check is about; the last part of its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CheckKind {
+    /// One of the values.
+    Enum,
+    /// Between bounds.
+    Range,
+    /// So many characters.
+    Length,
+    /// Valid JSON.
+    Json,
+    /// 0 or 1.
+    Boolean,
+    /// Any other condition.
+    Expression,
+}
+
+impl CheckKind {
+    /// The last part of the name.
+    pub const fn word(self) -> &'static str {
+        match self {
+            CheckKind::Enum => "enum",
+            CheckKind::Range => "range",
+            CheckKind::Length => "length",
+            CheckKind::Json => "json",
+            CheckKind::Boolean => "boolean",
+            CheckKind::Expression => "expression",
+        }
+    }
+}
+
+/// CHECK.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// `check_{table}_{column}_{kind}`.
+    pub name: String,
+    /// The column, where it is about one.
+    pub column: Option<String>,
+    /// What it is about.
+    pub kind: CheckKind,
+    /// What must hold.
+    pub condition: Condition,
+    /// Only needed because this engine has no such type (length, boolean, json on SQLite): not part of the model's JSON on other engines.
+    pub origin: Origin,
+}
+
+/// FOREIGN KEY.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ForeignKey {
+    /// `fk_{table}_{column}_{ref_table}`.
+    pub name: String,
+    /// The tenant first, then the own column.
+    pub columns: Vec<String>,
+    /// The table that it refers to.
+    pub table: String,
+    /// The columns there.
+    pub references: Vec<String>,
+    /// What happens when the other row is deleted.
+    pub on_delete: OnDelete,
+    /// The column that may become NULL under `SET NULL`: the own one, never the tenant's.
+    pub own: String,
+    /// Whether it is the tenant column's key.
+    pub tenant: bool,
+    /// Who asked for it.
+    pub origin: Origin,
+}

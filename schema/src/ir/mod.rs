@@ -1,0 +1,97 @@
+//! The schema as the rules judge it and the emitters print it: names resolved, keys composed, nothing left to ask.
+
+mod engine;
+mod field;
+mod key;
+mod model;
+mod relation;
+mod tenancy;
+mod ty;
+
+pub use engine::{Edition, Engine, Version};
+pub use field::{By, Field, Origin, Pii, Reference, Role, Value};
+pub use key::{Check, CheckKind, ForeignKey, Index, IndexPurpose, OnDelete, PrimaryKey, Unique};
+pub use model::{Kind, Model, Scope, Style, Waiver};
+pub use relation::{Relation, RelationKind};
+pub use tenancy::{KeyStrategy, PrimaryKeyStrategy, Tenancy};
+pub use ty::{EnumType, EnumValue, Type};
+
+use crate::text::Span;
+
+/// The number of a model in [`Schema::models`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ModelId(pub usize);
+
+/// Something that a convention filled in because the text did not say it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assumption {
+    /// The words that it is about; `None` where they cannot be pointed at.
+    pub span: Option<Span>,
+    /// What it is about, as written.
+    pub text: String,
+    /// What was assumed, and by which convention; where there is one, the sentence that says otherwise.
+    pub because: String,
+}
+
+/// A part of a text that was not understood (only with `--lenient`; otherwise it is an error).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// Where.
+    pub span: Span,
+    /// The sentence.
+    pub text: String,
+    /// What would be understood.
+    pub hint: String,
+}
+
+/// The whole schema, or as much of it as the asker sees.
+#[derive(Debug, Clone)]
+pub struct Schema {
+    /// The engine; one per package.
+    pub engine: Engine,
+    /// What may be printed depends on it.
+    pub engine_version: Version,
+    /// What a text means and how things are named.
+    pub edition: Edition,
+    /// How keys are made.
+    pub primary_key: PrimaryKeyStrategy,
+    /// The tenants, if there are any.
+    pub tenancy: Option<Tenancy>,
+    /// Every model: of a text in the order of mention, of Rust in the order of declaration, junctions at the end.
+    pub models: Vec<Model>,
+    /// Every relation: one per foreign key (save the tenant's), one more per junction.
+    pub relations: Vec<Relation>,
+    /// What conventions filled in.
+    pub assumptions: Vec<Assumption>,
+    /// What was not understood, with `--lenient`.
+    pub unread: Vec<Unread>,
+    /// Whether all models are here (`schema!` without `use` lines, build.rs, the command) or references may lead outside (a derive).
+    pub whole: bool,
+}
+
+impl Schema {
+    /// The model with this number.
+    pub fn model(&self, id: ModelId) -> &Model {
+        &self.models[id.0]
+    }
+
+    /// The model of this Rust name.
+    pub fn find(&self, name: &str) -> Option<ModelId> {
+        self.models.iter().position(|model| model.name == name).map(ModelId)
+    }
+
+    /// The model of this table.
+    pub fn find_table(&self, table: &str) -> Option<ModelId> {
+        self.models.iter().position(|model| model.table == table).map(ModelId)
+    }
+
+    /// All numbers with their models.
+    pub fn numbered(&self) -> impl Iterator<Item = (ModelId, &Model)> {
+        self.models.iter().enumerate().map(|(at, model)| (ModelId(at), model))
+    }
+
+    /// The tenant's own model, where it is part of this schema.
+    pub fn root(&self) -> Option<ModelId> {
+        self.tenancy.as_ref().and_then(|tenancy| self.find(&tenancy.model))
+    }
+}

@@ -1,0 +1,268 @@
+//! The only maker of names: Rust, table, column and constraint names from words.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+thread_local! {
+    static PLURALS: RefCell<HashMap<(String, bool), String>> = RefCell::new(HashMap::new());
+}
+
+/// Words that the library gets wrong for data models: singular and plural.
+const EXCEPTIONS: &[(&str, &str)] = &[
+    ("cache", "caches"),
+    ("data", "data"),
+    ("feedback", "feedback"),
+    ("staff", "staff"),
+    ("media", "media"),
+    ("history", "histories"),
+    ("information", "information"),
+    ("content", "content"),
+    ("inventory", "inventories"),
+    ("wave", "waves"),
+    ("cafe", "cafes"),
+    ("todo", "todos"),
+    ("bonus", "bonuses"),
+    ("campus", "campuses"),
+];
+
+fn inflect(word: &str, plural: bool) -> String {
+    let key = (word.to_owned(), plural);
+    if let Some(known) = PLURALS.with_borrow(|cache| cache.get(&key).cloned()) {
+        return known;
+    }
+    let exception = EXCEPTIONS.iter().find(|(one, many)| *one == word || *many == word);
+    let made = match exception {
+        Some((one, many)) => if plural { *many } else { *one }.to_owned(),
+        None => pluralizer::pluralize(word, if plural { 2 } else { 1 }, false),
+    };
+    PLURALS.with_borrow_mut(|cache| cache.insert(key, made.clone()));
+    made
+}
+
+/// The plural of a lower-case word, also of one that is plural already: `category` → `categories`.
+pub fn plural(word: &str) -> String {
+    inflect(word, true)
+}
+
+/// The singular of a lower-case word, also of one that is singular already: `statuses` → `status`.
+pub fn singular(word: &str) -> String {
+    inflect(word, false)
+}
+
+/// Whether a lower-case word is a plural and not also its own singular (`series` is not).
+pub fn is_plural(word: &str) -> bool {
+    plural(word) == word && singular(word) != word
+}
+
+/// The words of a name in any spelling: `dueDate`, `due date`, `Due_date`, `due-date`, `HTTPServer` → lower-case words.
+pub fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut word = String::new();
+    let characters: Vec<char> = name.chars().collect();
+    for (at, c) in characters.iter().copied().enumerate() {
+        if !c.is_alphanumeric() {
+            if !word.is_empty() && !matches!(c, '\'' | '’') {
+                words.push(std::mem::take(&mut word));
+            }
+            continue;
+        }
+        let before = at.checked_sub(1).and_then(|at| characters.get(at)).copied();
+        let after = characters.get(at + 1).copied();
+        let starts = c.is_uppercase()
+            && before.is_some_and(|b| {
+                b.is_lowercase() || b.is_numeric() || (b.is_uppercase() && after.is_some_and(char::is_lowercase))
+            });
+        if starts && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+        word.extend(c.to_lowercase());
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+/// `due date` → `due_date`.
+pub fn snake(name: &str) -> String {
+    words(name).join("_")
+}
+
+/// `order items` → `OrderItems`; the words stay as they are.
+pub fn pascal(name: &str) -> String {
+    words(name).iter().map(|word| capital(word)).collect()
+}
+
+fn capital(word: &str) -> String {
+    let mut characters = word.chars();
+    characters.next().map(|first| first.to_uppercase().collect::<String>() + characters.as_str()).unwrap_or_default()
+}
+
+/// The Rust name of an entity in any spelling and number: `order items` → `OrderItem`.
+pub fn model(name: &str) -> String {
+    let mut words = words(name);
+    if let Some(last) = words.last_mut() {
+        *last = singular(last);
+    }
+    words.iter().map(|word| capital(word)).collect()
+}
+
+/// The table of an entity: `OrderItem` → `order_items`.
+pub fn table(model: &str) -> String {
+    let mut words = words(model);
+    if let Some(last) = words.last_mut() {
+        *last = plural(last);
+    }
+    words.join("_")
+}
+
+/// The column of a key to a model: `Project` → `project_id`.
+pub fn key_column(model: &str) -> String {
+    format!("{}_id", snake(model))
+}
+
+/// The name of the relation that a key column gives: `project_id` → `project`.
+pub fn relation(column: &str) -> String {
+    column.strip_suffix("_id").filter(|rest| !rest.is_empty()).unwrap_or(column).to_owned()
+}
+
+/// FNV-1a, 64 bits: short, stable, the same on every machine; for names that were shortened and for names at the type level.
+pub fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+}
+
+/// A derived name within an engine's limit; a longer one is cut and gets eight hex digits of its hash, so that two never clash by cutting.
+pub fn shorten(name: &str, limit: usize) -> String {
+    if name.len() <= limit {
+        return name.to_owned();
+    }
+    let digits = format!("{:08x}", hash(name) >> 32);
+    let mut end = limit - digits.len() - 1;
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    format!("{}_{digits}", name[..end].trim_end_matches('_'))
+}
+
+/// Rust keywords, which need `r#` as a name.
+const RUST_KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum", "extern",
+    "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut",
+    "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
+    "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Whether a name must be written `r#name` in Rust.
+pub fn is_rust_keyword(name: &str) -> bool {
+    RUST_KEYWORDS.binary_search(&name).is_ok()
+}
+
+/// Whether a name cannot be a Rust name at all, not even raw.
+pub fn is_impossible_in_rust(name: &str) -> bool {
+    matches!(name, "self" | "Self" | "super" | "crate" | "_" | "")
+}
+
+/// What is wrong with a name that a user gave to a table or column; `None`: nothing.
+pub fn fault(name: &str, limit: usize) -> Option<String> {
+    if let Some(odd) = name.chars().find(|c| !(c.is_ascii_alphanumeric() || *c == '_')) {
+        return Some(format!("`{}` has {} in it, which no name may have", name.escape_debug(), describe(odd)));
+    }
+    if is_impossible_in_rust(name) {
+        return Some(format!("`{name}` cannot be a name in Rust"));
+    }
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(format!("`{name}` starts with a digit"));
+    }
+    (name.len() > limit).then(|| format!("`{name}` is {} bytes long; the limit is {limit}", name.len()))
+}
+
+fn describe(c: char) -> String {
+    match c {
+        ' ' => "a space".to_owned(),
+        '"' | '\'' | '`' => format!("a quote (`{c}`)"),
+        ';' => "a semicolon".to_owned(),
+        c if c.is_control() || !c.is_ascii_graphic() => format!("the character U+{:04X}", c as u32),
+        c => format!("the character `{c}`"),
+    }
+}
+
+/// The candidate nearest to `word`, if it is near enough to be meant.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (word.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(word, candidate), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// Edits (insert, delete, replace, swap of neighbours) between two words.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let cost = usize::from(a[i - 1] != b[j - 1]);
+            let mut best = (rows[i - 1][j] + 1).min(row[j - 1] + 1).min(rows[i - 1][j - 1] + cost);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(best);
+        }
+        rows.push(row);
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_every_spelling() {
+        for spelling in ["due date", "dueDate", "Due_date", "due-date", "DueDate"] {
+            assert_eq!(snake(spelling), "due_date");
+        }
+        assert_eq!(words("keeper's name"), ["keepers", "name"]);
+        assert_eq!(words("HTTPServer2Go"), ["http", "server2", "go"]);
+        assert_eq!((model("order items"), table("OrderItem")), ("OrderItem".into(), "order_items".into()));
+        assert_eq!(relation("owner_id"), "owner");
+    }
+
+    #[test]
+    fn plurals_that_are_traps() {
+        for (one, many) in [
+            ("category", "categories"), ("bus", "buses"), ("address", "addresses"), ("status", "statuses"),
+            ("hero", "heroes"), ("photo", "photos"), ("series", "series"), ("news", "news"), ("person", "people"),
+            ("child", "children"), ("analysis", "analyses"), ("leaf", "leaves"), ("quiz", "quizzes"), ("movie", "movies"),
+            ("canoe", "canoes"), ("cache", "caches"), ("feedback", "feedback"), ("staff", "staff"), ("class", "classes"),
+        ] {
+            assert_eq!((plural(one), singular(many)), (many.to_owned(), one.to_owned()));
+            assert_eq!((plural(many), singular(one)), (many.to_owned(), one.to_owned()));
+        }
+    }
+
+    #[test]
+    fn long_names_are_cut_without_clashes() {
+        let (a, b) = (format!("{}a", "x".repeat(80)), format!("{}b", "x".repeat(80)));
+        let (short_a, short_b) = (shorten(&a, 63), shorten(&b, 63));
+        assert!(short_a.len() <= 63 && short_a != short_b);
+    }
+
+    #[test]
+    fn keywords_are_sorted() {
+        assert!(RUST_KEYWORDS.is_sorted());
+    }
+
+    #[test]
+    fn faults_are_named() {
+        assert_eq!(fault("due_date", 63), None);
+        assert!(fault("a; drop", 63).is_some_and(|why| why.contains("a semicolon")));
+        assert!(fault("self", 63).is_some());
+        assert!(fault("te\u{200b}st", 63).is_some_and(|why| why.contains("U+200B")));
+        assert_eq!(nearest("on_delte", ["on_delete", "default"]), Some("on_delete"));
+        assert_eq!(nearest("kiln", ["project", "task"]), None);
+    }
+}

@@ -1,0 +1,1 @@
+//! The record of a schema beside its migration.
