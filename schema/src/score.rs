@@ -1,1 +1,147 @@
-//! Weighted scores.
+//! Runs the rules over a schema and weighs what they say.
+//!
+//! A check is *applicable* where a word that the user wrote here, or had to write, decides it. What a convention or lowering always gets right
+//! earns no points: see [`crate::rules::held`]. A waived finding is taken out of the count, so a waiver neither costs nor earns anything.
+
+mod minimum;
+mod waive;
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::ir::Schema;
+use crate::rules::{self, Case, Rule, Scope, Tally};
+use crate::sink::Diagnostics;
+
+pub use crate::rules::Dimension;
+
+/// Who is asking, which decides what can be settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asker {
+    /// A derive: one struct; references lead outside. Only rules of one model run.
+    Struct,
+    /// A `schema!` with `use` lines: rules of the whole schema run too, where the text itself settles them.
+    Text,
+    /// A `schema!` without `use` lines, build.rs, the command: everything is here.
+    Whole,
+}
+
+/// What the rules say of a schema.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scorecard {
+    /// 0 to 100; 100 where nothing could have gone wrong.
+    pub overall: f64,
+    /// All five, in the order of the documents.
+    pub dimensions: Vec<DimensionScore>,
+    /// One per model that was judged, in the schema's order. External tables are not judged.
+    pub tables: Vec<TableScore>,
+    /// Every finding, also the waived ones, sorted by place.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// One dimension.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DimensionScore {
+    /// Which.
+    pub dimension: Dimension,
+    /// Its weight in percent, before dimensions without a score hand theirs to the others.
+    pub weight: u32,
+    /// Share of the applicable checks that pass, 0 to 100; `None` where no check is applicable.
+    pub score: Option<f64>,
+    /// Checks that pass.
+    pub passed: usize,
+    /// Checks that could have failed; waived ones are not among them.
+    pub applicable: usize,
+}
+
+/// One table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableScore {
+    /// The model's Rust name.
+    pub model: String,
+    /// 0 to 100; 100 where nothing could have gone wrong.
+    pub overall: f64,
+    /// All five, in the order of the documents.
+    pub dimensions: Vec<DimensionScore>,
+}
+
+/// Checks of one dimension that passed, and checks that were applicable.
+type Counts = [(usize, usize); Dimension::ALL.len()];
+
+/// Judges `schema`. Findings that no waiver covers go to `out` as well as into the scorecard; so do errors about the configuration's
+/// rules, about waivers, and (for [`Asker::Whole`]) a score under the configured minimum.
+pub fn check(schema: &Schema, config: &Config, asker: Asker, out: &mut Diagnostics) -> Scorecard {
+    waive::known_rules(config, out);
+    let mut findings = Vec::new();
+    let mut tables = Vec::new();
+    let mut total = Counts::default();
+    for (id, model) in schema.numbered().filter(|(_, model)| !model.external) {
+        let case = Case { schema, id, model, whole: asker == Asker::Whole };
+        let mut counts = Counts::default();
+        let mut of_model = Vec::new();
+        for rule in rules::RULES.iter().copied().filter(|rule| is_asked(rule, &case, asker)) {
+            let Some(level) = level(rule, config) else { continue };
+            let mut tally = Tally::new(rule, level, &case);
+            (rule.check)(&case, &mut tally);
+            let (passed, failed) = tally.done();
+            let count = &mut counts[rule.dimension as usize];
+            count.0 += passed;
+            count.1 += passed;
+            of_model.extend(failed);
+        }
+        waive::cover(model, config, asker, &mut of_model, out);
+        for finding in of_model.iter().filter(|finding| finding.waived.is_none()) {
+            if let Some(rule) = rules::find(finding.code) {
+                counts[rule.dimension as usize].1 += 1;
+            }
+        }
+        for (sum, count) in total.iter_mut().zip(counts) {
+            *sum = (sum.0 + count.0, sum.1 + count.1);
+        }
+        tables.push(TableScore { model: model.name.clone(), overall: overall(&counts), dimensions: dimensions(&counts) });
+        findings.extend(of_model);
+    }
+    findings.sort_by(|a, b| (a.span, a.level, a.code, &a.message).cmp(&(b.span, b.level, b.code, &b.message)));
+    findings.iter().filter(|finding| finding.waived.is_none()).for_each(|finding| out.push(finding.clone()));
+    if let (Asker::Whole, Some(minimum)) = (asker, &config.minimum) {
+        minimum::demand(minimum, &total, &findings, out);
+    }
+    Scorecard { overall: overall(&total), dimensions: dimensions(&total), tables, findings }
+}
+
+/// The level at which a rule reports in this package; `None`: it is allowed, so it is not asked and does not count.
+pub fn level(rule: &Rule, config: &Config) -> Option<Level> {
+    let stated = config.rules.iter().find(|(name, _)| name.value == rule.name);
+    stated.map_or(rule.level, |(_, level)| *level)
+}
+
+/// Whether this asker can settle the rule for this model at all.
+fn is_asked(rule: &Rule, case: &Case<'_>, asker: Asker) -> bool {
+    let settled = rule.scope == Scope::Model || asker != Asker::Struct;
+    settled && rules::held::reason(rule.name, case.model.style).is_none()
+}
+
+fn dimensions(counts: &Counts) -> Vec<DimensionScore> {
+    let of = |dimension: Dimension| {
+        let (passed, applicable) = counts[dimension as usize];
+        DimensionScore { dimension, weight: dimension.weight(), score: share(passed, applicable), passed, applicable }
+    };
+    Dimension::ALL.into_iter().map(of).collect()
+}
+
+/// In percent.
+fn share(passed: usize, applicable: usize) -> Option<f64> {
+    (applicable > 0).then(|| passed as f64 * 100.0 / applicable as f64)
+}
+
+/// The weighted mean of the dimensions that have a score.
+fn overall(counts: &Counts) -> f64 {
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for dimension in Dimension::ALL {
+        let (passed, applicable) = counts[dimension as usize];
+        if let Some(score) = share(passed, applicable) {
+            sum += score * f64::from(dimension.weight());
+            weights += f64::from(dimension.weight());
+        }
+    }
+    if weights > 0.0 { sum / weights } else { 100.0 }
+}
