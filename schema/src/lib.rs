@@ -10,6 +10,8 @@ pub mod diagnostic;
 pub mod diff;
 pub mod draft;
 pub mod emit;
+pub mod findings;
+pub mod follow;
 pub mod front;
 pub mod ir;
 pub mod lower;

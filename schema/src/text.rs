@@ -191,6 +191,34 @@ impl Sources {
         start + within as u32
     }
 
+    /// The span that begins at `place`, where one of the sources holds it: [`Sources::place`] backwards. Of a text it is the rest of
+    /// the line, of tokens the one that begins there.
+    pub fn at(&self, place: &Place) -> Option<Span> {
+        (0..self.list.len() as u32).map(SourceId).find_map(|id| {
+            let source = self.get(id);
+            if source.path != place.file {
+                return None;
+            }
+            let (start, end) = match &source.kind {
+                Kind::Tokens(tokens) => {
+                    let found = tokens.iter().position(|t| (t.line, t.column) == (place.line, place.column))? as u32;
+                    return Some(Span { source: id, start: found, end: found });
+                }
+                Kind::File => (self.offset(id, place.line, place.column), source.text.len() as u32),
+                Kind::Literal { marks } => {
+                    let before = |mark: &&(u32, u32, u32)| mark.1 == place.line && mark.2 <= place.column;
+                    let (from, _, column) = *marks.iter().rev().find(before)?;
+                    let rest = source.text.get(from as usize..)?;
+                    let within = rest.char_indices().nth((place.column - column) as usize)?.0;
+                    (from + within as u32, source.text.len() as u32)
+                }
+            };
+            let rest = source.text.get(start as usize..end as usize)?;
+            let end = start + rest.find('\n').unwrap_or(rest.len()) as u32;
+            Some(Span { source: id, start, end })
+        })
+    }
+
     /// The source itself.
     pub fn get(&self, id: SourceId) -> &Source {
         &self.list[id.0 as usize]
@@ -248,5 +276,7 @@ mod tests {
         assert_eq!(sources.place(Span { source: id, start: 6, end: 10 }).column, 16);
         let place = sources.place(Span { source: id, start: 11, end: 12 });
         assert_eq!((place.line, place.column), (5, 1));
+        assert_eq!(sources.at(&place).map(|span| sources.text(span)), Some("colours."));
+        assert_eq!(sources.at(&Place { line: 6, ..place }), None);
     }
 }
