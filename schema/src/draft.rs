@@ -1,7 +1,9 @@
 //! The draft: what a front end hands over. Everything as it was said, each with its place; nothing resolved, nothing filled in.
 
 use crate::condition::Condition;
-use crate::ir::{Assumption, Edition, Engine, EnumValue, OnDelete, Origin, Pii, Style, Type, Unread, Value, Version, Waiver};
+use crate::ir::{
+    Assumption, Edition, Engine, EnumValue, OnDelete, Origin, Pii, Style, Type, Unread, Value, Version, Waiver,
+};
 use crate::text::{Span, Spanned};
 
 /// What a front end read. Several drafts of one crate are put together by [`Draft::merge`] before they are lowered.

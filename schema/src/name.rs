@@ -146,10 +146,10 @@ pub fn shorten(name: &str, limit: usize) -> String {
 
 /// Rust keywords, which need `r#` as a name.
 const RUST_KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum", "extern",
-    "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut",
-    "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
-    "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
 /// Whether a name must be written `r#name` in Rust.
@@ -234,10 +234,25 @@ mod tests {
     #[test]
     fn plurals_that_are_traps() {
         for (one, many) in [
-            ("category", "categories"), ("bus", "buses"), ("address", "addresses"), ("status", "statuses"),
-            ("hero", "heroes"), ("photo", "photos"), ("series", "series"), ("news", "news"), ("person", "people"),
-            ("child", "children"), ("analysis", "analyses"), ("leaf", "leaves"), ("quiz", "quizzes"), ("movie", "movies"),
-            ("canoe", "canoes"), ("cache", "caches"), ("feedback", "feedback"), ("staff", "staff"), ("class", "classes"),
+            ("category", "categories"),
+            ("bus", "buses"),
+            ("address", "addresses"),
+            ("status", "statuses"),
+            ("hero", "heroes"),
+            ("photo", "photos"),
+            ("series", "series"),
+            ("news", "news"),
+            ("person", "people"),
+            ("child", "children"),
+            ("analysis", "analyses"),
+            ("leaf", "leaves"),
+            ("quiz", "quizzes"),
+            ("movie", "movies"),
+            ("canoe", "canoes"),
+            ("cache", "caches"),
+            ("feedback", "feedback"),
+            ("staff", "staff"),
+            ("class", "classes"),
         ] {
             assert_eq!((plural(one), singular(many)), (many.to_owned(), one.to_owned()));
             assert_eq!((plural(many), singular(one)), (many.to_owned(), one.to_owned()));

@@ -210,7 +210,9 @@ mod tests {
 
     #[test]
     fn a_whole_file() {
-        let (config, faults) = of("engine = \"sqlite\"\n[tenancy]\nmodel = \"Organization\"\n[scorecard]\nminimum = 90\n[scorecard.rules]\norphan_table = \"allow\"\n");
+        let (config, faults) = of(
+            "engine = \"sqlite\"\n[tenancy]\nmodel = \"Organization\"\n[scorecard]\nminimum = 90\n[scorecard.rules]\norphan_table = \"allow\"\n",
+        );
         assert_eq!(faults, []);
         assert_eq!(config.engine.map(|e| e.value), Some(Engine::Sqlite));
         assert_eq!(config.tenancy.model.map(|m| m.value).as_deref(), Some("Organization"));

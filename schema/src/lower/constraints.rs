@@ -1,0 +1,290 @@
+//! Uniques, indexes and checks: the tenant first, among the living where deleted rows are kept, each with its name.
+
+use super::Lowering;
+use super::settings::Settings;
+use crate::condition::{Condition, Term};
+use crate::diagnostic::Diagnostic;
+use crate::draft::{DraftModel, Uniqueness};
+use crate::ir::{
+    Check, CheckKind, Index, IndexPurpose, KeyStrategy, Kind, Model, Origin, RelationKind, Role, Scope, Style, Type,
+    Unique,
+};
+use crate::name;
+use crate::text::{Span, Spanned};
+
+pub(super) fn lower(low: &mut Lowering<'_>, drafts: &[DraftModel], models: &mut [Model], settings: &Settings) {
+    for model in models.iter_mut() {
+        let Some(draft) = drafts.iter().find(|draft| draft.name.value == model.name) else { continue };
+        uniques(low, draft, model, settings);
+        checks(low, draft, model, settings);
+        indexes(low, draft, model, settings);
+        let alone: Vec<String> = model
+            .uniques
+            .iter()
+            .filter_map(|unique| {
+                let own: Vec<_> = unique.columns.iter().filter(|c| Some(c.as_str()) != model.tenant_column()).collect();
+                match own.as_slice() {
+                    [one] => Some((*one).clone()),
+                    _ => None,
+                }
+            })
+            .collect();
+        for field in &mut model.fields {
+            field.unique = alone.contains(&field.column);
+        }
+    }
+}
+
+/// The column of a field, or of the relation whose key is meant ("unique per project").
+fn column(low: &mut Lowering<'_>, model: &Model, said: &Spanned<String>, what: &str) -> Option<String> {
+    let key = format!("{}_id", said.value);
+    if let Some(field) = model.field(&said.value).or_else(|| model.field(&key)) {
+        return Some(field.column.clone());
+    }
+    let error = Diagnostic::error(
+        "unknown_name",
+        said.span,
+        format!("{what} names `{}`, which is no field of `{}`", said.value, model.name),
+    )
+    .about(&model.name, None);
+    let near = name::nearest(&said.value, model.fields.iter().map(|field| field.name.as_str()));
+    let fields: Vec<_> = model.fields.iter().map(|field| format!("`{}`", field.name)).collect();
+    low.error(match near {
+        Some(near) => error.help(format!("did you mean `{near}`?")),
+        None => error.help(format!("its fields are {}", fields.join(", "))),
+    });
+    None
+}
+
+fn living(model: &Model) -> Option<Condition> {
+    model
+        .soft_delete
+        .then(|| Condition::is_null(model.role(Role::DeletedAt).map_or("deleted_at", |field| &field.column)))
+}
+
+/// The tenant's column in front; where the user wrote it elsewhere it stays there, and a rule says so.
+fn scoped(model: &Model, columns: Vec<String>) -> Vec<String> {
+    let tenant = model.tenant_column().map(str::to_owned);
+    let mut all: Vec<String> = tenant.into_iter().filter(|tenant| !columns.contains(tenant)).collect();
+    all.extend(columns);
+    all
+}
+
+fn uniques(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settings: &Settings) {
+    let limit = settings.engine.longest_name();
+    let mut wanted: Vec<(Vec<String>, Uniqueness, Origin, Span)> = Vec::new();
+    for field in &draft.fields {
+        let Some(said) = &field.unique else { continue };
+        if said.value != Uniqueness::Not
+            && let Some(found) = model.field(&field.name.value)
+        {
+            wanted.push((vec![found.column.clone()], said.value, field.origin.clone(), said.span));
+        }
+    }
+    for unique in &draft.uniques {
+        let columns: Vec<_> = unique.fields.iter().map(|field| column(low, model, field, "this unique")).collect();
+        if let Some(columns) = columns.into_iter().collect::<Option<Vec<_>>>()
+            && unique.reach != Uniqueness::Not
+        {
+            wanted.push((columns, unique.reach, unique.origin.clone(), unique.span));
+        }
+    }
+    for field in model.fields.iter().filter(|field| field.role == Role::ForeignKey) {
+        let one_to_one = low.one_to_one.iter().any(|(owner, name)| *owner == model.name && *name == field.name);
+        if one_to_one && !model.primary_key.columns.contains(&field.column) {
+            let span = field.span_or(model.span);
+            wanted.push((vec![field.column.clone()], Uniqueness::Scoped, field.origin.clone(), span));
+        }
+    }
+    let mut made: Vec<Unique> = Vec::new();
+    let tenancy = settings.tenancy.as_ref();
+    if tenancy.is_some_and(|t| t.key == KeyStrategy::Single)
+        && model.scope == Scope::Tenant
+        && model.kind == Kind::Entity
+    {
+        // What foreign keys of a tenant point at.
+        let columns = scoped(model, model.primary_key.columns.clone());
+        made.push(Unique {
+            name: constraint("uq", &model.table, &columns, limit),
+            columns,
+            filter: None,
+            across_tenants: false,
+            origin: Origin::automatic("foreign keys carry the tenant"),
+        });
+    }
+    for (columns, reach, origin, span) in wanted {
+        let across = reach == Uniqueness::AcrossTenants;
+        let columns = if across { columns } else { scoped(model, columns) };
+        if made.iter().any(|other| other.columns == columns) {
+            continue;
+        }
+        if model.scope == Scope::Tenant && model.style == Style::Text && !across {
+            let tenant = tenancy.map_or("tenant", |t| t.model.as_str());
+            let said = if reach == Uniqueness::Assumed { "unique by convention, and " } else { "" };
+            let many = name::table(tenant).replace('_', " ");
+            let because = format!(
+                "{said}unique within one {}; say \"unique across all {many}\" for the other",
+                name::snake(tenant).replace('_', " ")
+            );
+            low.assume(origin.span.or(Some(span)), &origin.text, because);
+        } else if reach == Uniqueness::Assumed {
+            low.assume(
+                origin.span.or(Some(span)),
+                &origin.text,
+                "unique by convention: \"each … has a …\" of such a field",
+            );
+        }
+        let name = constraint("uq", &model.table, &columns, limit);
+        made.push(Unique { name, columns, filter: living(model), across_tenants: across, origin });
+    }
+    model.uniques = made;
+}
+
+fn constraint(kind: &str, table: &str, columns: &[String], limit: usize) -> String {
+    let on = if kind == "idx" { "_on" } else { "" };
+    name::shorten(&format!("{kind}_{table}{on}_{}", columns.join("_")), limit)
+}
+
+fn indexes(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settings: &Settings) {
+    let limit = settings.engine.longest_name();
+    let mut made: Vec<Index> = Vec::new();
+    let mut searches: Vec<Index> = Vec::new();
+    for index in &draft.indexes {
+        let columns: Vec<_> = index.fields.iter().map(|field| column(low, model, field, "this index")).collect();
+        let include: Vec<_> = index.include.iter().map(|field| column(low, model, field, "this index")).collect();
+        let (Some(columns), Some(include)) =
+            (columns.into_iter().collect::<Option<Vec<_>>>(), include.into_iter().collect())
+        else {
+            continue;
+        };
+        let many = columns.iter().any(|c| model.column(c).is_some_and(|f| matches!(f.ty, Type::Array(_) | Type::Json)));
+        // GIN over a uuid beside an array needs an extension; row level security filters by tenant there.
+        let gin = many && settings.engine == crate::ir::Engine::Postgres;
+        let columns = if gin { columns } else { scoped(model, columns) };
+        searches.push(Index {
+            name: constraint("idx", &model.table, &columns, limit),
+            columns,
+            include,
+            method: if gin { "gin" } else { "btree" },
+            filter: index.filter.clone().or_else(|| living(model)),
+            purpose: IndexPurpose::Search,
+            origin: index.origin.clone(),
+        });
+    }
+    for key in &model.foreign_keys {
+        let begins = |columns: &[String]| columns.starts_with(&key.columns);
+        let served = begins(&model.primary_key.columns)
+            || model.uniques.iter().any(|unique| unique.filter.is_none() && begins(&unique.columns))
+            || searches.iter().any(|index| index.filter.is_none() && index.method == "btree" && begins(&index.columns))
+            || made.iter().any(|index| begins(&index.columns));
+        if !served {
+            made.push(Index {
+                name: constraint("idx", &model.table, &key.columns, limit),
+                columns: key.columns.clone(),
+                include: Vec::new(),
+                method: "btree",
+                filter: None, // with a partial one deletes of parents scan the dead
+                purpose: IndexPurpose::ForeignKey,
+                origin: Origin::automatic("every foreign key has an index"),
+            });
+        }
+    }
+    for search in searches {
+        if !made.iter().any(|other| other.columns == search.columns && other.filter == search.filter) {
+            made.push(search);
+        }
+    }
+    if let Some(filter) = living(model).filter(|_| model.kind == Kind::Entity) {
+        let columns = model.primary_key.columns.clone();
+        let columns = if model.scope == Scope::Tenant { scoped(model, columns) } else { columns };
+        made.push(Index {
+            name: constraint("idx", &model.table, &columns, limit),
+            columns,
+            include: Vec::new(),
+            method: "btree",
+            filter: Some(filter),
+            purpose: IndexPurpose::Search,
+            origin: Origin::automatic("the living rows of a table that keeps its dead"),
+        });
+    }
+    // Two indexes over the same columns with different filters must not share a name.
+    for at in 1..made.len() {
+        let name = made[at].name.clone();
+        if made[..at].iter().any(|other| other.name == name) {
+            made[at].name = name::shorten(&format!("{name}_{}", at + 1), limit);
+        }
+    }
+    model.indexes = made;
+}
+
+fn checks(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settings: &Settings) {
+    let limit = settings.engine.longest_name();
+    let mut made: Vec<Check> = Vec::new();
+    let mut add =
+        |column: Option<&str>, name: Option<String>, kind: CheckKind, condition: Condition, origin: Origin| {
+            let about = column
+                .map_or_else(|| condition.columns().first().map_or(String::new(), |c| (*c).to_owned()), str::to_owned);
+            let base = name.unwrap_or_else(|| format!("check_{}_{about}_{}", model.table, kind.word()));
+            let mut name = name::shorten(&base, limit);
+            let mut count = 1;
+            while made.iter().any(|other: &Check| other.name == name) {
+                count += 1;
+                name = name::shorten(&format!("{base}_{count}"), limit);
+            }
+            made.push(Check { name, column: column.map(str::to_owned), kind, condition, origin });
+        };
+    for field in &model.fields {
+        if let Type::Enum(known) = &field.ty
+            && let Some(values) = &known.values
+        {
+            let values = values.iter().map(|value| Term::Text(value.stored.clone())).collect();
+            let condition = Condition::In(Term::Column(field.column.clone()), values);
+            add(Some(&field.column), None, CheckKind::Enum, condition, field.origin.clone());
+        }
+        if let Some(condition) = &field.check {
+            add(Some(&field.column), None, kind(condition), condition.clone(), field.origin.clone());
+        }
+    }
+    let mut faults = Vec::new();
+    for check in &draft.checks {
+        let unknown: Vec<_> = check.condition.columns().into_iter().filter(|c| model.column(c).is_none()).collect();
+        if let Some(first) = unknown.first() {
+            faults.push(Spanned::new((*first).to_owned(), check.span));
+            continue;
+        }
+        let columns = check.condition.columns();
+        let one = columns.first().filter(|first| columns.iter().all(|c| c == *first)).map(|c| (*c).to_owned());
+        let name = check.name.as_ref().map(|name| name.value.clone());
+        let kind = if name.is_some() || one.is_none() { CheckKind::Expression } else { kind(&check.condition) };
+        add(one.as_deref(), name, kind, check.condition.clone(), check.origin.clone());
+    }
+    model.checks = made;
+    for fault in faults {
+        column(low, model, &fault, "this check");
+    }
+}
+
+fn kind(condition: &Condition) -> CheckKind {
+    fn length(term: &Term) -> bool {
+        matches!(term, Term::Length(_))
+    }
+    fn plain(term: &Term) -> bool {
+        matches!(term, Term::Column(_) | Term::Number(_) | Term::Text(_))
+    }
+    match condition {
+        Condition::Compare(left, _, right) if length(left) || length(right) => CheckKind::Length,
+        Condition::Between(term, ..) if length(term) => CheckKind::Length,
+        Condition::Compare(left, _, right) if plain(left) && plain(right) => CheckKind::Range,
+        Condition::Between(term, ..) if plain(term) => CheckKind::Range,
+        Condition::In(Term::Column(_), _) => CheckKind::Enum,
+        Condition::And(list) if list.iter().all(|c| kind(c) == CheckKind::Length) => CheckKind::Length,
+        Condition::And(list) if list.iter().all(|c| kind(c) == CheckKind::Range) => CheckKind::Range,
+        _ => CheckKind::Expression,
+    }
+}
+
+/// Which key fields are unique because the relation is one to one.
+pub(super) fn one_to_one(relations: &[crate::ir::Relation], models: &[Model]) -> Vec<(String, String)> {
+    let unique = relations.iter().filter(|relation| relation.kind == RelationKind::OneToOne);
+    unique.filter_map(|r| Some((models.get(r.from.0)?.name.clone(), r.field.clone()?))).collect()
+}

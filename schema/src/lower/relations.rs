@@ -1,0 +1,311 @@
+//! Relations: a text's become key columns; a struct's key columns become relations.
+
+use super::models::junction_name;
+use super::settings::Settings;
+use super::{Lowering, View, fields};
+use crate::diagnostic::Diagnostic;
+use crate::draft::{Draft, DraftField, DraftModel, DraftRelation, DraftRelationKind, DraftType};
+use crate::ir::{Kind, Model, ModelId, OnDelete, Reference, Relation, RelationKind, Role, Scope, Style};
+use crate::name;
+use crate::text::Spanned;
+
+/// Text relations become fields; every key field becomes a relation.
+pub(super) fn lower(
+    low: &mut Lowering<'_>,
+    draft: &Draft,
+    drafts: &[DraftModel],
+    models: &mut [Model],
+    settings: &Settings,
+) -> Vec<Relation> {
+    let mut sorted: Vec<&DraftRelation> = draft.relations.iter().collect();
+    sorted.sort_by_key(|relation| relation.span);
+    let mut kinds = Vec::new();
+    for relation in sorted {
+        add(low, relation, models, settings, &mut kinds);
+    }
+    for model in models.iter_mut().filter(|model| model.style == Style::Text) {
+        super::models::sort(model);
+    }
+    let mut relations = Vec::new();
+    for (at, model) in models.iter().enumerate() {
+        let drafted = drafts.iter().find(|draft| draft.name.value == model.name);
+        for field in model.fields.iter().filter(|f| f.role != Role::Tenant) {
+            let Some(reference) = &field.references else { continue };
+            let stated = kinds.iter().find(|(from, name, ..)| *from == model.name && *name == field.name);
+            let drafted = drafted.and_then(|d| d.fields.iter().find(|f| f.name.value == field.name));
+            relations.push(describe_one(low, ModelId(at), model, field, reference, stated, drafted));
+        }
+    }
+    let junctions: Vec<_> = models.iter().enumerate().filter(|(_, m)| m.kind == Kind::Junction).collect();
+    for (at, junction) in junctions {
+        let ends: Vec<_> = junction.fields.iter().filter(|f| f.role == Role::ForeignKey).collect();
+        let [first, second] = ends.as_slice() else { continue };
+        let (Some(from), Some(to)) = (&first.references, &second.references) else { continue };
+        let Some(from_id) = models.iter().position(|m| m.name == from.model) else { continue };
+        let role = name::relation(&second.name);
+        let by_role = role != name::snake(&to.model);
+        let drafted = drafts.iter().find(|draft| draft.name.value == junction.name);
+        let reverse_of = |field: &str| {
+            let field = drafted?.fields.iter().find(|f| f.name.value == field)?;
+            Some(field.reverse.as_ref()?.value.clone())
+        };
+        // `reverse` on a junction's key names the relation that the *other* end's rows are reached by.
+        let forward = reverse_of(&first.name).unwrap_or_else(|| plural_snake(if by_role { &role } else { &to.model }));
+        let backward = reverse_of(&second.name)
+            .or_else(|| (junction.style == Style::Text).then(|| plural_snake(&name::relation(&first.name))));
+        relations.push(Relation {
+            name: forward,
+            from: ModelId(from_id),
+            to: models.iter().position(|m| m.name == to.model).map(ModelId),
+            to_name: to.model.clone(),
+            kind: RelationKind::ManyToMany,
+            field: None,
+            required: false,
+            on_delete: None,
+            through: Some(ModelId(at)),
+            reverse: backward,
+            span: junction.span,
+        });
+    }
+    relations
+}
+
+fn plural_snake(name: &str) -> String {
+    name::table(name)
+}
+
+type Stated = (String, String, DraftRelationKind, Option<OnDelete>);
+
+/// Adds the key column that a sentence asks for.
+fn add(
+    low: &mut Lowering<'_>,
+    relation: &DraftRelation,
+    models: &mut [Model],
+    settings: &Settings,
+    kinds: &mut Vec<Stated>,
+) {
+    let (from, to) = (relation.from.value.as_str(), relation.to.value.as_str());
+    let root = settings.tenancy.as_ref().map(|tenancy| tenancy.model.as_str());
+    match relation.kind {
+        DraftRelationKind::ManyToOne | DraftRelationKind::OneToOne => {
+            // "Projects belong to organizations." is what the tenant's own column says already.
+            let scope = models.iter().find(|model| model.name == from).map(|model| model.scope);
+            if Some(to) == root && relation.role.is_none() && scope == Some(Scope::Tenant) {
+                return;
+            }
+            let base = match &relation.role {
+                Some(role) => name::snake(&role.value),
+                None if from == to => format!("parent_{}", name::snake(to)),
+                None => name::snake(to),
+            };
+            let mut field = key_field(relation, &format!("{base}_id"), to);
+            let required = relation.required.as_ref().map_or(from != to, |said| said.value);
+            field.required = Some(Spanned::new(required, relation.span));
+            assume_action(low, relation, &field, OnDelete::Restrict, from);
+            let action = relation.on_delete.as_ref().map_or(OnDelete::Restrict, |said| said.value);
+            push(low, models, from, &field, Role::ForeignKey, settings, &relation.span);
+            kinds.push((from.to_owned(), field.name.value.clone(), relation.kind, Some(action)));
+        }
+        DraftRelationKind::IsA => {
+            let span = relation.span;
+            let reference = Reference { model: to.to_owned(), id: None, path: None };
+            let Some(child) = models.iter_mut().find(|model| model.name == from) else { return };
+            if let Some(key) = child.fields.iter_mut().find(|field| field.role == Role::Key) {
+                key.references = Some(reference);
+            }
+            let text = relation.origin.text.clone();
+            low.assume(
+                Some(span),
+                &text,
+                format!(
+                    "a {} goes with its {}: ON DELETE CASCADE, since its key is the {}'s key",
+                    name::snake(from),
+                    name::snake(to),
+                    name::snake(to)
+                ),
+            );
+            kinds.push((from.to_owned(), "id".to_owned(), relation.kind, Some(OnDelete::Cascade)));
+        }
+        DraftRelationKind::ManyToMany => {
+            let junction = junction_name(from, to, relation.role.as_ref());
+            let attributes = !relation.attributes.is_empty();
+            let silent = if attributes { OnDelete::Restrict } else { OnDelete::Cascade };
+            let action = relation.on_delete.as_ref().map_or(silent, |said| said.value);
+            let far = match &relation.role {
+                Some(role) => name::snake(&role.value),
+                None if from == to => format!("other_{}", name::snake(to)),
+                None => name::snake(to),
+            };
+            for (base, target) in [(name::snake(from), from), (far, to)] {
+                let mut field = key_field(relation, &format!("{base}_id"), target);
+                field.required = Some(Spanned::new(true, relation.span));
+                assume_action(low, relation, &field, silent, &junction);
+                push(low, models, &junction, &field, Role::ForeignKey, settings, &relation.span);
+                kinds.push((junction.clone(), field.name.value.clone(), DraftRelationKind::ManyToOne, Some(action)));
+            }
+        }
+    }
+}
+
+fn key_field(relation: &DraftRelation, column: &str, to: &str) -> DraftField {
+    let mut field = DraftField::new(Spanned::new(column.to_owned(), relation.span), relation.origin.clone());
+    field.ty = Some(Spanned::new(DraftType::Key, relation.span));
+    field.references = Some(Spanned::new(to.to_owned(), relation.to.span));
+    field.on_delete.clone_from(&relation.on_delete);
+    field
+}
+
+fn assume_action(low: &mut Lowering<'_>, relation: &DraftRelation, field: &DraftField, action: OnDelete, owner: &str) {
+    if relation.on_delete.is_some() {
+        return;
+    }
+    let to = field.references.as_ref().map_or("", |to| to.value.as_str());
+    let (one, many) = (name::snake(to).replace('_', " "), name::table(owner).replace('_', " "));
+    let because = match action {
+        OnDelete::Cascade => format!("deleting a {one} deletes its {many} (cascade), since {many} only link"),
+        _ => format!(
+            "a {one} cannot be deleted while it has {many} (restrict); say \"Deleting a {one} deletes its {many}.\" for the other"
+        ),
+    };
+    low.assume(Some(relation.to.span), &low.words(relation.to.span), because);
+}
+
+fn push(
+    low: &mut Lowering<'_>,
+    models: &mut [Model],
+    owner: &str,
+    field: &DraftField,
+    role: Role,
+    settings: &Settings,
+    at: &crate::text::Span,
+) {
+    let Some(index) = models.iter().position(|model| model.name == owner) else {
+        low.error(unknown(owner, *at, models));
+        return;
+    };
+    let lowered = fields::one(low, &Draft::default(), &models[index], field, role, settings);
+    if models[index].fields.iter().any(|other| other.name == lowered.name && other.references == lowered.references) {
+        return; // said twice
+    }
+    models[index].fields.push(lowered);
+}
+
+fn describe_one(
+    low: &mut Lowering<'_>,
+    from: ModelId,
+    model: &Model,
+    field: &crate::ir::Field,
+    reference: &Reference,
+    stated: Option<&Stated>,
+    drafted: Option<&DraftField>,
+) -> Relation {
+    let subtype = field.role == Role::Key;
+    let unique = drafted.is_some_and(|d| {
+        d.unique.as_ref().is_some_and(|u| u.value != crate::draft::Uniqueness::Not) || d.primary_key.is_some()
+    });
+    let kind = match stated.map(|(_, _, kind, _)| *kind) {
+        Some(DraftRelationKind::OneToOne) => RelationKind::OneToOne,
+        Some(DraftRelationKind::IsA) => RelationKind::IsA,
+        _ if subtype => RelationKind::IsA,
+        _ if unique && model.kind == Kind::Entity => RelationKind::OneToOne,
+        _ => RelationKind::ManyToOne,
+    };
+    let said = drafted.and_then(|d| d.on_delete.as_ref().map(|said| said.value));
+    let on_delete =
+        stated.and_then(|(.., action)| *action).or(said).unwrap_or(match (model.is_pure_junction(), kind) {
+            (true, _) | (_, RelationKind::IsA) => OnDelete::Cascade,
+            _ => OnDelete::Restrict,
+        });
+    if model.is_pure_junction() && model.style == Style::Struct && said.is_none() {
+        low.assume(field.origin.span, &field.origin.text, "the keys of a pure junction cascade");
+    }
+    let name = if subtype { name::snake(&reference.model) } else { name::relation(&field.name) };
+    Relation {
+        name,
+        from,
+        to: None,
+        to_name: reference.model.clone(),
+        kind,
+        field: Some(field.name.clone()),
+        required: field.required,
+        on_delete: Some(on_delete),
+        through: None,
+        reverse: drafted
+            .filter(|_| model.kind == Kind::Entity)
+            .and_then(|d| d.reverse.as_ref().map(|r| r.value.clone())),
+        span: field.span_or(model.span),
+    }
+}
+
+fn unknown(name_: &str, at: crate::text::Span, models: &[Model]) -> Diagnostic {
+    let error = Diagnostic::error("unknown_name", at, format!("no model is called `{name_}`"));
+    match name::nearest(name_, models.iter().map(|model| model.name.as_str())) {
+        Some(near) => error.help(format!("did you mean `{near}`?")),
+        None => error.help(format!("describe it, for instance \"{} have a name.\"", name::pascal(&name::table(name_)))),
+    }
+}
+
+/// Finds the other end of every key.
+pub(super) fn resolve(low: &mut Lowering<'_>, draft: &Draft, models: &mut [Model], relations: &mut [Relation]) {
+    let names: Vec<String> = models.iter().map(|model| model.name.clone()).collect();
+    let find = |name: &str| names.iter().position(|other| other == name).map(ModelId);
+    let mut faults = Vec::new();
+    for model in models.iter_mut() {
+        let (owner, span, own) = (model.name.clone(), model.span, model.style);
+        for field in &mut model.fields {
+            let at = field.span_or(span);
+            let role = field.role;
+            let Some(reference) = &mut field.references else { continue };
+            reference.id = find(&reference.model);
+            if let Some(used) = draft.used.iter().find(|used| used.name.value == reference.model) {
+                reference.path.get_or_insert_with(|| used.path.clone());
+                continue;
+            }
+            let elsewhere = low.view == View::Struct || (low.view == View::Text && own == Style::Struct);
+            let tenant = role == Role::Tenant && low.view != View::Whole;
+            if reference.id.is_none() && !elsewhere && !tenant {
+                faults.push((owner.clone(), field.name.clone(), at, reference.model.clone()));
+            }
+        }
+    }
+    for (owner, field, at, model) in faults {
+        low.error(unknown(&model, at, models).about(&owner, Some(&field)));
+    }
+    for relation in relations {
+        relation.to = relation.to.or_else(|| find(&relation.to_name));
+    }
+}
+
+/// Names for the other ends, in a text; a clash with a column is an error.
+pub(super) fn describe(low: &mut Lowering<'_>, models: &mut [Model], relations: &mut [Relation]) {
+    for relation in relations.iter_mut() {
+        let from = &models[relation.from.0];
+        if from.style == Style::Text && relation.reverse.is_none() && relation.kind != RelationKind::ManyToMany {
+            let child = name::snake(&from.name);
+            let single = matches!(relation.kind, RelationKind::OneToOne | RelationKind::IsA);
+            let base = if single { child } else { plural_snake(&from.name) };
+            let role = relation.field.as_deref().map(name::relation).unwrap_or_default();
+            let plain = relation.kind == RelationKind::IsA || role == name::snake(&relation.to_name);
+            relation.reverse = Some(if plain { base } else { format!("{base}_as_{role}") });
+        }
+    }
+    for relation in relations.iter() {
+        let ends = [(Some(relation.from), Some(&relation.name)), (relation.to, relation.reverse.as_ref())];
+        for (model, name) in ends {
+            let (Some(model), Some(name)) = (model, name) else { continue };
+            let model = &models[model.0];
+            if let Some(field) = model.field(name) {
+                low.error(
+                    Diagnostic::error(
+                        "duplicate_name",
+                        relation.span,
+                        format!("`{}::{name}` would be a relation and a column", model.name),
+                    )
+                    .label(field.span_or(model.span), "the column is here")
+                    .help("rename the column, or give the relation another name by `#[model(reverse = …)]` or a role")
+                    .about(&model.name, Some(name)),
+                );
+            }
+        }
+    }
+}
