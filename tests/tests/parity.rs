@@ -1,0 +1,56 @@
+//! The English and the structs of the README's model are one schema.
+
+use serde_json::Value;
+use std::path::Path;
+
+fn read(file: &str, format: &str, engine: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("parity").join(engine).join(file);
+    let path = path.to_str().expect("paths of this repository are UTF-8");
+    let output = groundplan_cli::run(&["read", path, "--format", format], "");
+    assert_eq!(output.code, 0, "{path}:\n{}", output.stderr);
+    output.stdout
+}
+
+/// Takes out what the two forms must differ in: where a fact was written and in which words, what a convention filled in,
+/// and the counts of the scorecard, since a text cannot break what conventions do for it.
+fn strip(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            for key in ["origin", "assumptions", "doc", "scorecard"] {
+                map.remove(key);
+            }
+            map.values_mut().for_each(strip);
+        }
+        Value::Array(list) => list.iter_mut().for_each(strip),
+        _ => {}
+    }
+}
+
+fn document(file: &str, engine: &str) -> Value {
+    let mut value: Value = serde_json::from_str(&read(file, "json", engine)).expect("the command prints JSON");
+    assert_eq!(value["scorecard"]["overall"], 100.0, "{file} is not without fault");
+    strip(&mut value);
+    value
+}
+
+#[test]
+fn english_and_structs_give_the_same_document() {
+    for engine in ["sqlite", "postgres"] {
+        let (english, structs) = (document("english.md", engine), document("structs.rs", engine));
+        assert!(english["models"].as_array().is_some_and(|models| models.len() == 6), "{english:#}");
+        let (english, structs) = (format!("{english:#}"), format!("{structs:#}"));
+        let difference = english.lines().zip(structs.lines()).enumerate().find(|(_, (a, b))| a != b);
+        assert_eq!(difference, None, "{engine}");
+        assert_eq!(english, structs, "{engine}");
+    }
+}
+
+#[test]
+fn english_and_structs_give_the_same_sql() {
+    for engine in ["sqlite", "postgres"] {
+        let comments = |sql: String| -> Vec<String> {
+            sql.lines().filter(|line| !line.trim_start().starts_with("--")).map(str::to_owned).collect()
+        };
+        assert_eq!(comments(read("english.md", "sql", engine)), comments(read("structs.rs", "sql", engine)), "{engine}");
+    }
+}
