@@ -4,9 +4,9 @@ use serde_json::Value;
 use std::path::Path;
 
 fn read(file: &str, format: &str, engine: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("parity").join(engine).join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("parity").join(file);
     let path = path.to_str().expect("paths of this repository are UTF-8");
-    let output = groundplan_cli::run(&["read", path, "--format", format], "");
+    let output = groundplan_cli::run(&["read", path, "--format", format, "--engine", engine], "");
     assert_eq!(output.code, 0, "{path}:\n{}", output.stderr);
     output.stdout
 }
