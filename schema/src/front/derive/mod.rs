@@ -1,1 +1,3 @@
 //! Structs and enums → Draft.
+
+pub mod condition;

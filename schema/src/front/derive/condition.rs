@@ -1,0 +1,512 @@
+//! The conditions of `check("…")` and `where = "…"`: text → [`Condition`].
+//!
+//! The result is data, so nothing that a user writes reaches SQL as it is. One pass without backtracking: a parenthesis may
+//! hold a condition or a term, and which one it was shows when it closes.
+
+use crate::condition::{Comparison, Condition, Term};
+
+/// What may be written, for the notes of errors and for the reference.
+pub const GRAMMAR: &str = "a condition has columns, numbers, 'texts', TRUE and FALSE; + - * / and length(column); \
+    = <> < <= > >=, BETWEEN a AND b, IN (a, b), IS NULL, IS NOT NULL; AND, OR, NOT and parentheses";
+
+/// Parentheses and NOTs within each other, and operators in a row. People write three.
+const DEEPEST: usize = 64;
+
+/// Bytes of one condition. People write a line.
+const LONGEST: usize = 4096;
+
+/// What is wrong with a condition, and where: a byte offset in its text, at most its length.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Byte offset.
+    pub offset: usize,
+    /// What is wrong, and where it helps, the right form.
+    pub message: String,
+}
+
+/// Reads a condition.
+///
+/// # Errors
+/// Whatever is not in [`GRAMMAR`], and what is longer or deeper than a person writes.
+pub fn parse(text: &str) -> Result<Condition, Fault> {
+    if text.len() > LONGEST {
+        return Err(Fault {
+            offset: 0,
+            message: format!("a condition may be {LONGEST} bytes long; this one has {}", text.len()),
+        });
+    }
+    let tokens = lex(text)?;
+    let mut parser = Parser { tokens, at: 0, end: text.len(), depth: 0 };
+    let whole = parser.either()?;
+    let condition = parser.condition(whole)?;
+    match parser.peek() {
+        Sign::End => Ok(condition),
+        Sign::Op("=") if text.contains("==") => Err(parser.fault("equality is written `=`, not `==`")),
+        _ => Err(parser.fault("here the condition should end, or AND or OR should follow")),
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Sign {
+    /// A column or a keyword.
+    Word(String),
+    Number(String),
+    Text(String),
+    /// An operator or a parenthesis.
+    Op(&'static str),
+    End,
+}
+
+/// Longer ones first, so that `<=` is not `<`.
+const OPERATORS: [&str; 16] = ["<>", "!=", "<=", ">=", "<", ">", "=", "+", "-", "*", "/", "(", ")", ",", "&&", "||"];
+
+fn lex(text: &str) -> Result<Vec<(Sign, usize)>, Fault> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let rest = text.get(at..).unwrap_or("");
+        let stretch = |keep: &dyn Fn(char) -> bool| rest.find(|c| !keep(c)).unwrap_or(rest.len());
+        if c.is_whitespace() {
+            at += c.len_utf8();
+        } else if c.is_alphabetic() || c == '_' {
+            let length = stretch(&|c| c.is_alphanumeric() || c == '_');
+            tokens.push((Sign::Word(rest.get(..length).unwrap_or("").to_owned()), at));
+            at += length;
+        } else if c.is_ascii_digit() {
+            let length = stretch(&|c| c.is_ascii_digit() || c == '.');
+            let number = rest.get(..length).unwrap_or("");
+            let next = rest.get(length..).and_then(|rest| rest.chars().next());
+            if number.matches('.').count() > 1
+                || number.ends_with('.')
+                || next.is_some_and(|c| c.is_alphanumeric() || c == '_')
+            {
+                return Err(Fault {
+                    offset: at,
+                    message: "a number is digits, with one point at the most (`0`, `2.50`)".to_owned(),
+                });
+            }
+            tokens.push((Sign::Number(number.to_owned()), at));
+            at += length;
+        } else if c == '\'' {
+            let (value, length) = quoted(rest).ok_or_else(|| Fault {
+                offset: at,
+                message: "this text has no end; it is written 'like this', with '' for a quote in it".to_owned(),
+            })?;
+            tokens.push((Sign::Text(value), at));
+            at += length;
+        } else if let Some(operator) = OPERATORS.iter().find(|operator| rest.starts_with(**operator)) {
+            tokens.push((Sign::Op(operator), at));
+            at += operator.len();
+        } else {
+            let message = match c {
+                '"' => "texts stand in single quotes ('open'), columns in none (`status`)".to_owned(),
+                c => format!("`{}` has no meaning in a condition", c.escape_debug()),
+            };
+            return Err(Fault { offset: at, message });
+        }
+    }
+    Ok(tokens)
+}
+
+/// The value of a text that starts with a quote, and its length in bytes; `None` where it does not end.
+fn quoted(rest: &str) -> Option<(String, usize)> {
+    let mut value = String::new();
+    let mut characters = rest.char_indices().skip(1).peekable();
+    while let Some((at, c)) = characters.next() {
+        match c {
+            '\'' if characters.peek().is_some_and(|(_, next)| *next == '\'') => {
+                characters.next();
+                value.push('\'');
+            }
+            '\'' => return Some((value, at + 1)),
+            // PostgreSQL has no NUL in a text, and SQLite ends there.
+            '\0' => return None,
+            c => value.push(c),
+        }
+    }
+    None
+}
+
+/// What a parenthesis may hold.
+enum Either {
+    Term(Term, Depth),
+    Condition(Condition),
+}
+
+/// Operators within each other in a term: its tree is walked by recursion later on.
+type Depth = usize;
+
+struct Parser {
+    tokens: Vec<(Sign, usize)>,
+    at: usize,
+    end: usize,
+    depth: usize,
+}
+
+type Parsed<T> = Result<T, Fault>;
+
+impl Parser {
+    fn peek(&self) -> &Sign {
+        self.tokens.get(self.at).map_or(&Sign::End, |(sign, _)| sign)
+    }
+
+    fn offset(&self) -> usize {
+        self.tokens.get(self.at).map_or(self.end, |(_, offset)| *offset)
+    }
+
+    fn fault(&self, message: impl Into<String>) -> Fault {
+        Fault { offset: self.offset(), message: message.into() }
+    }
+
+    fn is_word(&self, word: &str) -> bool {
+        matches!(self.peek(), Sign::Word(found) if found.eq_ignore_ascii_case(word))
+    }
+
+    fn take_word(&mut self, word: &str) -> bool {
+        let found = self.is_word(word);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn take(&mut self, operator: &str) -> bool {
+        let found = matches!(self.peek(), Sign::Op(found) if *found == operator);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn close(&mut self) -> Parsed<()> {
+        if self.take(")") { Ok(()) } else { Err(self.fault("here `)` should close what `(` opened")) }
+    }
+
+    /// Runs `inner` one level deeper.
+    fn deeper<T>(&mut self, inner: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
+        if self.depth >= DEEPEST {
+            return Err(self.fault(format!("a condition may be nested {DEEPEST} deep, this one is deeper")));
+        }
+        self.depth += 1;
+        let made = inner(self);
+        self.depth -= 1;
+        made
+    }
+
+    fn condition(&self, either: Either) -> Parsed<Condition> {
+        match either {
+            Either::Condition(condition) => Ok(condition),
+            Either::Term(Term::Column(name), _) => Err(self
+                .fault(format!("`{name}` alone is no condition; compare it: `{name} = TRUE`, `{name} IS NOT NULL`"))),
+            Either::Term(..) => Err(self.fault("here a comparison should follow, such as `> 0`")),
+        }
+    }
+
+    fn term(&self, either: Either, offset: usize) -> Parsed<(Term, Depth)> {
+        match either {
+            Either::Term(term, depth) => Ok((term, depth)),
+            Either::Condition(_) => {
+                Err(Fault { offset, message: "a condition cannot be compared or calculated with".to_owned() })
+            }
+        }
+    }
+
+    /// Conditions with OR between them, or a term.
+    fn either(&mut self) -> Parsed<Either> {
+        self.chain("OR", Self::all, Condition::Or)
+    }
+
+    fn all(&mut self) -> Parsed<Either> {
+        self.chain("AND", Self::not, Condition::And)
+    }
+
+    fn chain(
+        &mut self,
+        word: &str,
+        part: fn(&mut Self) -> Parsed<Either>,
+        join: fn(Vec<Condition>) -> Condition,
+    ) -> Parsed<Either> {
+        let first = part(self)?;
+        if !self.is_word(word) {
+            return Ok(first);
+        }
+        let mut list = vec![self.condition(first)?];
+        while self.take_word(word) {
+            let next = part(self)?;
+            list.push(self.condition(next)?);
+        }
+        Ok(Either::Condition(join(list)))
+    }
+
+    fn not(&mut self) -> Parsed<Either> {
+        if !self.take_word("NOT") {
+            return self.comparison();
+        }
+        let inner = self.deeper(Self::not)?;
+        Ok(Either::Condition(Condition::Not(Box::new(self.condition(inner)?))))
+    }
+
+    fn comparison(&mut self) -> Parsed<Either> {
+        let start = self.offset();
+        let left = self.sum()?;
+        let sign = match self.peek() {
+            Sign::Op("=") => Some(Comparison::Eq),
+            Sign::Op("<>" | "!=") => Some(Comparison::Ne),
+            Sign::Op("<") => Some(Comparison::Lt),
+            Sign::Op("<=") => Some(Comparison::Le),
+            Sign::Op(">") => Some(Comparison::Gt),
+            Sign::Op(">=") => Some(Comparison::Ge),
+            Sign::Op(other @ ("&&" | "||")) => {
+                let word = if *other == "&&" { "AND" } else { "OR" };
+                return Err(self.fault(format!("`{other}` is written `{word}`")));
+            }
+            _ => None,
+        };
+        if let Some(sign) = sign {
+            let (left, _) = self.term(left, start)?;
+            self.at += 1;
+            let offset = self.offset();
+            if matches!(self.peek(), Sign::Op("=")) {
+                return Err(self.fault("equality is written `=`, not `==`"));
+            }
+            if self.is_word("NULL") {
+                return Err(self.fault("nothing is ever equal to NULL; write `IS NULL` or `IS NOT NULL`"));
+            }
+            let right = self.sum()?;
+            let (right, _) = self.term(right, offset)?;
+            return Ok(Either::Condition(Condition::Compare(left, sign, right)));
+        }
+        if self.take_word("IS") {
+            let (left, _) = self.term(left, start)?;
+            let not = self.take_word("NOT");
+            if !self.take_word("NULL") {
+                return Err(self.fault("here `NULL` or `NOT NULL` should follow"));
+            }
+            return Ok(Either::Condition(if not { Condition::IsNotNull(left) } else { Condition::IsNull(left) }));
+        }
+        let not = self.is_word("NOT");
+        self.at += usize::from(not);
+        let made = if self.take_word("BETWEEN") {
+            let (left, _) = self.term(left, start)?;
+            let low = self.operand()?;
+            if !self.take_word("AND") {
+                return Err(self.fault("here `AND` and the upper bound should follow: `BETWEEN 0 AND 150`"));
+            }
+            Condition::Between(left, low, self.operand()?)
+        } else if self.take_word("IN") {
+            let (left, _) = self.term(left, start)?;
+            Condition::In(left, self.list()?)
+        } else if not {
+            return Err(self.fault("here `BETWEEN` or `IN` should follow"));
+        } else {
+            return Ok(left);
+        };
+        Ok(Either::Condition(if not { Condition::Not(Box::new(made)) } else { made }))
+    }
+
+    fn operand(&mut self) -> Parsed<Term> {
+        let offset = self.offset();
+        let sum = self.sum()?;
+        Ok(self.term(sum, offset)?.0)
+    }
+
+    fn list(&mut self) -> Parsed<Vec<Term>> {
+        if !self.take("(") {
+            return Err(self.fault("here a list in parentheses should follow: `IN ('open', 'done')`"));
+        }
+        let mut list = vec![self.operand()?];
+        while self.take(",") {
+            list.push(self.operand()?);
+        }
+        self.close()?;
+        Ok(list)
+    }
+
+    fn sum(&mut self) -> Parsed<Either> {
+        self.operators(['+', '-'], Self::product)
+    }
+
+    fn product(&mut self) -> Parsed<Either> {
+        self.operators(['*', '/'], Self::primary)
+    }
+
+    fn operators(&mut self, signs: [char; 2], part: fn(&mut Self) -> Parsed<Either>) -> Parsed<Either> {
+        let start = self.offset();
+        let mut left = part(self)?;
+        while let Some(sign) =
+            signs.into_iter().find(|sign| matches!(self.peek(), Sign::Op(op) if op.starts_with(*sign)))
+        {
+            let (term, depth) = self.term(left, start)?;
+            self.at += 1;
+            let offset = self.offset();
+            let right = part(self)?;
+            let (right, other) = self.term(right, offset)?;
+            let depth = depth.max(other) + 1;
+            if depth > DEEPEST {
+                return Err(self.fault(format!("a condition may have {DEEPEST} operators in a row, this one has more")));
+            }
+            left = Either::Term(Term::Arithmetic(Box::new(term), sign, Box::new(right)), depth);
+        }
+        Ok(left)
+    }
+
+    fn primary(&mut self) -> Parsed<Either> {
+        let term = match self.peek().clone() {
+            Sign::Number(number) => Term::Number(number),
+            Sign::Text(text) => Term::Text(text),
+            Sign::Op("-") => match self.tokens.get(self.at + 1) {
+                Some((Sign::Number(number), _)) => {
+                    let number = format!("-{number}");
+                    self.at += 1;
+                    Term::Number(number)
+                }
+                _ => return Err(self.fault("a minus stands before a number or between two terms")),
+            },
+            Sign::Op("(") => {
+                self.at += 1;
+                let inner = self.deeper(Self::either)?;
+                self.close()?;
+                return Ok(inner);
+            }
+            Sign::Word(word) => return self.word(&word),
+            Sign::Op(_) | Sign::End => return Err(self.fault("here a column, a number or a text should stand")),
+        };
+        self.at += 1;
+        Ok(Either::Term(term, 0))
+    }
+
+    /// A column, a literal that is a word, or a function.
+    fn word(&mut self, word: &str) -> Parsed<Either> {
+        let term = match word.to_ascii_uppercase().as_str() {
+            "TRUE" => Term::Boolean(true),
+            "FALSE" => Term::Boolean(false),
+            "NULL" => return Err(self.fault("NULL stands only in `IS NULL` and `IS NOT NULL`")),
+            upper @ ("AND" | "OR" | "NOT" | "IS" | "IN" | "BETWEEN") => {
+                return Err(self.fault(format!("before `{upper}` a column, a number or a text should stand")));
+            }
+            _ => Term::Column(word.to_owned()),
+        };
+        let function = self.tokens.get(self.at + 1).is_some_and(|(sign, _)| *sign == Sign::Op("("));
+        if !function {
+            self.at += 1;
+            return Ok(Either::Term(term, 0));
+        }
+        if !word.eq_ignore_ascii_case("length") {
+            return Err(self.fault(format!("`{word}` is no function of a condition; only `length` is")));
+        }
+        self.at += 2;
+        let offset = self.offset();
+        let inner = self.deeper(Self::sum)?;
+        let (inner, depth) = self.term(inner, offset)?;
+        self.close()?;
+        if depth >= DEEPEST {
+            return Err(Fault {
+                offset,
+                message: format!("a condition may have {DEEPEST} operators in a row, this one has more"),
+            });
+        }
+        Ok(Either::Term(Term::Length(Box::new(inner)), depth + 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(text: &str) -> String {
+        parse(text).unwrap_or_else(|fault| panic!("{text}: {fault:?}")).plain()
+    }
+
+    fn fault(text: &str) -> (usize, String) {
+        let fault = parse(text).expect_err(text);
+        assert!(fault.offset <= text.len() && text.is_char_boundary(fault.offset), "{fault:?}");
+        (fault.offset, fault.message)
+    }
+
+    #[test]
+    fn reads_the_whole_grammar() {
+        for text in [
+            "price > 0",
+            "price >= -1.50",
+            "age BETWEEN 0 AND 150",
+            "status IN ('open', 'it''s done')",
+            "due_date IS NULL",
+            "due_date IS NOT NULL AND active = TRUE",
+            "(a = 1 OR b = 2) AND c <> 3",
+            "a = 1 OR b = 2 AND c = 3",
+            "length(name) >= 3",
+            "(price * quantity) <= 1000",
+            "(a - (b - -1)) > 0",
+            "NOT (a IN (1, 2))",
+            "NOT (a BETWEEN 1 AND 2)",
+            "ends_at > starts_at",
+        ] {
+            let printed = plain(text);
+            assert_eq!(parse(&printed), parse(text), "{text} and what it prints mean the same");
+        }
+        assert_eq!(plain("a = 1 or b = 2 and c = 3"), "a = 1 OR (b = 2 AND c = 3)");
+        assert_eq!(plain("a not in (1)"), "NOT (a IN (1))");
+        assert_eq!(plain("a+b*c>1"), "(a + (b * c)) > 1");
+        assert_eq!(plain("a!=1"), "a <> 1");
+        assert_eq!(plain("(a + 1) * 2 > LENGTH(b)"), "((a + 1) * 2) > length(b)");
+        assert_eq!(plain("(((a))) = ((1))"), "a = 1");
+    }
+
+    #[test]
+    fn nothing_else_is_read() {
+        for (text, offset, words) in [
+            ("", 0, "a column"),
+            ("price", 5, "`price` alone is no condition"),
+            ("price >> 0", 7, "a column"),
+            ("price == 0", 7, "`=`, not `==`"),
+            ("price = NULL", 8, "IS NULL"),
+            ("a = 1; DROP TABLE users", 5, "`;` has no meaning"),
+            ("a = 1 -- no", 7, "minus"),
+            ("a = 1 /* x */", 7, "a column"),
+            ("name = \"x\"", 7, "single quotes"),
+            ("name = 'x", 7, "no end"),
+            ("lower(name) = 'x'", 0, "only `length`"),
+            ("a = 1 b = 2", 6, "AND or OR"),
+            ("(a = 1", 6, "close"),
+            ("a = 1)", 5, "should end"),
+            ("a BETWEEN 1 OR 2", 12, "upper bound"),
+            ("a IS 1", 5, "NOT NULL"),
+            ("a IN 1", 5, "parentheses"),
+            ("a IN ()", 6, "a column"),
+            ("(a = 1) = (b = 2)", 0, "cannot be compared"),
+            ("a = 1 AND b", 11, "`b` alone"),
+            ("a = 1 && b = 2", 6, "`AND`"),
+            ("1x = 2", 0, "digits"),
+            ("1.2.3 = a", 0, "digits"),
+            ("a = ?", 4, "no meaning"),
+            ("größe = $1", 9 + 1, "no meaning"),
+            ("a NOT 1", 6, "BETWEEN"),
+            ("AND a = 1", 0, "before `AND`"),
+        ] {
+            let (at, message) = fault(text);
+            assert!(message.contains(words), "{text}: {message}");
+            assert_eq!(at, offset, "{text}: {message}");
+        }
+    }
+
+    #[test]
+    fn no_depth_and_no_length_overflows() {
+        for deep in [
+            format!("{}a{} = 1", "(".repeat(1900), ")".repeat(1900)),
+            "NOT ".repeat(1000) + "a = 1",
+            format!("{}a{} = 1", "length(".repeat(500), ")".repeat(500)),
+            format!("a{} = 1", " + a".repeat(1000)),
+            "(".repeat(100_000),
+        ] {
+            fault(&deep);
+        }
+        let wide = vec!["a = 1"; 400].join(" AND ");
+        assert!(matches!(parse(&wide), Ok(Condition::And(list)) if list.len() == 400));
+        assert!(parse(&format!("{}a = 1{}", "(".repeat(60), ")".repeat(60))).is_ok());
+    }
+
+    #[test]
+    fn no_text_gets_out_of_its_quotes() {
+        for text in ["a = '''; DROP TABLE b; --'", "a = ''", "a = '\\'", "a IN ('x'')', ')')"] {
+            let Ok(condition) = parse(text) else { panic!("{text}") };
+            assert_eq!(parse(&condition.plain()), Ok(condition), "{text}");
+        }
+        assert!(parse("a = 'x\0y'").is_err());
+    }
+}
