@@ -1,1 +1,115 @@
-//! The JSON document.
+//! The JSON document: stable, versioned, public. Its shape is DESIGN, section 9; a key that is added stands at the end of its object, and
+//! what a key means never changes under one `version`.
+
+mod field;
+mod scorecard;
+
+use serde_json::{Value, json};
+
+use crate::ir::{Assumption, Check, ForeignKey, Index, Model, Relation, Schema, Unique, Unread};
+use crate::score::Scorecard;
+use crate::text::{Sources, Span};
+
+/// What `version` says.
+pub const VERSION: u32 = 1;
+
+/// The document of `groundplan read --format json` and `groundplan check --format json`.
+///
+/// `checks` are those of the model. The ones that an engine needs only because it has no such type (lengths, booleans and JSON on SQLite)
+/// follow from the fields and are not listed.
+pub fn document(schema: &Schema, sources: &Sources, scorecard: Option<&Scorecard>) -> Value {
+    json!({
+        "version": VERSION,
+        "engine": schema.engine.word(),
+        "edition": schema.edition.word(),
+        "tenancy": schema.tenancy.as_ref().map(|tenancy| json!({ "model": tenancy.model, "column": tenancy.column })),
+        "models": schema.models.iter().map(|model| of_model(schema, model, sources)).collect::<Vec<_>>(),
+        "relations": schema.relations.iter().map(|relation| of_relation(schema, relation)).collect::<Vec<_>>(),
+        "views": [],
+        "assumptions": schema.assumptions.iter().map(|assumption| of_assumption(assumption, sources)).collect::<Vec<_>>(),
+        "unread": schema.unread.iter().map(|unread| of_unread(unread, sources)).collect::<Vec<_>>(),
+        "scorecard": scorecard.map(|scorecard| scorecard::value(scorecard, sources)),
+    })
+}
+
+fn of_model(schema: &Schema, model: &Model, sources: &Sources) -> Value {
+    json!({
+        "name": model.name,
+        "table": model.table,
+        "schema": model.namespace,
+        "kind": model.kind.word(),
+        "scope": model.scope.word(),
+        "soft_delete": model.soft_delete,
+        "audited": model.audited,
+        "doc": model.doc,
+        "fields": model.fields.iter().map(|field| field::value(schema, model, field, sources)).collect::<Vec<_>>(),
+        "primary_key": { "name": model.primary_key.name, "columns": model.primary_key.columns },
+        "uniques": model.uniques.iter().map(of_unique).collect::<Vec<_>>(),
+        "indexes": model.indexes.iter().map(of_index).collect::<Vec<_>>(),
+        "checks": model.checks.iter().map(of_check).collect::<Vec<_>>(),
+        "foreign_keys": model.foreign_keys.iter().map(of_foreign_key).collect::<Vec<_>>(),
+    })
+}
+
+fn of_unique(unique: &Unique) -> Value {
+    json!({
+        "name": unique.name,
+        "columns": unique.columns,
+        "where": unique.filter.as_ref().map(|condition| condition.plain()),
+    })
+}
+
+fn of_index(index: &Index) -> Value {
+    json!({
+        "name": index.name,
+        "columns": index.columns,
+        "include": index.include,
+        "method": index.method,
+        "where": index.filter.as_ref().map(|condition| condition.plain()),
+    })
+}
+
+fn of_check(check: &Check) -> Value {
+    json!({ "name": check.name, "column": check.column, "expression": check.condition.plain() })
+}
+
+fn of_foreign_key(key: &ForeignKey) -> Value {
+    json!({
+        "name": key.name,
+        "columns": key.columns,
+        "table": key.table,
+        "references": key.references,
+        "on_delete": key.on_delete.word(),
+    })
+}
+
+fn of_relation(schema: &Schema, relation: &Relation) -> Value {
+    json!({
+        "name": relation.name,
+        "from": schema.model(relation.from).name,
+        "to": relation.to_name,
+        "kind": relation.kind.word(),
+        "field": relation.field,
+        "required": relation.required,
+        "on_delete": relation.on_delete.map(|action| action.word()),
+        "through": relation.through.map(|id| schema.model(id).name.as_str()),
+    })
+}
+
+fn of_assumption(assumption: &Assumption, sources: &Sources) -> Value {
+    let (file, line, column) = place(assumption.span, sources);
+    json!({ "file": file, "line": line, "column": column, "text": assumption.text, "because": assumption.because })
+}
+
+fn of_unread(unread: &Unread, sources: &Sources) -> Value {
+    let (file, line, column) = place(Some(unread.span), sources);
+    json!({ "file": file, "line": line, "column": column, "text": unread.text, "hint": unread.hint })
+}
+
+/// File, line and column of a span; nulls where there is none.
+fn place(span: Option<Span>, sources: &Sources) -> (Value, Value, Value) {
+    match span.map(|span| sources.place(span)) {
+        Some(place) => (place.file.into(), place.line.into(), place.column.into()),
+        None => (Value::Null, Value::Null, Value::Null),
+    }
+}

@@ -1,0 +1,127 @@
+//! What every engine must answer. A method stands here only if the engines differ in it.
+
+use super::quote::Quotes;
+use super::statement::Statement;
+use super::{postgres, sqlite};
+use crate::condition::{Condition, Style};
+use crate::ir::{Check, Engine, Field, ForeignKey, Index, Model, Schema, Type, Value};
+
+/// How an engine takes a key's NULL for a row that goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SetNull {
+    /// `ON DELETE SET NULL`: the key has one column.
+    Plain,
+    /// `ON DELETE SET NULL ("project_id")`: the key has the tenant in it, and the engine can name the column.
+    Column,
+    /// `ON DELETE RESTRICT`, and a trigger on the other table that comes first: the engine can only null all of the columns.
+    Trigger,
+}
+
+/// One engine. The methods are in the order of the headings of [`postgres`] and [`sqlite`].
+pub(super) trait Dialect: Sync {
+    fn engine(&self) -> Engine;
+    fn quotes(&self) -> Quotes;
+
+    /// The table with its namespace, quoted.
+    fn table(&self, model: &Model) -> String;
+    /// What stands behind the closing bracket of CREATE TABLE.
+    fn table_suffix(&self, model: &Model) -> &'static str;
+    /// What makes the database number the rows, and whether that says PRIMARY KEY too. Asked only of a bigint key that the database makes.
+    fn identity(&self, model: &Model) -> Identity;
+
+    /// The expression for this moment, of this type.
+    fn now(&self, ty: &Type) -> &'static str;
+    /// True or false.
+    fn boolean(&self, value: bool) -> &'static str;
+    /// A number that is stored in a column of this type.
+    fn number(&self, ty: &Type, number: &str) -> String;
+
+    /// Checks that are needed because the engine has no such type.
+    fn checks(&self, model: &Model) -> Vec<Check>;
+    /// A condition over the columns of a model.
+    fn condition(&self, model: &Model, condition: &Condition) -> String;
+
+    /// Method, columns and INCLUDE of an index, as they stand behind the table's name.
+    fn index_target(&self, model: &Model, index: &Index) -> String;
+
+    /// What ON DELETE SET NULL becomes.
+    fn set_null(&self, schema: &Schema, key: &ForeignKey) -> SetNull;
+    /// Whether a constraint can be added to a table that is there.
+    fn adds_constraints(&self) -> bool;
+    /// The trigger that sets a key to NULL before the row that it refers to goes.
+    fn null_before_delete(&self, key: &ForeignKey, child: &Model, parent: &Model) -> Vec<Statement>;
+
+    /// Functions that these models' triggers share.
+    fn functions(&self, models: &[&Model]) -> Vec<Statement>;
+    /// The trigger that keeps `updated_at`, for writers that do not set it.
+    fn updated_at(&self, model: &Model) -> Vec<Statement>;
+    /// Whether that trigger names all columns, so that a new column means a new trigger.
+    fn updated_at_names_columns(&self) -> bool;
+
+    /// Row level security and grants of one table.
+    fn access(&self, schema: &Schema, model: &Model) -> Vec<Statement>;
+}
+
+/// Where the words of an identity column stand.
+pub(super) struct Identity {
+    /// Behind the type.
+    pub(super) words: String,
+    /// Whether these words make the primary key, so that no constraint must.
+    pub(super) is_primary_key: bool,
+}
+
+/// The engine's file; `None` for engines that lowering refuses.
+pub(super) fn of(engine: Engine) -> Option<&'static dyn Dialect> {
+    match engine {
+        Engine::Postgres => Some(&postgres::Postgres),
+        Engine::Sqlite => Some(&sqlite::Sqlite),
+        Engine::Mysql | Engine::Mariadb => None,
+    }
+}
+
+/// The SQL that stands as the default of a column that holds the time of its insert.
+pub fn now(engine: Engine, ty: &Type) -> &'static str {
+    of(engine).map_or("CURRENT_TIMESTAMP", |dialect| dialect.now(ty))
+}
+
+/// The checks that this engine needs because it has no such type: lengths, booleans and JSON on SQLite. They are no part of the model.
+pub fn engine_checks(engine: Engine, model: &Model) -> Vec<Check> {
+    of(engine).map_or_else(Vec::new, |dialect| dialect.checks(model))
+}
+
+/// What a textual default stores; of an enum's variant, its stored value.
+pub fn stored_text(field: &Field, default: &Value) -> String {
+    match (default, &field.ty) {
+        (Value::Variant(variant), Type::Enum(values)) => {
+            let known = values.values.iter().flatten().find(|value| value.variant == *variant);
+            known.map_or_else(|| crate::name::snake(variant), |value| value.stored.clone())
+        }
+        (Value::Variant(text) | Value::Text(text) | Value::Number(text) | Value::Sql(text), _) => text.clone(),
+        (Value::Boolean(value), _) => value.to_string(),
+        (Value::Now, _) => String::new(),
+    }
+}
+
+/// Columns in brackets, quoted.
+pub(super) fn columns(dialect: &dyn Dialect, columns: &[String]) -> String {
+    let names: Vec<_> = columns.iter().map(|column| dialect.quotes().name(column)).collect();
+    format!("({})", names.join(", "))
+}
+
+/// Prints conditions with quoted names.
+pub(super) struct Quoted<'a>(pub(super) &'a dyn Dialect);
+
+impl Style for Quoted<'_> {
+    fn column(&self, name: &str) -> String {
+        self.0.quotes().name(name)
+    }
+    fn text(&self, value: &str) -> String {
+        self.0.quotes().text(value)
+    }
+    fn boolean(&self, value: bool) -> String {
+        self.0.boolean(value).to_owned()
+    }
+    fn length(&self) -> &'static str {
+        "length"
+    }
+}

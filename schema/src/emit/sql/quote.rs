@@ -1,0 +1,59 @@
+//! Names and values as an engine reads them, by sea-query. Nothing else in the crate puts a quote around anything.
+
+use sea_query::{DynIden, PostgresQueryBuilder, QueryBuilder, QuotedBuilder, SqliteQueryBuilder, Value};
+
+/// The part of sea-query that knows an engine's quotes.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Quotes {
+    Postgres,
+    Sqlite,
+}
+
+impl Quotes {
+    /// A name; always quoted, so that no reserved word matters.
+    pub(super) fn name(self, name: &str) -> String {
+        let mut out = String::new();
+        let name = DynIden::from(name.to_owned());
+        match self {
+            Quotes::Postgres => PostgresQueryBuilder.prepare_iden(&name, &mut out),
+            Quotes::Sqlite => SqliteQueryBuilder.prepare_iden(&name, &mut out),
+        }
+        out
+    }
+
+    /// A text.
+    pub(super) fn text(self, value: &str) -> String {
+        let value = Value::from(value);
+        match self {
+            Quotes::Postgres => PostgresQueryBuilder.value_to_string(&value),
+            Quotes::Sqlite => SqliteQueryBuilder.value_to_string(&value),
+        }
+    }
+
+    /// A number as it was written, without Rust's underscores. What is no number is quoted: it can be wrong, never more than a value.
+    pub(super) fn number(self, written: &str) -> String {
+        let number: String = written.chars().filter(|c| *c != '_').collect();
+        let digits = number.strip_prefix('-').unwrap_or(&number);
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if all_digits(whole) && all_digits(fraction) { number } else { self.text(&number) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_or_value_gets_out_of_its_quotes() {
+        for quotes in [Quotes::Postgres, Quotes::Sqlite] {
+            assert_eq!(quotes.name("order"), r#""order""#);
+            assert_eq!(quotes.name(r#"a"; DROP TABLE b; --"#), r#""a""; DROP TABLE b; --""#);
+            assert_eq!(quotes.number("-1_000.50"), "-1000.50");
+            assert_eq!(quotes.number("1); DROP TABLE b"), "'1); DROP TABLE b'");
+        }
+        assert_eq!(Quotes::Sqlite.text(r"it's \ fine"), r"'it''s \ fine'");
+        // PostgreSQL reads backslashes as themselves or not, by a setting; in E'…' it always reads them alike.
+        assert_eq!(Quotes::Postgres.text(r"it's \ fine"), r"E'it\'s \\ fine'");
+    }
+}

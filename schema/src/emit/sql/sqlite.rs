@@ -1,0 +1,154 @@
+//! SQLite.
+
+use super::dialect::{Dialect, Identity, Quoted, SetNull, columns};
+use super::quote::Quotes;
+use super::scaled;
+use super::statement::{Kind, Statement, trigger};
+use crate::condition::{Comparison, Condition, Term};
+use crate::ir::{Check, CheckKind, Engine, Field, ForeignKey, Index, Model, Origin, Role, Schema, Type};
+use crate::name;
+
+pub(super) struct Sqlite;
+
+impl Dialect for Sqlite {
+    fn engine(&self) -> Engine {
+        Engine::Sqlite
+    }
+    fn quotes(&self) -> Quotes {
+        Quotes::Sqlite
+    }
+
+    // ---- Tables and columns
+
+    fn table(&self, model: &Model) -> String {
+        self.quotes().name(&model.table)
+    }
+    fn table_suffix(&self, model: &Model) -> &'static str {
+        // STRICT: a text does not get into an integer column. It knows only SQLite's own types.
+        if model.fields.iter().any(|field| matches!(field.ty, Type::Other { .. })) { "" } else { " STRICT" }
+    }
+    fn identity(&self, model: &Model) -> Identity {
+        // AUTOINCREMENT, so that the number of a deleted row is not given again; it is only read right behind the type.
+        let name = self.quotes().name(&model.primary_key.name);
+        let is_primary_key = model.primary_key.columns.len() == 1;
+        let words =
+            if is_primary_key { format!(" CONSTRAINT {name} PRIMARY KEY AUTOINCREMENT") } else { String::new() };
+        Identity { words, is_primary_key }
+    }
+
+    // ---- Defaults
+
+    fn now(&self, ty: &Type) -> &'static str {
+        match ty {
+            Type::Date => "date('now')",
+            Type::Time => "time('now')",
+            // The same text as the runtime writes (`Engine::NOW` there): in UTC, six digits of a second, so that texts sort as times do.
+            _ => "strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now')",
+        }
+    }
+    fn boolean(&self, value: bool) -> &'static str {
+        if value { "1" } else { "0" }
+    }
+    fn number(&self, ty: &Type, number: &str) -> String {
+        match ty {
+            Type::Decimal { scale, .. } => self.quotes().number(&scaled::units(number, u32::from(*scale))),
+            _ => self.quotes().number(number),
+        }
+    }
+
+    // ---- Checks
+
+    fn checks(&self, model: &Model) -> Vec<Check> {
+        let check = |field: &Field| {
+            let column = Term::Column(field.column.clone());
+            let (kind, condition) = match &field.ty {
+                Type::String { length } | Type::Char { length } => {
+                    let length = Term::Number(length.to_string());
+                    (CheckKind::Length, Condition::Compare(Term::Length(Box::new(column)), Comparison::Le, length))
+                }
+                Type::Boolean => {
+                    (CheckKind::Boolean, Condition::In(column, ["0", "1"].map(|n| Term::Number(n.into())).to_vec()))
+                }
+                Type::Json | Type::Array(_) => (CheckKind::Json, Condition::JsonValid(field.column.clone())),
+                _ => return None,
+            };
+            let name = check_name(model, &field.column, kind.word(), &condition);
+            let origin = Origin::automatic("SQLite has no such type");
+            Some(Check { name, column: Some(field.column.clone()), kind, condition, origin })
+        };
+        model.fields.iter().filter_map(check).collect()
+    }
+    fn condition(&self, model: &Model, condition: &Condition) -> String {
+        scaled::scaled(model, condition).print(&Quoted(self))
+    }
+
+    // ---- Indexes
+
+    fn index_target(&self, _: &Model, index: &Index) -> String {
+        // No INCLUDE: a column at the end of the index rides along as well. No methods: there is only the B-tree.
+        let mut all = index.columns.clone();
+        all.extend(index.include.iter().filter(|column| !index.columns.contains(column)).cloned());
+        columns(self, &all)
+    }
+
+    // ---- Foreign keys
+
+    fn set_null(&self, _: &Schema, key: &ForeignKey) -> SetNull {
+        if key.columns.len() == 1 { SetNull::Plain } else { SetNull::Trigger }
+    }
+    fn adds_constraints(&self) -> bool {
+        false // and need not: a table may refer to one that comes later
+    }
+    fn null_before_delete(&self, key: &ForeignKey, child: &Model, parent: &Model) -> Vec<Statement> {
+        let name = name::shorten(&format!("{}_set_null", key.name), Engine::Sqlite.longest_name());
+        let (quoted, table) = (self.quotes().name(&name), self.table(parent));
+        let update = trigger::set_key_to_null(self, key, child);
+        let sql = format!("CREATE TRIGGER {quoted} BEFORE DELETE ON {table} FOR EACH ROW\nBEGIN\n    {update};\nEND");
+        vec![Statement::new(Kind::Trigger, &child.table, &name, sql).undo(format!("DROP TRIGGER {quoted}"))]
+    }
+
+    // ---- updated_at
+    //
+    // The rule of PostgreSQL's file. There is no BEFORE trigger that changes the row, so the row is updated again, which RETURNING does
+    // not see; statements of ours set the column themselves.
+
+    fn functions(&self, _: &[&Model]) -> Vec<Statement> {
+        Vec::new()
+    }
+    fn updated_at(&self, model: &Model) -> Vec<Statement> {
+        let Some(field) = model.role(Role::UpdatedAt) else { return Vec::new() };
+        let quotes = self.quotes();
+        let name = name::shorten(&format!("{}_set_{}", model.table, field.column), Engine::Sqlite.longest_name());
+        let (quoted, table, column) = (quotes.name(&name), self.table(model), quotes.name(&field.column));
+        let others =
+            model.fields.iter().filter(|other| other.column != field.column).map(|other| quotes.name(&other.column));
+        let changed: Vec<_> = others.map(|other| format!("NEW.{other} IS NOT OLD.{other}")).collect();
+        let key = model.primary_key.columns.iter().map(|column| quotes.name(column));
+        let key: Vec<_> = key.map(|column| format!("{column} = NEW.{column}")).collect();
+        let sql = format!(
+            "CREATE TRIGGER {quoted} AFTER UPDATE ON {table} FOR EACH ROW\n\
+             WHEN NEW.{column} IS OLD.{column} AND ({})\nBEGIN\n    UPDATE {table} SET {column} = {} WHERE {};\nEND",
+            changed.join(" OR "),
+            self.now(&field.ty),
+            key.join(" AND "),
+        );
+        vec![Statement::new(Kind::Trigger, &model.table, &name, sql).undo(format!("DROP TRIGGER {quoted}"))]
+    }
+    fn updated_at_names_columns(&self) -> bool {
+        true
+    }
+
+    // ---- Row level security and grants: SQLite has no roles
+
+    fn access(&self, _: &Schema, _: &Model) -> Vec<Statement> {
+        Vec::new()
+    }
+}
+
+/// `check_{table}_{column}_{kind}`, unless the model has a check of that name that says something else (a least length).
+fn check_name(model: &Model, column: &str, kind: &str, condition: &Condition) -> String {
+    let limit = Engine::Sqlite.longest_name();
+    let name = name::shorten(&format!("check_{}_{column}_{kind}", model.table), limit);
+    let taken = model.checks.iter().any(|check| check.name == name && check.condition != *condition);
+    if taken { name::shorten(&format!("check_{}_{column}_max_{kind}", model.table), limit) } else { name }
+}

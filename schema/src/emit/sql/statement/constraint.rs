@@ -1,0 +1,69 @@
+//! Named constraints: as lines of a CREATE TABLE, and added to a table that is there.
+
+use super::super::dialect::{Dialect, SetNull, columns};
+use super::{Kind, Statement};
+use crate::ir::{Check, ForeignKey, Model, OnDelete, Schema, Unique};
+
+/// `CONSTRAINT "pk_tasks" PRIMARY KEY (…)`
+pub(in super::super) fn primary_key(dialect: &dyn Dialect, model: &Model) -> String {
+    let key = &model.primary_key;
+    format!("CONSTRAINT {} PRIMARY KEY {}", dialect.quotes().name(&key.name), columns(dialect, &key.columns))
+}
+
+/// `CONSTRAINT "uq_users_organization_id_email" UNIQUE (…)`; one with a filter is an index.
+pub(in super::super) fn unique(dialect: &dyn Dialect, unique: &Unique) -> String {
+    format!("CONSTRAINT {} UNIQUE {}", dialect.quotes().name(&unique.name), columns(dialect, &unique.columns))
+}
+
+/// `CONSTRAINT "fk_tasks_project_id_projects" FOREIGN KEY (…) REFERENCES "projects" (…) ON DELETE …`
+pub(in super::super) fn foreign_key(dialect: &dyn Dialect, schema: &Schema, key: &ForeignKey) -> String {
+    let quotes = dialect.quotes();
+    let table = match schema.find_table(&key.table) {
+        Some(id) => dialect.table(schema.model(id)),
+        None => quotes.name(&key.table),
+    };
+    let action = match (key.on_delete, dialect.set_null(schema, key)) {
+        (OnDelete::Cascade, _) => "CASCADE".to_owned(),
+        (OnDelete::Restrict, _) | (OnDelete::SetNull, SetNull::Trigger) => "RESTRICT".to_owned(),
+        (OnDelete::SetNull, SetNull::Plain) => "SET NULL".to_owned(),
+        (OnDelete::SetNull, SetNull::Column) => format!("SET NULL ({})", quotes.name(&key.own)),
+    };
+    format!(
+        "CONSTRAINT {} FOREIGN KEY {} REFERENCES {table} {} ON DELETE {action}",
+        quotes.name(&key.name),
+        columns(dialect, &key.columns),
+        columns(dialect, &key.references),
+    )
+}
+
+/// `CONSTRAINT "check_tasks_status_enum" CHECK (…)`
+pub(in super::super) fn check(dialect: &dyn Dialect, model: &Model, check: &Check) -> String {
+    let condition = dialect.condition(model, &check.condition);
+    format!("CONSTRAINT {} CHECK ({condition})", dialect.quotes().name(&check.name))
+}
+
+/// The model's checks, then those that only this engine needs and that the model does not have yet.
+pub(in super::super) fn all_checks(dialect: &dyn Dialect, model: &Model) -> Vec<Check> {
+    let mut all = model.checks.clone();
+    for check in dialect.checks(model) {
+        if !model.checks.iter().any(|own| own.name == check.name) {
+            all.push(check);
+        }
+    }
+    all
+}
+
+/// ALTER TABLE … ADD CONSTRAINT of a line made here. With `not_valid`, rows that are there are not looked at, so the lock is short.
+pub(in super::super) fn add(
+    dialect: &dyn Dialect,
+    model: &Model,
+    kind: Kind,
+    name: &str,
+    line: &str,
+    not_valid: bool,
+) -> Statement {
+    let table = dialect.table(model);
+    let not_valid = if not_valid { " NOT VALID" } else { "" };
+    let undo = format!("ALTER TABLE {table} DROP CONSTRAINT {}", dialect.quotes().name(name));
+    Statement::new(kind, &model.table, name, format!("ALTER TABLE {table} ADD {line}{not_valid}")).undo(undo)
+}

@@ -1,0 +1,61 @@
+//! CREATE TABLE, DROP TABLE and columns.
+
+use super::super::dialect::{self, Dialect};
+use super::super::types::sql_type;
+use super::{Kind, Statement, constraint};
+use crate::ir::{Field, ForeignKey, Kind as Shape, Model, Role, Schema, Type, Value};
+
+/// A table with its columns and constraints, one per line; `later` says which foreign keys are added afterwards.
+pub(in super::super) fn create(
+    dialect: &dyn Dialect,
+    schema: &Schema,
+    model: &Model,
+    later: &dyn Fn(&ForeignKey) -> bool,
+) -> Statement {
+    let mut lines: Vec<String> = model.fields.iter().map(|field| column(dialect, model, field)).collect();
+    if !model.fields.iter().any(|field| is_identity(model, field) && dialect.identity(model).is_primary_key) {
+        lines.push(constraint::primary_key(dialect, model));
+    }
+    lines.extend(model.uniques.iter().filter(|unique| unique.filter.is_none()).map(|u| constraint::unique(dialect, u)));
+    let keys = model.foreign_keys.iter().filter(|key| !later(key));
+    lines.extend(keys.map(|key| constraint::foreign_key(dialect, schema, key)));
+    lines.extend(constraint::all_checks(dialect, model).iter().map(|check| constraint::check(dialect, model, check)));
+    let table = dialect.table(model);
+    let sql = format!("CREATE TABLE {table} (\n    {}\n){}", lines.join(",\n    "), dialect.table_suffix(model));
+    Statement::new(Kind::Table, &model.table, &model.table, sql).undo(format!("DROP TABLE {table}"))
+}
+
+/// A column: name, type, NOT NULL, default.
+pub(in super::super) fn column(dialect: &dyn Dialect, model: &Model, field: &Field) -> String {
+    let mut line = format!("{} {}", dialect.quotes().name(&field.column), sql_type(dialect.engine(), &field.ty));
+    if is_identity(model, field) {
+        line.push_str(&dialect.identity(model).words);
+    }
+    if field.required {
+        line.push_str(" NOT NULL");
+    }
+    if let Some(default) = &field.default {
+        line.push_str(" DEFAULT ");
+        line.push_str(&default_value(dialect, field, default));
+    }
+    line
+}
+
+fn default_value(dialect: &dyn Dialect, field: &Field, default: &Value) -> String {
+    match default {
+        Value::Text(_) | Value::Variant(_) => dialect.quotes().text(&dialect::stored_text(field, default)),
+        Value::Number(number) => dialect.number(&field.ty, number),
+        Value::Boolean(value) => dialect.boolean(*value).to_owned(),
+        // In brackets: SQLite takes an expression only so, PostgreSQL takes it either way.
+        Value::Now => match dialect.now(&field.ty) {
+            now if now.ends_with("()") => now.to_owned(),
+            now => format!("({now})"),
+        },
+        Value::Sql(sql) => sql.clone(),
+    }
+}
+
+/// Whether the database numbers this key: a bigint `id` of the table's own. The key of a subtype is its parent's.
+fn is_identity(model: &Model, field: &Field) -> bool {
+    field.role == Role::Key && field.ty == Type::BigInt && field.references.is_none() && model.kind == Shape::Entity
+}
