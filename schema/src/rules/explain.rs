@@ -37,7 +37,13 @@ fn of_rule(rule: &Rule) -> String {
         (Scope::Schema, true) => "asked by `schema!`, build.rs and the command; a derive lets the compiler ask it",
         (Scope::Schema, false) => "asked by `schema!`, build.rs and the command",
     };
-    let mut page = format!("# {}\n\n{} · {level} · {asked} · since {}\n\n{}\n", rule.name, rule.weight(), rule.since, rule.page.trim());
+    let mut page = format!(
+        "# {}\n\n{} · {level} · {asked} · since {}\n\n{}\n",
+        rule.name,
+        rule.weight(),
+        rule.since,
+        rule.page.trim()
+    );
     let held: Vec<_> = held::HELD.iter().filter(|held| held.rule == rule.name).collect();
     if !held.is_empty() {
         page.push_str("\n## Held by construction\n");

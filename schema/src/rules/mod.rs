@@ -5,17 +5,66 @@
 
 mod complaint;
 mod dimension;
+mod evaluate;
 mod explain;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod held;
 mod rule;
 mod words;
+
+mod constraints {
+    pub(super) mod bare_varchar;
+    pub(super) mod boolean_without_default;
+    pub(super) mod default_outside_values;
+    pub(super) mod enum_without_check;
+    pub(super) mod money_as_float;
+}
+
+mod conventions {
+    pub(super) mod table_not_plural;
+}
+
+mod indexes {
+    pub(super) mod redundant_index;
+    pub(super) mod tenant_not_first;
+}
+
+mod integrity {
+    pub(super) mod fk_crosses_tenants;
+    pub(super) mod fk_undeclared;
+    pub(super) mod fk_without_on_delete;
+    pub(super) mod kept_rows_erased;
+    pub(super) mod orphan_table;
+    pub(super) mod set_null_on_required;
+}
+
+mod operations {
+    pub(super) mod missing_timestamps;
+}
 
 pub use dimension::Dimension;
 pub use explain::{explain, pages};
 pub use rule::{Case, Rule, Scope, Tally};
 
 /// Every rule, sorted by name.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &constraints::bare_varchar::RULE,
+    &constraints::boolean_without_default::RULE,
+    &constraints::default_outside_values::RULE,
+    &constraints::enum_without_check::RULE,
+    &integrity::fk_crosses_tenants::RULE,
+    &integrity::fk_undeclared::RULE,
+    &integrity::fk_without_on_delete::RULE,
+    &integrity::kept_rows_erased::RULE,
+    &constraints::money_as_float::RULE,
+    &operations::missing_timestamps::RULE,
+    &integrity::orphan_table::RULE,
+    &indexes::redundant_index::RULE,
+    &integrity::set_null_on_required::RULE,
+    &conventions::table_not_plural::RULE,
+    &indexes::tenant_not_first::RULE,
+];
 
 /// The rule of this name.
 pub fn find(name: &str) -> Option<&'static Rule> {

@@ -1,0 +1,168 @@
+//! Money in floating point.
+
+use crate::diagnostic::Level;
+use crate::ir::{Role, Type};
+use crate::name;
+use crate::rules::words::{capital, nouns};
+use crate::rules::{Case, Dimension, Rule, Scope, Tally};
+
+const PAGE: &str = r#"
+## What it checks
+
+A number whose name says that it is money (`price`, `cost`, `fee`, `salary`, `total`, `amount`, …, also as a part: `unit_price`) is a decimal
+or an integer of the smallest unit, never a float.
+
+Names that measure something else (`cost_ratio`, `total_hours`, `price_percent`) are not money.
+
+## Why it matters
+
+0.1 + 0.2 is not 0.3 in floating point. Sums of prices drift from the invoice by cents, a comparison with a paid amount fails at random, and
+no migration brings the lost digits back.
+
+## Example that fails
+
+```rust
+#[derive(groundplan::Model)]
+pub struct Order {
+    pub id: Id<Order>,
+    pub total: f64,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+```
+
+```text
+error: `Order::total` is money in floating point
+rule: money_as_float (constraint completeness, weight 25)
+help: write `#[model(precision = 10, scale = 2)] pub total: Decimal`
+```
+
+## Example that passes
+
+```rust
+#[derive(groundplan::Model)]
+pub struct Order {
+    pub id: Id<Order>,
+    #[model(precision = 10, scale = 2)]
+    pub total: Decimal,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+```
+
+## How to fix
+
+Use a decimal, with as many digits as the largest sum needs; in English just "Orders have a total." gives one.
+
+## When to allow
+
+Where the number is no money after all: `#[model(allow(money_as_float, reason = "litres"))]`. A clearer name is better.
+
+## References
+
+- David Goldberg, “What Every Computer Scientist Should Know About Floating-Point Arithmetic”.
+"#;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "money_as_float",
+    dimension: Dimension::ConstraintCompleteness,
+    level: Some(Level::Error),
+    since: "0.1.0",
+    scope: Scope::Model,
+    compiler: false,
+    page: PAGE,
+    check,
+};
+
+/// Money wherever they stand in a name.
+const ANYWHERE: &[&str] = &["budget", "cost", "fee", "price", "revenue", "salary", "subtotal", "wage"];
+/// Money at the end of a name.
+const LAST: &[&str] = &["amount", "balance", "deposit", "payment", "refund", "total"];
+/// A name with one of these measures something.
+const MEASURES: &[&str] = &[
+    "count",
+    "days",
+    "distance",
+    "factor",
+    "hours",
+    "index",
+    "minutes",
+    "percent",
+    "percentage",
+    "probability",
+    "quantity",
+    "rate",
+    "ratio",
+    "score",
+    "seconds",
+    "share",
+    "weight",
+];
+
+fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
+    for field in case.model.fields.iter().filter(|field| field.role == Role::Own && is_money(&field.name)) {
+        match field.ty {
+            Type::Real | Type::Float => {
+                let message = format!("{} is money in floating point", case.path(field));
+                let help = if case.is_text() {
+                    let (many, words) = (capital(&nouns(&case.model.name)), name::words(&field.name).join(" "));
+                    format!(
+                        "leave the type out (\"{many} have a {words}.\" is a decimal), or say \"a decimal {words}\""
+                    )
+                } else {
+                    let ty = if field.required { "Decimal" } else { "Option<Decimal>" };
+                    format!("write `#[model(precision = 10, scale = 2)] pub {}: {ty}`", field.name)
+                };
+                tally.fail(tally.finding(Some(field), message, help));
+            }
+            // What a convention chose could not have been wrong.
+            ref ty if ty.is_number() && (!case.is_text() || field.type_stated) => tally.pass(),
+            _ => {}
+        }
+    }
+}
+
+fn is_money(field: &str) -> bool {
+    let words: Vec<String> = name::words(field).iter().map(|word| name::singular(word)).collect();
+    let measures = |word: &String| MEASURES.iter().any(|measure| name::singular(measure) == *word);
+    let anywhere = words.iter().any(|word| ANYWHERE.contains(&word.as_str()));
+    (anywhere || words.last().is_some_and(|last| LAST.contains(&last.as_str()))) && !words.iter().any(measures)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::fixture::{rust, text};
+
+    #[test]
+    fn fails() {
+        let found = rust().model("Order").field("unit_price", Type::Float).optional().findings(RULE.name);
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            found[0].help.as_deref(),
+            Some("write `#[model(precision = 10, scale = 2)] pub unit_price: Option<Decimal>`")
+        );
+        let found = text().model("Order").field("unit_price", Type::Float).findings(RULE.name);
+        assert_eq!(
+            found[0].help.as_deref(),
+            Some("leave the type out (\"Orders have a unit price.\" is a decimal), or say \"a decimal unit price\"")
+        );
+    }
+
+    #[test]
+    fn passes() {
+        let decimal = Type::Decimal { precision: 10, scale: 2 };
+        let order = rust().model("Order").field("total", decimal).field("fee", Type::BigInt);
+        assert_eq!((order.findings(RULE.name).len(), order.applicable(RULE.name)), (0, 2));
+    }
+
+    #[test]
+    fn measures_are_no_money() {
+        for name in ["cost_ratio", "total_hours", "price_percent", "weight", "totals_count", "amount_of_flour"] {
+            assert_eq!(rust().model("Order").field(name, Type::Float).applicable(RULE.name), 0, "{name}");
+        }
+        for name in ["prices", "monthly_fees", "grand_total", "price_usd"] {
+            assert_eq!(rust().model("Order").field(name, Type::Real).findings(RULE.name).len(), 1, "{name}");
+        }
+    }
+}
