@@ -14,7 +14,6 @@ pub(crate) fn root() -> &'static Path {
 }
 
 /// The folder that cargo builds into.
-#[expect(dead_code, reason = "for the benches, next")]
 pub(crate) fn target() -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {
         Some(folder) => root().join(folder),
