@@ -1,5 +1,6 @@
 //! The paths that a Rust file names: `std::fs::read`, each leaf of a `use`, what stands inside `quote!`.
 
+use crate::tree::File;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 
 /// A path as written, with `self` and `super` resolved to `crate::…`.
@@ -9,7 +10,7 @@ pub(crate) struct Named {
     pub(crate) line: usize,
     /// Starts with `::`.
     pub(crate) absolute: bool,
-    /// Stands in a `#[cfg(test)]` module.
+    /// Stands in a module, or in a file, that is there under `#[cfg(test)]` only.
     pub(crate) in_tests: bool,
 }
 
@@ -25,9 +26,9 @@ impl Named {
 }
 
 /// All paths of a file. A file that is no Rust has none: rustc says so.
-pub(crate) fn named(path: &str, text: &str) -> Vec<Named> {
-    let mut reader = Reader { module: module(path), in_tests: false, found: Vec::new() };
-    if let Ok(tokens) = text.parse::<TokenStream>() {
+pub(crate) fn named(file: &File) -> Vec<Named> {
+    let mut reader = Reader { module: module(&file.path), in_tests: file.only_tests, found: Vec::new() };
+    if let Ok(tokens) = file.text.parse::<TokenStream>() {
         reader.read(tokens, &[]);
     }
     reader.found
@@ -161,10 +162,15 @@ fn ends_a_value(token: &TokenTree) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::named;
+    use super::Named;
+    use crate::tree::File;
+
+    fn named(path: &str, text: &str) -> Vec<Named> {
+        super::named(&File { path: path.into(), text: text.into(), only_tests: false })
+    }
 
     fn texts(path: &str, text: &str) -> Vec<String> {
-        named(path, text).iter().map(super::Named::text).filter(|text| text.contains("::")).collect()
+        named(path, text).iter().map(Named::text).filter(|text| text.contains("::")).collect()
     }
 
     #[test]
@@ -191,7 +197,7 @@ mod tests {
     fn what_quote_prints_is_seen_and_comments_are_not() {
         let text = "fn f() { /* std::fs::read */ quote! { impl ::diesel::Queryable, #krate::diesel::x, Vec<u8>::new } } // std::env";
         let found = named("a/src/b.rs", text);
-        let absolute: Vec<String> = found.iter().filter(|path| path.absolute).map(super::Named::text).collect();
+        let absolute: Vec<String> = found.iter().filter(|path| path.absolute).map(Named::text).collect();
         assert_eq!(absolute, ["::diesel::Queryable"]);
         assert!(found.iter().any(|path| path.text() == "krate::diesel::x"));
         assert!(!found.iter().any(|path| path.is_under("std")));

@@ -7,6 +7,8 @@ use std::process::Command;
 pub(crate) struct File {
     pub(crate) path: String,
     pub(crate) text: String,
+    /// Its module is declared under `#[cfg(test)]`.
+    pub(crate) only_tests: bool,
 }
 
 /// All that is or will be committed.
@@ -19,11 +21,19 @@ impl Tree {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests stand in the workspace");
         let mut paths = listed(root).unwrap_or_else(|| walked(root));
         paths.sort();
-        let files: Vec<File> = paths
+        let mut files: Vec<File> = paths
             .into_iter()
-            .filter_map(|path| Some(File { text: std::fs::read_to_string(root.join(&path)).ok()?, path })) // else binary or gone
+            .filter_map(|path| {
+                Some(File { text: std::fs::read_to_string(root.join(&path)).ok()?, path, only_tests: false })
+            }) // else binary or gone
             .collect();
         assert!(files.iter().any(|file| file.path == "schema/src/lib.rs"), "this is not our tree: {}", root.display());
+        let for_tests: Vec<String> = files.iter().flat_map(modules_for_tests).collect();
+        for file in &mut files {
+            file.only_tests = for_tests.iter().any(|module| {
+                file.path.strip_prefix(module.as_str()).is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
+            });
+        }
         Self { files }
     }
 
@@ -42,6 +52,23 @@ impl Tree {
         folders.retain(|folder| !folder.starts_with('.'));
         folders
     }
+}
+
+/// The paths, without `.rs`, of the modules that a file declares after `#[cfg(test)]`.
+fn modules_for_tests(file: &File) -> Vec<String> {
+    let folder = file.path.trim_end_matches(".rs");
+    let folder = ["/mod", "/lib", "/main"].iter().find_map(|own| folder.strip_suffix(own)).unwrap_or(folder);
+    let mut found = Vec::new();
+    let mut lines = file.text.lines().map(str::trim).filter(|_| file.path.ends_with(".rs"));
+    while let Some(line) = lines.next() {
+        if line == "#[cfg(test)]"
+            && let Some(declared) = lines.next().and_then(|line| line.strip_suffix(';'))
+            && let Some((_, name)) = declared.rsplit_once("mod ")
+        {
+            found.push(format!("{folder}/{name}"));
+        }
+    }
+    found
 }
 
 /// A pattern is the beginning of a path; one `*` stands for anything, and then the end has to fit too.
@@ -105,4 +132,14 @@ fn a_pattern_is_a_beginning_or_has_a_star() {
     assert!(matches("*/Cargo.toml", "tests/postgres/Cargo.toml"));
     assert!(!matches("*/Cargo.toml", "Cargo.toml"));
     assert!(!matches("schema/src/*.rs", "schema/src/README.md"));
+}
+
+#[test]
+fn files_for_tests_are_known_by_their_declaration() {
+    let file = |path: &str| {
+        let text = "mod a;\n#[cfg(test)]\npub(crate) mod fixture;\n#[cfg(test)]\nmod tests {\n}\n";
+        modules_for_tests(&File { path: path.into(), text: text.into(), only_tests: false })
+    };
+    assert_eq!(file("schema/src/rules/mod.rs"), ["schema/src/rules/fixture"]);
+    assert_eq!(file("schema/src/score.rs"), ["schema/src/score/fixture"]);
 }
