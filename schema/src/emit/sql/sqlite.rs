@@ -120,15 +120,16 @@ impl Dialect for Sqlite {
         let quotes = self.quotes();
         let name = name::shorten(&format!("{}_set_{}", model.table, field.column), Engine::Sqlite.longest_name());
         let (quoted, table, column) = (quotes.name(&name), self.table(model), quotes.name(&field.column));
-        let others =
-            model.fields.iter().filter(|other| other.column != field.column).map(|other| quotes.name(&other.column));
-        let changed: Vec<_> = others.map(|other| format!("NEW.{other} IS NOT OLD.{other}")).collect();
+        let others = model.fields.iter().filter(|other| other.column != field.column);
+        let others: Vec<_> = others.map(|other| quotes.name(&other.column)).collect();
+        let row = |of: &str| others.iter().map(|other| format!("{of}.{other}")).collect::<Vec<_>>().join(", ");
         let key = model.primary_key.columns.iter().map(|column| quotes.name(column));
         let key: Vec<_> = key.map(|column| format!("{column} = NEW.{column}")).collect();
         let sql = format!(
             "CREATE TRIGGER {quoted} AFTER UPDATE ON {table} FOR EACH ROW\n\
-             WHEN NEW.{column} IS OLD.{column} AND ({})\nBEGIN\n    UPDATE {table} SET {column} = {} WHERE {};\nEND",
-            changed.join(" OR "),
+             WHEN NEW.{column} IS OLD.{column}\n    AND ({}) IS NOT ({})\nBEGIN\n    UPDATE {table} SET {column} = {} WHERE {};\nEND",
+            row("NEW"),
+            row("OLD"),
             self.now(&field.ty),
             key.join(" AND "),
         );
