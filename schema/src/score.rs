@@ -97,7 +97,11 @@ pub fn check(schema: &Schema, config: &Config, asker: Asker, out: &mut Diagnosti
         for (sum, count) in total.iter_mut().zip(counts) {
             *sum = (sum.0 + count.0, sum.1 + count.1);
         }
-        tables.push(TableScore { model: model.name.clone(), overall: overall(&counts), dimensions: dimensions(&counts) });
+        tables.push(TableScore {
+            model: model.name.clone(),
+            overall: overall(&counts),
+            dimensions: dimensions(&counts),
+        });
         findings.extend(of_model);
     }
     findings.sort_by(|a, b| (a.span, a.level, a.code, &a.message).cmp(&(b.span, b.level, b.code, &b.message)));
@@ -144,4 +148,65 @@ fn overall(counts: &Counts) -> f64 {
         }
     }
     if weights > 0.0 { sum / weights } else { 100.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ir::Type;
+    use crate::rules::fixture::{rust, text};
+
+    #[test]
+    fn a_dimension_without_checks_hands_its_weight_to_the_others() {
+        // Constraint completeness 1 of 2 at weight 25, operational readiness 2 of 2 at weight 15.
+        let (card, _) = rust().model("Task").string("title", 40).string("code", 0).scorecard();
+        let scores: Vec<_> = card.dimensions.iter().map(|dimension| dimension.score).collect();
+        assert_eq!(scores, [None, Some(50.0), None, None, Some(100.0)]);
+        assert!((card.overall - (25.0 * 50.0 + 15.0 * 100.0) / 40.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn each_table_has_a_score_of_its_own() {
+        let (card, _) = rust().model("Task").string("title", 0).model("Tag").string("name", 40).scorecard();
+        let tables: Vec<_> = card.tables.iter().map(|table| (table.model.as_str(), table.overall)).collect();
+        // Both are orphans (0 at weight 25) and have their times (100 at 15); of the strings (25) only one has a length.
+        assert_eq!(tables, [("Task", 1500.0 / 65.0), ("Tag", 4000.0 / 65.0)]);
+    }
+
+    #[test]
+    fn nothing_that_could_go_wrong_is_a_full_score() {
+        let (card, out) = text().model("Task").untyped("title").scorecard();
+        assert!(out.is_empty() && card.dimensions.iter().all(|dimension| dimension.score.is_none()));
+        assert!((card.overall - 100.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_package_sets_the_levels() {
+        let level = |fixture: rules::fixture::Fixture| fixture.scorecard().1.first().map(|finding| finding.level);
+        let task = || rust().model("Task").string("title", 0);
+        assert_eq!(level(task()), Some(Level::Error));
+        assert_eq!(level(task().rule("bare_varchar", Some(Level::Warning))), Some(Level::Warning));
+        let (card, out) = task().rule("bare_varchar", None).scorecard();
+        assert!(out.is_empty() && card.findings.is_empty());
+        assert_eq!(card.dimensions[1].applicable, 0, "what is allowed is not counted");
+    }
+
+    #[test]
+    fn tables_that_stand_elsewhere_are_not_judged() {
+        let (card, out) = rust().model("Task").model("Legacy").external().table("legacy").string("code", 0).scorecard();
+        assert_eq!(card.tables.len(), 1);
+        assert!(out.iter().all(|finding| finding.model.as_deref() != Some("Legacy")));
+    }
+
+    #[test]
+    fn findings_say_rule_weight_model_and_field() {
+        let (card, out) = rust().model("Task").field("price", Type::Float).scorecard();
+        assert_eq!(card.findings, out);
+        let finding = &out[0];
+        assert_eq!(
+            (finding.code, finding.weight.as_deref()),
+            ("money_as_float", Some("constraint completeness, weight 25"))
+        );
+        assert_eq!((finding.model.as_deref(), finding.field.as_deref()), (Some("Task"), Some("price")));
+    }
 }

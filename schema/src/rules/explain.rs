@@ -10,6 +10,12 @@ static PAGES: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| {
     let rules = RULES.iter().map(|rule| (rule.name, of_rule(rule)));
     let complaints = complaint::PAGES.iter().map(|(code, page)| (*code, format!("# {code}\n\n{}\n", page.trim())));
     let mut pages: Vec<_> = rules.chain(complaints).collect();
+    // Rules that nothing can break, however a model is written, have no file; their page is the reason.
+    let held = held::HELD.iter().filter(|held| RULES.iter().all(|rule| rule.name != held.rule));
+    pages.extend(held.map(|held| {
+        let note = "This rule cannot fail for a model of Groundplan's, so it is not scored and cannot be waived.";
+        (held.rule, format!("# {}\n\n{note}\n\n{}: {}.\n", held.rule, held.place(), held.reason))
+    }));
     pages.sort();
     pages
 });
@@ -52,4 +58,27 @@ fn of_rule(rule: &Rule) -> String {
         }
     }
     page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_one_page() {
+        let pages = pages();
+        assert!(pages.windows(2).all(|pair| pair[0].0 < pair[1].0), "sorted, and no code twice");
+        assert_eq!(explain("bare_varchar").map(|page| page.lines().next()), Some(Some("# bare_varchar")));
+        assert!(explain("contradiction").is_some_and(|page| page.contains("## How to fix")));
+        assert!(explain("fk_without_index").is_some_and(|page| page.contains("cannot fail")));
+        assert_eq!(explain("no_such_rule"), None);
+    }
+
+    #[test]
+    fn a_page_says_where_its_rule_is_held() {
+        let page = explain("bare_varchar").unwrap_or_default();
+        assert!(
+            page.contains("constraint completeness, weight 25 · error by default") && page.contains("In English: ")
+        );
+    }
 }

@@ -83,8 +83,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         tally.pass();
         return;
     }
-    let better = match table.to_lowercase().rfind(last.as_str()) {
-        Some(at) => format!("{}{plural}{}", &table.to_lowercase()[..at], &table.to_lowercase()[at + last.len()..]),
+    let better = match table.to_lowercase().rsplit_once(last.as_str()) {
+        Some((before, after)) => format!("{before}{plural}{after}"),
         None => name::table(&case.model.name),
     };
     let help = if case.is_text() {

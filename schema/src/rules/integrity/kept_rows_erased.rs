@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Level;
 use crate::ir::OnDelete;
-use crate::rules::words::{capital, noun, nouns};
+use crate::rules::words::{capital, nouns};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
