@@ -1,1 +1,55 @@
-//! Being built.
+//! Data models, as structs or plain English, turned into checked Rust at compile time: tenant-safe Diesel queries, migrations, a
+//! design scorecard.
+//!
+//! This crate is the one that users name. It holds what generated code stands on: [`Tenant`], [`TenantConnection`] and
+//! [`AdminConnection`], typed keys ([`Id`]), and the statements that start from a model ([`prelude::Ops`]).
+//!
+//! Every statement on rows of a tenant starts from that tenant and runs on its connection; one that does not, does not compile.
+//! What leaves this protection is named: `diesel::sql_query` on a bare connection, unbalanced parentheses in `diesel::dsl::sql`, and a
+//! hand-written `impl Model`. On PostgreSQL row level security stands behind them.
+
+pub mod column;
+pub mod engine;
+pub mod model;
+pub mod relation;
+pub mod row;
+pub mod scope;
+pub mod source;
+pub mod statement;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+mod choice;
+mod diesel_internal;
+mod error;
+mod key;
+mod name;
+mod operand;
+mod tenant;
+
+pub use choice::{Choice, UnknownChoice};
+pub use chrono;
+pub use column::{Column, Table};
+pub use diesel;
+pub use error::Error;
+pub use key::{Id, KeyOf, KeyOn, RawKey};
+pub use model::{Field, Keyed, Model, SoftDelete, TenantRoot};
+pub use operand::{Expr, Operand, Takes, Value, expr};
+pub use relation::Relation;
+pub use rust_decimal::Decimal;
+pub use scope::{AllTenants, Global, InTenant, Owned, Root};
+pub use statement::subselect::{exists, exists_via};
+pub use tenant::{AdminConnection, Keys, Rls, Tenant, TenantConnection};
+pub use uuid;
+
+/// What a file that queries imports: `use groundplan::prelude::*;`. It has no `Table`, no `Column` and no `RunQueryDsl`.
+pub mod prelude {
+    pub use crate::model::Model;
+    pub use crate::operand::expr;
+    pub use crate::statement::ops::Ops;
+    pub use crate::statement::subselect::{InScoped, exists, exists_via};
+    pub use crate::tenant::{AdminConnection, Tenant, TenantConnection};
+    pub use diesel::expression_methods::*;
+    pub use diesel::{OptionalExtension, QueryResult};
+}

@@ -1,0 +1,160 @@
+//! SQLite.
+
+use super::{Engine, Enter, Returning};
+use chrono::{DateTime, Utc};
+use diesel::connection::Connection;
+use diesel::deserialize::{self, FromSql};
+use diesel::query_builder::{AstPass, QueryId};
+use diesel::result::QueryResult;
+use diesel::serialize::{self, IsNull, Output, ToSql};
+use diesel::sql_types as st;
+use diesel::sqlite::{Sqlite, SqliteType, SqliteValue};
+use rust_decimal::Decimal;
+use uuid::Uuid;
+
+super::engine!(Sqlite);
+
+// ---- Clock and paging
+
+impl Engine for Sqlite {
+    const NOW: &'static str = "strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now')";
+    const DIFFERS: &'static str = " IS NOT ";
+    const MAX_BINDS: usize = 32_766;
+    const ROW_BY_ROW: bool = true;
+    fn push_time<'b>(out: &mut AstPass<'_, 'b, Self>, time: &'b DateTime<Utc>) -> QueryResult<()> {
+        out.push_bind_param::<UtcText, _>(time)
+    }
+    /// SQLite prepares a statement anew at every run where LIMIT or OFFSET is a bare parameter, for its planner looks at the value.
+    /// In an expression it does not look.
+    fn page<'b>(out: &mut AstPass<'_, 'b, Self>, limit: Option<&'b i64>, offset: Option<&'b i64>) -> QueryResult<()> {
+        match limit {
+            Some(n) => {
+                out.push_sql(" LIMIT ");
+                out.push_bind_param::<st::BigInt, _>(n)?;
+                out.push_sql(" + 0");
+            }
+            None if offset.is_some() => out.push_sql(" LIMIT -1"), // OFFSET does not stand alone
+            None => {}
+        }
+        if let Some(n) = offset {
+            out.push_sql(" OFFSET ");
+            out.push_bind_param::<st::BigInt, _>(n)?;
+            out.push_sql(" + 0");
+        }
+        Ok(())
+    }
+}
+impl Returning for Sqlite {}
+
+// ---- Entering a tenant: keys and statements keep tenants apart, the engine has no policies
+
+impl<C: Connection<Backend = Self>> Enter<C> for Sqlite {}
+
+// ---- Keys
+
+super::integer_keys!(Sqlite; i64 => st::BigInt, i32 => st::Integer);
+impl KeyOn<Sqlite> for Uuid {
+    type Sql = UuidBytes;
+    fn write<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
+        ToSql::<UuidBytes, Sqlite>::to_sql(self, out)
+    }
+    fn read(raw: SqliteValue<'_, '_, '_>) -> deserialize::Result<Self> {
+        FromSql::<UuidBytes, Sqlite>::from_sql(raw)
+    }
+}
+
+// ---- Column types
+
+/// A UUID as 16 bytes. `ToSql<Binary, Sqlite> for Uuid` would be an orphan; with a SQL type of ours it is not.
+#[derive(Debug, Clone, Copy, QueryId, st::SqlType)]
+#[diesel(sqlite_type(name = "Binary"))]
+pub struct UuidBytes;
+impl st::SqlOrd for UuidBytes {}
+impl ToSql<UuidBytes, Sqlite> for Uuid {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
+        ToSql::<st::Binary, Sqlite>::to_sql(self.as_bytes().as_slice(), out)
+    }
+}
+impl FromSql<UuidBytes, Sqlite> for Uuid {
+    fn from_sql(raw: SqliteValue<'_, '_, '_>) -> deserialize::Result<Self> {
+        let bytes: Vec<u8> = FromSql::<st::Binary, Sqlite>::from_sql(raw)?;
+        Ok(Self::from_slice(&bytes)?)
+    }
+}
+
+/// A point in time as text in UTC, always with six digits of a second: `2026-11-21 13:12:33.123456+00:00`.
+///
+/// Texts of one length sort as the times do and are equal where the times are. Diesel's `TimestamptzSqlite` reads this form, but writes
+/// three, six, nine or no digits, so the same moment would have several texts. DEFAULT and triggers write the same form by
+/// [`Engine::NOW`].
+#[derive(Debug, Clone, Copy, QueryId, st::SqlType)]
+#[diesel(sqlite_type(name = "Text"))]
+pub struct UtcText;
+impl st::SqlOrd for UtcText {}
+impl ToSql<UtcText, Sqlite> for DateTime<Utc> {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
+        out.set_value(self.format("%Y-%m-%d %H:%M:%S%.6f+00:00").to_string());
+        Ok(IsNull::No)
+    }
+}
+impl FromSql<UtcText, Sqlite> for DateTime<Utc> {
+    fn from_sql(raw: SqliteValue<'_, '_, '_>) -> deserialize::Result<Self> {
+        // Diesel's reader takes all forms that SQLite's own functions and other programs write.
+        FromSql::<st::TimestamptzSqlite, Sqlite>::from_sql(raw)
+    }
+}
+
+/// A decimal of `S` places as the integer `value × 10^S`, so that SQLite compares, sorts and sums it exactly.
+#[derive(Debug, Clone, Copy, QueryId)]
+pub struct Fixed<const S: u32>;
+impl<const S: u32> st::SqlType for Fixed<S> {
+    type IsNull = st::is_nullable::NotNull;
+}
+impl<const S: u32> st::SingleValue for Fixed<S> {}
+impl<const S: u32> st::SqlOrd for Fixed<S> {}
+impl<const S: u32> st::Foldable for Fixed<S> {
+    type Sum = st::Nullable<Self>;
+    type Avg = st::Nullable<st::Double>; // in units, not in whole numbers
+}
+impl<const S: u32> HasSqlType<Fixed<S>> for Sqlite {
+    fn metadata((): &mut ()) -> SqliteType {
+        SqliteType::Long
+    }
+}
+impl<const S: u32> ToSql<Fixed<S>, Sqlite> for Decimal {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
+        out.set_value(units(*self, S)?);
+        Ok(IsNull::No)
+    }
+}
+/// The decimal in units of its column. Rounding in silence would lose money, so a digit too many is an error.
+fn units(value: Decimal, scale: u32) -> Result<i64, String> {
+    let value = value.normalize();
+    let up = scale.checked_sub(value.scale()).ok_or_else(|| {
+        format!("`{value}` has more than the {scale} places of its column: round it with `.round_dp({scale})`")
+    })?;
+    10_i128
+        .checked_pow(up)
+        .and_then(|factor| value.mantissa().checked_mul(factor))
+        .and_then(|units| i64::try_from(units).ok())
+        .ok_or_else(|| format!("`{value}` is too large for a decimal column of SQLite (18 digits)"))
+}
+impl<const S: u32> FromSql<Fixed<S>, Sqlite> for Decimal {
+    fn from_sql(raw: SqliteValue<'_, '_, '_>) -> deserialize::Result<Self> {
+        let units: i64 = FromSql::<st::BigInt, Sqlite>::from_sql(raw)?;
+        Ok(Self::try_new(units, S)?)
+    }
+}
+
+/// The SQL types of columns, by the names that generated code uses on every engine.
+pub mod sql {
+    pub use diesel::sql_types::{BigInt, Binary, Bool, Date, Double, Float, Integer, Nullable, SmallInt, Text, Time};
+    pub use diesel::sqlite::Sqlite as Db;
+
+    /// A point in time.
+    pub type Timestamp = super::UtcText;
+    /// A UUID that is no key.
+    pub type Uuid = super::UuidBytes;
+    /// A decimal with `S` places.
+    pub type Decimal<const S: u32> = super::Fixed<S>;
+}

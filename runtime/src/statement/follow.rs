@@ -1,0 +1,251 @@
+//! What follows a soft delete, and its undoing: the living children under a cascade, and the refusal where a living child restricts.
+//!
+//! The database's own ON DELETE does not fire, for no row goes away. The plan walks `Model::FOLLOW`, which is text, from the model to its
+//! children, their children, and so on. Each step is one UPDATE; a step that changes nothing ends its branch, so circles end too.
+
+use super::clause::WhereSql;
+use super::page::First;
+
+use crate::column::ident;
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::model::{Follow, Model, OnDelete};
+use crate::scope::BindScope;
+use chrono::{DateTime, Utc};
+use diesel::connection::Connection;
+use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+use diesel::query_dsl::RunQueryDsl;
+use diesel::query_dsl::methods::LoadQuery;
+use diesel::result::QueryResult;
+use diesel::sql_types::Integer;
+use std::marker::PhantomData;
+
+/// What the steps do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[doc(hidden)]
+pub enum Way {
+    Delete,
+    Restore,
+}
+
+/// Everything that the steps of one delete or restore share.
+#[derive(Debug)]
+#[doc(hidden)]
+pub struct Plan<M, Sc, A> {
+    pub(crate) model: PhantomData<fn() -> M>,
+    pub(crate) scope: Sc,
+    /// The predicate that found the rows of `M`; its columns must not be touched by the delete.
+    pub(crate) anchor: A,
+    pub(crate) stamp: DateTime<Utc>,
+    pub(crate) way: Way,
+}
+
+/// One statement of the plan, on the rows at the end of a path of foreign keys.
+#[derive(Debug)]
+#[doc(hidden)]
+pub struct Step<'p, M, Sc, A> {
+    plan: &'p Plan<M, Sc, A>,
+    path: &'p [&'static Follow],
+    /// Looks for a living row only.
+    looks: bool,
+}
+impl<M, Sc, A> QueryId for Step<'_, M, Sc, A> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+impl<M, Sc, A> Query for Step<'_, M, Sc, A> {
+    type SqlType = Integer;
+}
+impl<C, M, Sc, A> RunQueryDsl<C> for Step<'_, M, Sc, A> {}
+
+/// From this depth on (a tree in one table) parents are found by their stamp alone; a chain of sub-selects would grow without end.
+const DEEP: usize = 12;
+
+impl<DB, M, Sc, A> QueryFragment<DB> for Step<'_, M, Sc, A>
+where
+    DB: Engine,
+    M: Model,
+    Sc: BindScope<DB>,
+    A: WhereSql<DB>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        let Some((edge, above)) = self.path.split_last() else { return Ok(()) };
+        let plan = self.plan;
+        if self.looks {
+            out.push_sql("SELECT 1 FROM ");
+            out.push_identifier(edge.child)?;
+        } else {
+            out.push_sql("UPDATE ");
+            out.push_identifier(edge.child)?;
+            out.push_sql(" SET ");
+            out.push_identifier(edge.deleted_at)?;
+            out.push_sql(" = ");
+            match plan.way {
+                Way::Delete => DB::push_time(&mut out, &plan.stamp)?,
+                Way::Restore => out.push_sql("NULL"),
+            }
+            if !edge.updated_at.is_empty() {
+                out.push_sql(", ");
+                out.push_identifier(edge.updated_at)?;
+                out.push_sql(" = ");
+                match plan.way {
+                    Way::Delete => DB::push_time(&mut out, &plan.stamp)?,
+                    Way::Restore => out.push_sql(DB::NOW),
+                }
+            }
+        }
+        out.push_sql(" WHERE ");
+        plan.in_tenant(edge.child, edge.tenant, &mut out)?;
+        if !edge.deleted_at.is_empty() {
+            ident(&mut out, edge.child, edge.deleted_at)?;
+            match plan.way {
+                Way::Delete => out.push_sql(" IS NULL"),
+                Way::Restore => {
+                    out.push_sql(" = ");
+                    DB::push_time(&mut out, &plan.stamp)?;
+                }
+            }
+            out.push_sql(" AND ");
+        }
+        plan.children_of(edge, above, &mut out)?;
+        if self.looks {
+            super::page::ExtraSql::tail(&First, out)?;
+        }
+        Ok(())
+    }
+}
+
+impl<M: Model, Sc, A> Plan<M, Sc, A> {
+    fn in_tenant<'b, DB: Engine>(&'b self, table: &str, tenant: &str, out: &mut AstPass<'_, 'b, DB>) -> QueryResult<()>
+    where
+        Sc: BindScope<DB>,
+    {
+        if Sc::BINDS && !tenant.is_empty() {
+            ident(out, table, tenant)?;
+            out.push_sql(" = ");
+            self.scope.bind(out)?;
+            out.push_sql(" AND ");
+        }
+        Ok(())
+    }
+    /// `(tenant, key) IN (SELECT tenant, id FROM parent WHERE …)`, down to the rows of `M` that were asked for.
+    fn children_of<'b, DB: Engine>(
+        &'b self,
+        edge: &Follow,
+        above: &'b [&'static Follow],
+        out: &mut AstPass<'_, 'b, DB>,
+    ) -> QueryResult<()>
+    where
+        Sc: BindScope<DB>,
+        A: WhereSql<DB>,
+    {
+        columns(edge.child, edge.columns.iter().map(|pair| pair.0), true, out)?;
+        out.push_sql(" IN (SELECT ");
+        columns(edge.parent, edge.columns.iter().map(|pair| pair.1), false, out)?;
+        out.push_sql(" FROM ");
+        out.push_identifier(edge.parent)?;
+        out.push_sql(" WHERE ");
+        let (tenant, deleted_at) =
+            above.last().map_or((M::TENANT, M::DELETED_AT), |edge| (edge.tenant, edge.deleted_at));
+        self.in_tenant(edge.parent, tenant, out)?;
+        let deep = above.len() >= DEEP && self.way == Way::Delete;
+        if self.way == Way::Delete {
+            ident(out, edge.parent, deleted_at)?;
+            out.push_sql(" = ");
+            DB::push_time(out, &self.stamp)?;
+        } else {
+            out.push_sql("1 = 1"); // what was restored is alive again; the children's stamp tells which they are
+        }
+        match above.split_last() {
+            _ if deep => {}
+            Some((edge, above)) => {
+                out.push_sql(" AND ");
+                self.children_of(edge, above, out)?;
+            }
+            None => self.anchor.wheres(&mut " AND ", out.reborrow())?,
+        }
+        out.push_sql(")");
+        Ok(())
+    }
+}
+fn columns<DB: Engine>(
+    table: &str,
+    columns: impl ExactSizeIterator<Item = &'static str>,
+    row: bool,
+    out: &mut AstPass<'_, '_, DB>,
+) -> QueryResult<()> {
+    let row = row && columns.len() > 1;
+    if row {
+        out.push_sql("(");
+    }
+    for (i, column) in columns.enumerate() {
+        if i > 0 {
+            out.push_sql(", ");
+        }
+        ident(out, table, column)?;
+    }
+    if row {
+        out.push_sql(")");
+    }
+    Ok(())
+}
+
+/// Takes the children along, after the rows of `M` themselves have been changed.
+///
+/// # Errors
+/// [`Error::StillReferenced`], and those of the database. The caller's savepoint undoes what was done.
+pub(crate) fn follow<C, M, Sc, A>(plan: &Plan<M, Sc, A>, conn: &mut C) -> QueryResult<()>
+where
+    C: Connection<Backend: Engine>,
+    M: Model,
+    Sc: BindScope<C::Backend>,
+    A: WhereSql<C::Backend>,
+    for<'p, 'q> Step<'p, M, Sc, A>: LoadQuery<'q, C, i32>,
+{
+    let mut reached = vec![Vec::new()];
+    cascade(plan, conn, M::TABLE, &mut Vec::new(), &mut reached)?;
+    if plan.way == Way::Restore {
+        return Ok(());
+    }
+    // After the cascades, so that a child which goes by another way does not restrict.
+    for path in reached {
+        let table = path.last().map_or(M::TABLE, |edge: &&Follow| edge.child);
+        for edge in edges::<M>(table, OnDelete::Restrict) {
+            let path = [path.as_slice(), &[edge]].concat();
+            let step = Step { plan, path: &path, looks: true };
+            if !RunQueryDsl::load::<i32>(step, conn)?.is_empty() {
+                let Follow { child: by, columns, .. } = *edge;
+                let column = columns.last().map_or("", |pair| pair.0);
+                return Err(Error::StillReferenced { table, by, column }.into());
+            }
+        }
+    }
+    Ok(())
+}
+fn edges<M: Model>(parent: &str, on_delete: OnDelete) -> impl Iterator<Item = &'static Follow> {
+    M::FOLLOW.iter().filter(move |edge| edge.parent == parent && edge.on_delete == on_delete)
+}
+fn cascade<C, M, Sc, A>(
+    plan: &Plan<M, Sc, A>,
+    conn: &mut C,
+    table: &str,
+    path: &mut Vec<&'static Follow>,
+    reached: &mut Vec<Vec<&'static Follow>>,
+) -> QueryResult<()>
+where
+    C: Connection<Backend: Engine>,
+    M: Model,
+    Sc: BindScope<C::Backend>,
+    A: WhereSql<C::Backend>,
+{
+    // Children that are really deleted wait for `purge`.
+    for edge in edges::<M>(table, OnDelete::Cascade).filter(|edge| !edge.deleted_at.is_empty()) {
+        path.push(edge);
+        if conn.execute_returning_count(&Step { plan, path, looks: false })? > 0 {
+            reached.push(path.clone());
+            cascade(plan, conn, edge.child, path, reached)?;
+        }
+        path.pop();
+    }
+    Ok(())
+}

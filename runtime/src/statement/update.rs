@@ -1,0 +1,279 @@
+//! UPDATE. The list of columns is in the type, so the text does not depend on values; `set_if` and `changes` give up the static id.
+
+use super::clause::{Predicates, WhereSql};
+use super::insert::Back;
+use crate::column::{Column, Table};
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::model::{Field, Model, Settable, SqlTypeOf};
+use crate::operand::Takes;
+use crate::scope::{BindScope, Runs, Scope, Token, within};
+use crate::source::scoped;
+use diesel::connection::Connection;
+use diesel::expression::{AppearsOnTable, NonAggregate};
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::query_dsl::RunQueryDsl;
+use diesel::query_dsl::methods::LoadQuery;
+use diesel::result::QueryResult;
+use diesel::serialize::ToSql;
+use diesel::sql_types::{BoolOrNullableBool, HasSqlType};
+use std::fmt;
+use std::marker::PhantomData;
+
+/// An UPDATE of scope `Sc`. Its `updated_at` is set where a value really changes.
+#[derive(Debug)]
+#[must_use = "a statement does nothing until it is run: `.execute(db)?` or `.get_result(db)?`"]
+pub struct Update<M, Sc, Sets, W>(pub(crate) UpdateParts<M, Sc, Sets, W>);
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct UpdateParts<M, Sc, Sets, W> {
+    pub(crate) model: PhantomData<fn() -> M>,
+    pub(crate) scope: Sc,
+    pub(crate) sets: Sets,
+    pub(crate) wheres: W,
+}
+
+/// `head, column = value`.
+#[doc(hidden)]
+pub struct Set<H, F: Field>(H, F::Rust);
+/// The same, where there is a value.
+#[doc(hidden)]
+pub struct SetIf<H, F: Field>(H, Option<F::Rust>);
+/// `head`, and what a struct of changes holds.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Changed<H, C>(H, C);
+impl<H, F: Field> fmt::Debug for Set<H, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Set({})", F::NAME)
+    }
+}
+impl<H, F: Field> fmt::Debug for SetIf<H, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SetIf({})", F::NAME)
+    }
+}
+
+/// A struct of optional changes, such as `TaskChanges`, for PATCH requests. Printed by the macros.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a struct of changes",
+    note = "use the model's own: `TaskChanges`"
+)]
+pub trait Changes: 'static {
+    /// The model.
+    type Model: Model;
+}
+/// Gives its changes to an engine's UPDATE.
+pub trait ChangesOn<DB: Engine>: Changes {
+    #[doc(hidden)]
+    fn sets<'b>(&'b self, out: &mut Sets<'_, '_, 'b, DB>) -> QueryResult<()>;
+}
+
+/// The list of an UPDATE while it is printed: once as assignments, once as the question whether anything changes.
+pub struct Sets<'o, 'a, 'b, DB: Engine> {
+    out: &'o mut AstPass<'a, 'b, DB>,
+    glue: &'static str,
+    between: &'static str,
+    is: &'static str,
+}
+impl<DB: Engine> fmt::Debug for Sets<'_, '_, '_, DB> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sets")
+    }
+}
+impl<'b, DB: Engine> Sets<'_, '_, 'b, DB> {
+    /// One column.
+    ///
+    /// # Errors
+    /// Those of Diesel.
+    pub fn set<F: Field>(&mut self, value: &'b F::Rust) -> QueryResult<()>
+    where
+        DB: HasSqlType<F::SqlType>,
+        F::Rust: ToSql<F::SqlType, DB>,
+    {
+        self.out.push_sql(std::mem::replace(&mut self.glue, self.between));
+        self.out.push_identifier(F::NAME)?;
+        self.out.push_sql(self.is);
+        self.out.push_bind_param::<F::SqlType, F::Rust>(value)
+    }
+    /// One column, where there is a value.
+    ///
+    /// # Errors
+    /// Those of Diesel.
+    pub fn set_if<F: Field>(&mut self, value: &'b Option<F::Rust>) -> QueryResult<()>
+    where
+        DB: HasSqlType<F::SqlType>,
+        F::Rust: ToSql<F::SqlType, DB>,
+    {
+        value.as_ref().map_or(Ok(()), |value| self.set::<F>(value))
+    }
+}
+/// A list of assignments.
+pub trait SetSql<DB: Engine> {
+    #[doc(hidden)]
+    fn sets<'b>(&'b self, out: &mut Sets<'_, '_, 'b, DB>) -> QueryResult<()>;
+}
+impl<DB: Engine> SetSql<DB> for () {
+    fn sets<'b>(&'b self, _: &mut Sets<'_, '_, 'b, DB>) -> QueryResult<()> {
+        Ok(())
+    }
+}
+impl<DB, H, F> SetSql<DB> for Set<H, F>
+where
+    DB: Engine + HasSqlType<F::SqlType>,
+    H: SetSql<DB>,
+    F: Field<Rust: ToSql<F::SqlType, DB>>,
+{
+    fn sets<'b>(&'b self, out: &mut Sets<'_, '_, 'b, DB>) -> QueryResult<()> {
+        self.0.sets(out)?;
+        out.set::<F>(&self.1)
+    }
+}
+impl<DB, H, F> SetSql<DB> for SetIf<H, F>
+where
+    DB: Engine + HasSqlType<F::SqlType>,
+    H: SetSql<DB>,
+    F: Field<Rust: ToSql<F::SqlType, DB>>,
+{
+    fn sets<'b>(&'b self, out: &mut Sets<'_, '_, 'b, DB>) -> QueryResult<()> {
+        self.0.sets(out)?;
+        out.set_if::<F>(&self.1)
+    }
+}
+impl<DB: Engine, H: SetSql<DB>, C: ChangesOn<DB>> SetSql<DB> for Changed<H, C> {
+    fn sets<'b>(&'b self, out: &mut Sets<'_, '_, 'b, DB>) -> QueryResult<()> {
+        self.0.sets(out)?;
+        self.1.sets(out)
+    }
+}
+impl<H: QueryId, F: Field> QueryId for Set<H, F> {
+    type QueryId = Set<H::QueryId, F>;
+    const HAS_STATIC_QUERY_ID: bool = H::HAS_STATIC_QUERY_ID;
+}
+impl<H, F: Field> QueryId for SetIf<H, F> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+impl<H, C> QueryId for Changed<H, C> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+impl<M: 'static, Sc: 'static, Ss: QueryId, W: QueryId> QueryId for UpdateParts<M, Sc, Ss, W> {
+    type QueryId = UpdateParts<M, Sc, Ss::QueryId, W::QueryId>;
+    const HAS_STATIC_QUERY_ID: bool = Ss::HAS_STATIC_QUERY_ID && W::HAS_STATIC_QUERY_ID;
+}
+
+impl<DB, M, Sc, Ss, W> QueryFragment<DB> for UpdateParts<M, Sc, Ss, W>
+where
+    DB: Engine,
+    M: Model,
+    Sc: BindScope<DB>,
+    Ss: SetSql<DB>,
+    W: WhereSql<DB>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        within(&self.scope, || {
+            out.push_sql("UPDATE ");
+            out.push_identifier(M::TABLE)?;
+            let mut sets = Sets { out: &mut out.reborrow(), glue: " SET ", between: ", ", is: " = " };
+            self.sets.sets(&mut sets)?;
+            if sets.glue != sets.between {
+                return Err(Error::NothingSet { table: M::TABLE }.into());
+            }
+            if !M::UPDATED_AT.is_empty() {
+                out.push_sql(", ");
+                out.push_identifier(M::UPDATED_AT)?;
+                // An update that changes nothing leaves the time alone, on every engine.
+                let glue = " = CASE WHEN ";
+                self.sets.sets(&mut Sets { out: &mut out.reborrow(), glue, between: " OR ", is: DB::DIFFERS })?;
+                out.push_sql(" THEN ");
+                out.push_sql(DB::NOW);
+                out.push_sql(" ELSE ");
+                out.push_identifier(M::UPDATED_AT)?;
+                out.push_sql(" END");
+            }
+            let mut glue = " WHERE ";
+            scoped::<M, DB, Sc>(&self.scope, true, &mut glue, &mut out)?;
+            self.wheres.wheres(&mut glue, out)
+        })
+    }
+}
+
+impl<M: Model, Sc: Scope, Ss, W> Update<M, Sc, Ss, W> {
+    fn sets<T>(self, longer: impl FnOnce(Ss) -> T) -> Update<M, Sc, T, W> {
+        let UpdateParts { model, scope, sets, wheres } = self.0;
+        Update(UpdateParts { model, scope, sets: longer(sets), wheres })
+    }
+    /// Sets a column. A `&str` does for a `String`, `x` for `Some(x)`.
+    pub fn set<F, V>(self, _: Column<F>, value: V) -> Update<M, Sc, Set<Ss, F>, W>
+    where
+        F: Field<Model = M, Access: Settable>,
+        F::Rust: Takes<V>,
+    {
+        self.sets(|head| Set(head, F::Rust::take(value)))
+    }
+    /// Sets a column where there is a value.
+    pub fn set_if<F, V>(self, _: Column<F>, value: Option<V>) -> Update<M, Sc, SetIf<Ss, F>, W>
+    where
+        F: Field<Model = M, Access: Settable>,
+        F::Rust: Takes<V>,
+    {
+        self.sets(|head| SetIf(head, value.map(F::Rust::take)))
+    }
+    /// Sets what a struct of changes holds: `.changes(TaskChanges { title: Some("Ship".into()), ..Default::default() })`.
+    pub fn changes<C: Changes<Model = M>>(self, changes: C) -> Update<M, Sc, Changed<Ss, C>, W> {
+        self.sets(|head| Changed(head, changes))
+    }
+    /// Updates only rows for which `predicate` holds, among those of the scope.
+    pub fn filter<E>(self, predicate: E) -> Update<M, Sc, Ss, W::Out>
+    where
+        E: AppearsOnTable<Table<M>> + NonAggregate,
+        SqlTypeOf<E>: BoolOrNullableBool,
+        W: Predicates<E>,
+    {
+        let UpdateParts { model, scope, sets, wheres } = self.0;
+        Update(UpdateParts { model, scope, sets, wheres: wheres.and(predicate) })
+    }
+    /// Updates the rows; gives their number, 0 where there is none in the scope.
+    ///
+    /// # Errors
+    /// Those of the database, and [`Error::NothingSet`].
+    pub fn execute<Db: Runs<Sc>>(self, db: &mut Db) -> QueryResult<usize>
+    where
+        UpdateParts<M, Sc, Ss, W>: QueryFragment<<Db::Conn as Connection>::Backend> + QueryId,
+    {
+        let scope = self.0.scope;
+        db.enter(&scope, Token(()))?.execute_returning_count(&self.0)
+    }
+    /// Updates one row and gives it back.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none in the scope; else as [`execute`](Self::execute).
+    pub fn get_result<'q, Db: Runs<Sc>>(self, db: &mut Db) -> QueryResult<M>
+    where
+        Back<UpdateParts<M, Sc, Ss, W>, M>: LoadQuery<'q, Db::Conn, M>,
+    {
+        let scope = self.0.scope;
+        RunQueryDsl::get_result(Back(self.0, PhantomData), db.enter(&scope, Token(()))?)
+    }
+    /// Updates the rows and gives them back.
+    ///
+    /// # Errors
+    /// As [`execute`](Self::execute).
+    pub fn get_results<'q, Db: Runs<Sc>>(self, db: &mut Db) -> QueryResult<Vec<M>>
+    where
+        Back<UpdateParts<M, Sc, Ss, W>, M>: LoadQuery<'q, Db::Conn, M>,
+    {
+        let scope = self.0.scope;
+        RunQueryDsl::load(Back(self.0, PhantomData), db.enter(&scope, Token(()))?)
+    }
+    /// The SQL text with its values, for tests and logs.
+    #[must_use]
+    pub fn to_sql<DB: Engine + Default>(&self) -> String
+    where
+        DB::QueryBuilder: Default,
+        UpdateParts<M, Sc, Ss, W>: QueryFragment<DB>,
+    {
+        diesel::debug_query::<DB, _>(&self.0).to_string()
+    }
+}

@@ -1,0 +1,3 @@
+//! The models that all test programs share.
+
+pub(crate) mod generated;
