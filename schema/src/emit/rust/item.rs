@@ -1,0 +1,78 @@
+//! The struct itself, where `schema!` writes it.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::shape::{Column, Item};
+use crate::ir::By;
+
+/// ```ignore
+/// #[doc = "Tasks: “Tasks have a title (up to 200 characters), …”"]
+/// #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+/// pub struct Task {
+///     #[doc = "“a title (up to 200 characters)”"]
+///     pub title: ::std::string::String,
+/// }
+/// impl ::core::fmt::Debug for Task { … }        // only where personal data is left out; otherwise derived
+/// ```
+pub(super) fn item(item: &Item<'_>) -> TokenStream {
+    let model = &item.ident;
+    let said = item.model.doc.as_deref().unwrap_or(&item.model.origin.text);
+    let words = match item.model.origin.by {
+        By::Text if !said.is_empty() => format!("A row of `{}`: “{said}”", item.model.table),
+        _ => format!("A row of `{}`.", item.model.table),
+    };
+    let fields = item.declared().map(|column| {
+        let (ident, ty, doc) = (&column.ident, &column.ty, doc(column));
+        quote!(#[doc = #doc] pub #ident: #ty,)
+    });
+    let (derived, written) = debug(model, item.declared());
+    quote! {
+        #[doc = #words]
+        #[derive(::core::clone::Clone, ::core::cmp::PartialEq #derived)]
+        pub struct #model { #(#fields)* }
+        #written
+    }
+}
+
+/// `Debug`: derived, or, where there is personal data, written so that it stays out of logs.
+pub(super) fn debug<'i, 'a: 'i>(
+    of: &Ident,
+    columns: impl Iterator<Item = &'i Column<'a>>,
+) -> (Option<TokenStream>, Option<TokenStream>) {
+    let columns: Vec<_> = columns.collect();
+    if columns.iter().all(|column| column.field.pii.is_none()) {
+        return (Some(quote!(, ::core::fmt::Debug)), None);
+    }
+    let name = of.to_string();
+    let fields = columns.iter().map(|column| {
+        let (ident, field) = (&column.ident, &column.field.name);
+        match column.field.pii {
+            Some(_) => quote!(.field(#field, &::core::format_args!("…"))),
+            None => quote!(.field(#field, &self.#ident)),
+        }
+    });
+    let written = quote! {
+        #[automatically_derived]
+        impl ::core::fmt::Debug for #of {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.debug_struct(#name)#(#fields)*.finish()
+            }
+        }
+    };
+    (None, Some(written))
+}
+
+/// The words that the field comes from.
+fn doc(column: &Column<'_>) -> String {
+    let field = column.field;
+    let mut doc = match field.origin.by {
+        By::Text if !field.origin.text.is_empty() => format!("“{}”", field.origin.text),
+        By::Automatic => format!("The column `{}`: {}.", field.column, field.origin.text),
+        By::Text | By::Convention => format!("The column `{}`.", field.column),
+    };
+    if let Some(class) = field.pii {
+        doc += &format!(" Personal data ({}): `Debug` leaves it out.", class.word());
+    }
+    doc
+}

@@ -1,0 +1,307 @@
+//! What makes a struct a model: markers, one `Field` per column, `Model`, the row, the constants.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+use super::Health;
+use super::shape::{Column, Item, deeper};
+use crate::follow::Follow;
+use crate::ir::{Kind, OnDelete, PrimaryKeyStrategy, Role, Scope, Type};
+use crate::name;
+
+/// One unit struct per column, in a module of their own so that a column may have any name.
+///
+/// ```ignore
+/// mod __f { pub struct id; pub struct status; }
+/// ```
+pub(super) fn markers(item: &Item<'_>) -> TokenStream {
+    let markers = item.columns.iter().map(|column| {
+        let (ident, vis) = (&column.ident, deeper(&column.vis));
+        quote!(#vis struct #ident;)
+    });
+    quote! { mod __f { #(#markers)* } }
+}
+
+/// ```ignore
+/// impl __g::Field for __f::status {
+///     type Model = Task;
+///     type Index = (__g::X0, __g::X8);
+///     type Rust = TaskStatus;
+///     type SqlType = __sql::Text;
+///     type Access = __g::Free;
+///     const NAME: &'static str = "status";
+/// }
+/// ```
+pub(super) fn fields(item: &Item<'_>) -> TokenStream {
+    let model = &item.ident;
+    let fields = item.columns.iter().enumerate().map(|(at, column)| {
+        let (marker, ty, name) = (column.marker(), &column.ty, &column.field.column);
+        let (high, low) = (digit(at as u64 >> 4), digit(at as u64));
+        let sql = sql_type(item, column);
+        let access = if column.is_free() { quote!(__g::Free) } else { quote!(__g::Stamped) };
+        quote! {
+            impl __g::Field for #marker {
+                type Model = #model;
+                type Index = (__g::#high, __g::#low);
+                type Rust = #ty;
+                type SqlType = #sql;
+                type Access = #access;
+                const NAME: &'static str = #name;
+            }
+        }
+    });
+    quote!(#(#fields)*)
+}
+
+/// ```ignore
+/// impl __g::Model for Task {
+///     const TABLE: &'static str = "tasks";
+///     const COLUMNS: &'static [&'static str] = &["id", "organization_id", …];
+///     const TENANT: &'static str = "organization_id";          // only what differs from the trait's defaults
+///     const DELETED_AT: &'static str = "deleted_at";
+///     const UPDATED_AT: &'static str = "updated_at";
+///     const STAMPS: &'static [&'static str] = &["created_at", "updated_at"];
+///     const FOLLOW: &'static [__g::Follow] = &[…];
+///     type Name = (__g::Xa, (__g::X3, …));
+///     type Entity = Self;
+///     type Scope = __g::Owned<Organization>;
+/// }
+/// impl __g::Keyed for Task { type RawKey = __g::uuid::Uuid; type Key = __f::id; }
+/// impl __g::SoftDelete for Task {}
+/// impl __g::TenantRoot for Organization { type Isolation = __g::Keys; }
+/// ```
+pub(super) fn model(item: &Item<'_>, follows: &[Follow]) -> TokenStream {
+    let (model, table) = (&item.ident, &item.model.table);
+    let columns = item.columns.iter().map(|column| &column.field.column);
+    let name = digits(table);
+    let scope = scope(item);
+    let text = |constant: &str, role: Role| {
+        let column = &item.role(role)?.field.column;
+        let constant = Ident::new(constant, Span::call_site());
+        Some(quote!(const #constant: &'static str = #column;))
+    };
+    let tenant = match item.model.scope {
+        Scope::Tenant => text("TENANT", Role::Tenant),
+        Scope::Root => text("TENANT", Role::Key),
+        Scope::Global => None,
+    };
+    let deleted = text("DELETED_AT", Role::DeletedAt);
+    let updated = text("UPDATED_AT", Role::UpdatedAt);
+    let stamps: Vec<_> = [Role::CreatedAt, Role::UpdatedAt]
+        .into_iter()
+        .filter_map(|role| Some(&item.role(role)?.field.column))
+        .collect();
+    let stamps = (!stamps.is_empty()).then(|| quote!(const STAMPS: &'static [&'static str] = &[#(#stamps),*];));
+    let follow = (!follows.is_empty()).then(|| follow(follows));
+    let keyed = keyed(item);
+    let soft = deleted.is_some().then(|| quote! { #[automatically_derived] impl __g::SoftDelete for #model {} });
+    let root = root(item);
+    quote! {
+        #[automatically_derived]
+        impl __g::Model for #model {
+            const TABLE: &'static str = #table;
+            const COLUMNS: &'static [&'static str] = &[#(#columns),*];
+            #tenant
+            #deleted
+            #updated
+            #stamps
+            #follow
+            type Name = #name;
+            type Entity = Self;
+            type Scope = #scope;
+        }
+        #keyed
+        #soft
+        #root
+    }
+}
+
+fn scope(item: &Item<'_>) -> TokenStream {
+    let tenant = item.role(Role::Tenant).and_then(|column| column.target.as_ref());
+    match (item.model.scope, tenant) {
+        (Scope::Tenant, Some(root)) => quote!(__g::Owned<#root>),
+        (Scope::Root, _) => quote!(__g::Root<Self>),
+        // A tenant-owned model without its column has been reported; its statements then want no tenant.
+        (Scope::Tenant | Scope::Global, _) => quote!(__g::Global),
+    }
+}
+
+fn keyed(item: &Item<'_>) -> Option<TokenStream> {
+    let model = &item.ident;
+    let key = key(item)?;
+    let (marker, ty) = (key.marker(), &key.inner);
+    let raw = match (&key.target, key.is_subtype_key()) {
+        (Some(parent), true) => quote!(<#parent as __g::Keyed>::RawKey),
+        _ if !key.typed_key => quote!(#ty),
+        _ => match item.schema.primary_key {
+            PrimaryKeyStrategy::UuidV7 => quote!(__g::uuid::Uuid),
+            PrimaryKeyStrategy::BigInt => quote!(i64),
+        },
+    };
+    Some(quote! {
+        #[automatically_derived]
+        impl __g::Keyed for #model { type RawKey = #raw; type Key = #marker; }
+    })
+}
+
+/// Whether the model has a key of one column.
+pub(super) fn is_keyed(item: &Item<'_>) -> bool {
+    key(item).is_some()
+}
+
+fn key<'i, 'a>(item: &'i Item<'a>) -> Option<&'i Column<'a>> {
+    item.role(Role::Key).or_else(|| single_key(item))
+}
+
+/// The key of an entity that is no `id`: `#[model(primary_key)]` on one column.
+fn single_key<'i, 'a>(item: &'i Item<'a>) -> Option<&'i Column<'a>> {
+    let tenant = item.model.tenant_column();
+    let mut own = item.model.primary_key.columns.iter().filter(|column| Some(column.as_str()) != tenant);
+    match (item.model.kind, own.next(), own.next()) {
+        (Kind::Entity, Some(only), None) => item.columns.iter().find(|column| column.field.column == *only),
+        _ => None,
+    }
+}
+
+fn root(item: &Item<'_>) -> Option<TokenStream> {
+    let tenancy = item.schema.tenancy.as_ref().filter(|_| item.model.scope == Scope::Root)?;
+    let model = &item.ident;
+    let isolation = if tenancy.rls { quote!(__g::Rls) } else { quote!(__g::Keys) };
+    let role = tenancy.admin_role.as_ref().filter(|_| tenancy.rls);
+    let role = role.map(|role| quote!(const ADMIN_ROLE: &'static str = #role;));
+    Some(quote! {
+        #[automatically_derived]
+        impl __g::TenantRoot for #model { type Isolation = #isolation; #role }
+    })
+}
+
+fn follow(follows: &[Follow]) -> TokenStream {
+    let follows = follows.iter().map(|follow| {
+        let Follow { parent, child, columns, on_delete, tenant, deleted_at, updated_at } = follow;
+        let pairs = columns.iter().map(|(of_child, of_parent)| quote!((#of_child, #of_parent)));
+        let on_delete = match on_delete {
+            OnDelete::Cascade => quote!(Cascade),
+            OnDelete::Restrict => quote!(Restrict),
+            OnDelete::SetNull => quote!(SetNull),
+        };
+        quote! {
+            __g::Follow {
+                parent: #parent, child: #child, columns: &[#(#pairs),*], on_delete: __g::OnDelete::#on_delete,
+                tenant: #tenant, deleted_at: #deleted_at, updated_at: #updated_at,
+            }
+        }
+    });
+    quote!(const FOLLOW: &'static [__g::Follow] = &[#(#follows),*];)
+}
+
+/// Reads a row cell by cell, so that no tuple limits the number of columns.
+///
+/// ```ignore
+/// impl __g::FromSqlRow<__g::Rec<__g::One<Task>>, __sql::Db> for Task {
+///     fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
+///         ::core::result::Result::Ok(Self { id: __g::cell::<__f::id, _>(row, 0)?, … })
+///     }
+/// }
+/// impl __g::StaticallySizedRow<__g::Rec<__g::One<Task>>, __sql::Db> for Task { const FIELD_COUNT: usize = 11; }
+/// ```
+pub(super) fn row(item: &Item<'_>) -> TokenStream {
+    let model = &item.ident;
+    let count = item.columns.len();
+    let cells = item.columns.iter().enumerate().map(|(at, column)| {
+        let (ident, marker, at) = (&column.ident, column.marker(), Literal::usize_unsuffixed(at));
+        quote_spanned! { column.span => #ident: __g::cell::<#marker, _>(row, #at)? }
+    });
+    let body = if item.health != Health::Sound {
+        // It never runs; the question whether every type can be read would only add to the errors.
+        quote! { let _ = row; ::core::unreachable!() }
+    } else {
+        quote! { ::core::result::Result::Ok(Self { #(#cells),* }) }
+    };
+    quote! {
+        #[automatically_derived]
+        impl __g::FromSqlRow<__g::Rec<__g::One<#model>>, __sql::Db> for #model {
+            fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> { #body }
+        }
+        #[automatically_derived]
+        impl __g::StaticallySizedRow<__g::Rec<__g::One<#model>>, __sql::Db> for #model {
+            const FIELD_COUNT: usize = #count;
+        }
+    }
+}
+
+/// ```ignore
+/// impl Task {
+///     #[doc = "The column `status`."]
+///     pub const status: __g::Column<__f::status> = __g::Column::NEW;
+/// }
+/// ```
+pub(super) fn constants(item: &Item<'_>) -> TokenStream {
+    let model = &item.ident;
+    let constants = item.columns.iter().map(|column| {
+        let (constant, vis, marker) = (&column.constant, &column.vis, column.marker());
+        let mut doc = format!("The column `{}`.", column.field.column);
+        if column.constant != column.ident {
+            doc += " Its name has an underscore, since an operation has the name without.";
+        }
+        quote! {
+            #[doc = #doc]
+            #vis const #constant: __g::Column<#marker> = __g::Column::NEW;
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl #model { #(#constants)* }
+    }
+}
+
+/// The SQL type of a column, by the name that it has in the engine's module.
+fn sql_type(item: &Item<'_>, column: &Column<'_>) -> TokenStream {
+    let base = match (&column.target, column.typed_key) {
+        (Some(target), true) => quote!(__g::KeyOf<#target>),
+        _ if item.health == Health::NoEngine => quote!(__sql::Text),
+        _ => plain_type(&column.field.ty),
+    };
+    if column.field.required { base } else { quote!(__sql::Nullable<#base>) }
+}
+
+fn plain_type(ty: &Type) -> TokenStream {
+    let name = match ty {
+        Type::String { .. } | Type::Text | Type::Char { .. } | Type::Enum(_) | Type::Other { .. } => "Text",
+        Type::SmallInt => "SmallInt",
+        Type::Integer => "Integer",
+        Type::BigInt => "BigInt",
+        Type::Real => "Float",
+        Type::Float => "Double",
+        Type::Boolean => "Bool",
+        Type::Timestamp => "Timestamp",
+        Type::Date => "Date",
+        Type::Time => "Time",
+        Type::Uuid => "Uuid",
+        Type::Json => "Json",
+        Type::Bytes => "Binary",
+        Type::Decimal { scale, .. } => {
+            let scale = Literal::u8_unsuffixed(*scale);
+            return quote!(__sql::Decimal<#scale>);
+        }
+        Type::Array(element) => {
+            let element = plain_type(element);
+            return quote!(__sql::Array<#element>);
+        }
+    };
+    let name = Ident::new(name, Span::call_site());
+    quote!(__sql::#name)
+}
+
+/// A name as a type: sixteen hexadecimal digits of its hash, nested, the lowest first. Two names are compared by the compiler, so that no pair of models
+/// is ever declared.
+pub(super) fn digits(name: &str) -> TokenStream {
+    let hash = name::hash(name);
+    (0..16).rev().fold(quote!(()), |rest, at| {
+        let digit = digit(hash >> (4 * at));
+        quote!((__g::#digit, #rest))
+    })
+}
+
+fn digit(of: u64) -> Ident {
+    format_ident!("X{:x}", of & 15)
+}

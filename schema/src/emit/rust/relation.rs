@@ -1,0 +1,119 @@
+//! Relations: a marker and a constant per foreign key, and the way back.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::model::digits;
+use super::shape::{self, Column, Item, deeper};
+use crate::ir::{Role, Scope};
+use crate::name;
+
+/// A way along a foreign key, or against it.
+struct Way<'i> {
+    name: String,
+    from: &'i TokenStream,
+    to: &'i TokenStream,
+    on: TokenStream,
+    vis: &'i TokenStream,
+    span: Span,
+    doc: String,
+}
+
+/// ```ignore
+/// mod __r { pub struct project; pub struct tasks; }
+/// impl __g::Related for __r::project {
+///     type From = Task;
+///     type To = Project;
+///     type Name = (__g::X4, …);
+///     const AS: &'static str = "project";
+///     const ON: &'static [(&'static str, &'static str)] = &[("organization_id", "organization_id"), ("project_id", "id")];
+/// }
+/// impl __g::Related for __r::tasks { … }                // the same way back, the pairs turned round
+/// impl Task { #[doc = "…"] pub const project: __g::Relation<__r::project> = __g::Relation::NEW; }
+/// impl Project { #[doc = "…"] pub const tasks: __g::Relation<__r::tasks> = __g::Relation::NEW; }
+/// ```
+///
+/// `reverse` gives the relation's name at the other end, by the key's field.
+pub(super) fn relations(item: &Item<'_>, reverse: &dyn Fn(&str) -> Option<String>) -> TokenStream {
+    let own = item.ident.to_token_stream();
+    let mut ways = Vec::new();
+    for column in item.declared() {
+        let Some(to) = column.target.as_ref().filter(|_| column.field.references.is_some()) else { continue };
+        let subtype = column.field.references.as_ref().filter(|_| column.is_subtype_key());
+        let key = &column.field.column;
+        ways.push(Way {
+            name: subtype.map_or_else(|| name::relation(&column.field.name), |to| name::snake(&to.model)),
+            from: &own,
+            to,
+            on: on(item, column, to, false),
+            vis: &column.vis,
+            span: column.ident.span(),
+            doc: format!("The relation along `{key}`."),
+        });
+        if let Some(name) = reverse(&column.field.name) {
+            ways.push(Way {
+                name,
+                from: to,
+                to: &own,
+                on: on(item, column, to, true),
+                vis: &item.vis,
+                span: column.ident.span(),
+                doc: format!("The rows of [`{}`] whose `{key}` refers to this one.", item.name()),
+            });
+        }
+    }
+    if ways.is_empty() {
+        return TokenStream::new();
+    }
+    let markers = ways.iter().map(|way| {
+        let (marker, vis) = (shape::ident(&way.name, way.span), deeper(way.vis));
+        quote!(#vis struct #marker;)
+    });
+    let impls = ways.iter().map(|Way { name, from, to, on, vis, span, doc }| {
+        let (marker, digits) = (shape::ident(name, *span), digits(name));
+        quote! {
+            impl __g::Related for __r::#marker {
+                type From = #from;
+                type To = #to;
+                type Name = #digits;
+                const AS: &'static str = #name;
+                const ON: &'static [(&'static str, &'static str)] = #on;
+            }
+            #[automatically_derived]
+            impl #from {
+                #[doc = #doc]
+                #vis const #marker: __g::Relation<__r::#marker> = __g::Relation::NEW;
+            }
+        }
+    });
+    quote! {
+        mod __r { #(#markers)* }
+        #(#impls)*
+    }
+}
+
+/// The pairs of columns, turned round for the way back. Of a model that is not part of this schema the compiler knows the names.
+fn on(item: &Item<'_>, column: &Column<'_>, to: &TokenStream, back: bool) -> TokenStream {
+    let field = column.field;
+    let turn = |of_child: TokenStream, of_parent: TokenStream| {
+        if back { quote!((#of_parent, #of_child)) } else { quote!((#of_child, #of_parent)) }
+    };
+    let outside = field.references.as_ref().is_some_and(|to| to.id.is_none());
+    let key = item.model.foreign_keys.iter().find(|key| key.own == field.column);
+    if let Some(key) = key.filter(|_| !outside) {
+        let pairs = key.columns.iter().zip(&key.references);
+        let pairs = pairs.map(|(of_child, of_parent)| turn(quote!(#of_child), quote!(#of_parent)));
+        return quote!(&[#(#pairs),*]);
+    }
+    let name = &field.column;
+    let own = turn(quote!(#name), quote!(<<#to as __g::Keyed>::Key as __g::Field>::NAME));
+    match (item.model.scope, item.model.tenant_column()) {
+        // A shared model has no tenant to go along; the tenant's own key is one already.
+        (Scope::Tenant, Some(tenant)) if field.role != Role::Tenant => {
+            let theirs = quote!(<#to as __g::Model>::TENANT);
+            let pair = turn(quote!(#tenant), theirs.clone());
+            quote!(if #theirs.is_empty() { &[#own] } else { &[#pair, #own] })
+        }
+        _ => quote!(&[#own]),
+    }
+}
