@@ -180,8 +180,16 @@ pub(crate) const LAWS: &[Law] = &[
         why: "what could fail is a rule or an error of lowering; a back end only prints what the schema says",
         files: &["schema/src/emit"],
         except: &[],
-        check: Check::NoModules(&["front", "draft", "lower", "rules", "sink"]),
+        check: Check::NoModules(&["front", "lower", "rules", "sink"]),
         broken_by: ("schema/src/emit/mermaid.rs", "use crate::rules::Rule;"),
+    },
+    Law {
+        says: "a back end prints the schema; drafts are known to the stubs of what could not be lowered",
+        why: "what is printed is what was checked; the stubs only keep rustc's other errors readable",
+        files: &["schema/src/emit"],
+        except: &["schema/src/emit/rust"],
+        check: Check::NoModules(&["draft"]),
+        broken_by: ("schema/src/emit/sql/ddl.rs", "use crate::draft::Draft;"),
     },
     Law {
         says: "only the reports show scores",

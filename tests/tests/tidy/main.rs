@@ -1,6 +1,8 @@
 //! The laws of the house, held by reading the tree as text: who may import what, how long a file may be, what a
 //! manifest has to say. ARCHITECTURE.md gives the reasons at length; `laws.rs` is the list.
 
+#![allow(clippy::print_stdout, reason = "the counts are shown where a law fails, and with --nocapture")]
+
 mod laws;
 mod manifest;
 mod paths;
