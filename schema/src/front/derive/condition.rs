@@ -41,8 +41,7 @@ pub fn parse(text: &str) -> Result<Condition, Fault> {
     let condition = parser.condition(whole)?;
     match parser.peek() {
         Sign::End => Ok(condition),
-        Sign::Op("=") if text.contains("==") => Err(parser.fault("equality is written `=`, not `==`")),
-        _ => Err(parser.fault("here the condition should end, or AND or OR should follow")),
+        _ => Err(parser.unexpected("here the condition should end, or AND or OR should follow")),
     }
 }
 
@@ -158,6 +157,15 @@ impl Parser {
         Fault { offset: self.offset(), message: message.into() }
     }
 
+    /// Something that cannot stand here: `otherwise`, or how what stands here is written.
+    fn unexpected(&self, otherwise: &str) -> Fault {
+        match self.peek() {
+            Sign::Op("&&") => self.fault("`&&` is written `AND`"),
+            Sign::Op("||") => self.fault("`||` is written `OR`"),
+            _ => self.fault(otherwise),
+        }
+    }
+
     fn is_word(&self, word: &str) -> bool {
         matches!(self.peek(), Sign::Word(found) if found.eq_ignore_ascii_case(word))
     }
@@ -175,7 +183,7 @@ impl Parser {
     }
 
     fn close(&mut self) -> Parsed<()> {
-        if self.take(")") { Ok(()) } else { Err(self.fault("here `)` should close what `(` opened")) }
+        if self.take(")") { Ok(()) } else { Err(self.unexpected("here `)` should close what `(` opened")) }
     }
 
     /// Runs `inner` one level deeper.
@@ -252,10 +260,6 @@ impl Parser {
             Sign::Op("<=") => Some(Comparison::Le),
             Sign::Op(">") => Some(Comparison::Gt),
             Sign::Op(">=") => Some(Comparison::Ge),
-            Sign::Op(other @ ("&&" | "||")) => {
-                let word = if *other == "&&" { "AND" } else { "OR" };
-                return Err(self.fault(format!("`{other}` is written `{word}`")));
-            }
             _ => None,
         };
         if let Some(sign) = sign {
