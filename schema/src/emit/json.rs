@@ -6,7 +6,8 @@ mod scorecard;
 
 use serde_json::{Value, json};
 
-use crate::ir::{Assumption, Check, ForeignKey, Index, Model, Relation, Schema, Unique, Unread};
+use crate::condition::Condition;
+use crate::ir::{Assumption, Check, ForeignKey, Index, Model, OnDelete, Relation, Schema, Unique, Unread};
 use crate::score::Scorecard;
 use crate::text::{Sources, Span};
 
@@ -55,7 +56,7 @@ fn of_unique(unique: &Unique) -> Value {
     json!({
         "name": unique.name,
         "columns": unique.columns,
-        "where": unique.filter.as_ref().map(|condition| condition.plain()),
+        "where": unique.filter.as_ref().map(Condition::plain),
     })
 }
 
@@ -65,7 +66,7 @@ fn of_index(index: &Index) -> Value {
         "columns": index.columns,
         "include": index.include,
         "method": index.method,
-        "where": index.filter.as_ref().map(|condition| condition.plain()),
+        "where": index.filter.as_ref().map(Condition::plain),
     })
 }
 
@@ -91,7 +92,7 @@ fn of_relation(schema: &Schema, relation: &Relation) -> Value {
         "kind": relation.kind.word(),
         "field": relation.field,
         "required": relation.required,
-        "on_delete": relation.on_delete.map(|action| action.word()),
+        "on_delete": relation.on_delete.map(OnDelete::word),
         "through": relation.through.map(|id| schema.model(id).name.as_str()),
     })
 }

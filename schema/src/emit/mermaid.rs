@@ -71,10 +71,14 @@ fn ty(ty: &Type) -> String {
     }
 }
 
-/// Letters, digits and underscores, starting with a letter or an underscore.
+/// Letters, digits and underscores, starting with a letter or an underscore, and no mark of a key, which mermaid reads in any case.
 fn word(text: &str) -> String {
     let word: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
-    if word.starts_with(|c: char| c.is_ascii_digit()) { format!("_{word}") } else { word }
+    match word.to_ascii_lowercase().as_str() {
+        "pk" | "fk" | "uk" => format!("{word}_"),
+        _ if word.starts_with(|c: char| c.is_ascii_digit()) => format!("_{word}"),
+        _ => word,
+    }
 }
 
 /// The name of an entity. In quotes, for a table may be called as a word of mermaid's (`one`, `to`, `title`).
@@ -85,4 +89,26 @@ fn quoted(name: &str) -> String {
 /// Text without what would end a quoted text.
 fn plain(text: &str) -> String {
     text.chars().map(|c| if matches!(c, '"' | '%' | '\\') || c.is_control() { '\'' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::sql::fixture::{column, model};
+
+    #[test]
+    fn no_name_breaks_the_diagram() {
+        assert_eq!(
+            [word("uk"), word("2nd"), word("point(2)"), word("due_date")],
+            ["uk_", "_2nd", "point_2_", "due_date"]
+        );
+        assert_eq!(quoted("a\"b%c"), "\"a'b'c\"");
+    }
+
+    #[test]
+    fn an_optional_column_says_so() {
+        let mut field = column("phone", Type::String { length: 20 });
+        field.required = false;
+        assert!(entity(&model("User", vec![field])).contains("\n        string phone \"optional\"\n"));
+    }
 }

@@ -3,8 +3,9 @@
 use serde_json::{Number, Value, json};
 
 use super::place;
+use crate::condition::Condition;
 use crate::emit::sql;
-use crate::ir::{Field, Model, Role, Schema, Type, Value as Default};
+use crate::ir::{Field, Model, Pii, Role, Schema, Type, Value as Default};
 use crate::text::Sources;
 
 pub(super) fn value(schema: &Schema, model: &Model, field: &Field, sources: &Sources) -> Value {
@@ -37,10 +38,10 @@ pub(super) fn value(schema: &Schema, model: &Model, field: &Field, sources: &Sou
         "unique": field.unique,
         "default": field.default.as_ref().map(|default| default_value(schema, field, default)),
         "values": values.map(|values| values.iter().map(|value| value.stored.as_str()).collect::<Vec<_>>()),
-        "check": field.check.as_ref().map(|condition| condition.plain()),
+        "check": field.check.as_ref().map(Condition::plain),
         "automatic": field.automatic,
         "references": field.references.as_ref().map(|reference| reference.model.as_str()),
-        "pii": field.pii.map(|class| class.word()),
+        "pii": field.pii.map(Pii::word),
         "sql_type": sql::sql_type(schema.engine, &field.ty),
         "rust_type": rust_type(model, field),
         "origin": { "file": file, "line": line, "column": column, "text": field.origin.text, "by": field.origin.by.word() },

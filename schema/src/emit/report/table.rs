@@ -1,0 +1,122 @@
+//! The tables, one after the other.
+
+use super::text;
+use crate::condition::Condition;
+use crate::emit::sql;
+use crate::ir::{By, Field, Model, Role, Schema, Scope, Type, Value};
+
+pub(super) fn section(schema: &Schema) -> String {
+    if schema.models.is_empty() {
+        return String::new();
+    }
+    let tables: Vec<String> = schema.models.iter().map(|model| one(schema, model)).collect();
+    format!("## Tables\n\n{}", tables.join("\n"))
+}
+
+fn one(schema: &Schema, model: &Model) -> String {
+    let mut out = format!("### {} ({})\n\n", text::code(&model.table), text::code(&model.name));
+    if let Some(doc) = &model.doc {
+        out.push_str(&format!("{}\n\n", text::prose(doc)));
+    }
+    out.push_str(&format!("{}.\n\n", kind(model)));
+    let rows: Vec<Vec<String>> = model.fields.iter().map(|field| column(schema, field)).collect();
+    out.push_str(&text::table(&["column", "type", schema.engine.title(), "null", "default", "remarks"], &rows));
+    let constraints = constraints(schema, model);
+    if !constraints.is_empty() {
+        out.push('\n');
+        constraints.iter().for_each(|line| out.push_str(&format!("- {line}\n")));
+    }
+    out
+}
+
+/// What kind of table it is, in one sentence.
+fn kind(model: &Model) -> String {
+    let scope = match model.scope {
+        Scope::Tenant => "Each row belongs to one tenant",
+        Scope::Global => "Shared by everybody",
+        Scope::Root => "The tenants themselves",
+    };
+    let mut parts = vec![scope];
+    parts.extend(model.is_pure_junction().then_some("only links two tables"));
+    parts.extend(model.soft_delete.then_some("deleted rows are kept"));
+    parts.extend(model.audited.then_some("changes are audited"));
+    parts.extend(model.external.then_some("made elsewhere: no DDL, no migration"));
+    parts.join("; ")
+}
+
+fn column(schema: &Schema, field: &Field) -> Vec<String> {
+    let default = field.default.as_ref().map_or_else(String::new, |default| match default {
+        Value::Now => "now".to_owned(),
+        other => text::code(&sql::stored_text(field, other)),
+    });
+    let mut remarks = Vec::new();
+    if let (Some(reference), Role::Key | Role::Tenant | Role::ForeignKey) = (&field.references, field.role) {
+        remarks.push(format!("refers to {}", text::code(&reference.model)));
+    }
+    if let Type::Enum(values) = &field.ty {
+        let values: Vec<&str> = values.values.iter().flatten().map(|value| value.stored.as_str()).collect();
+        remarks.push(format!("one of {}", text::codes(&values)));
+    }
+    remarks.extend(field.unique.then(|| "unique".to_owned()));
+    remarks.extend(field.pii.map(|class| format!("personal data: {}", class.word())));
+    remarks.extend((field.origin.by == By::Convention).then(|| "by convention".to_owned()));
+    remarks.extend(field.doc.as_deref().map(text::prose));
+    vec![
+        text::code(&field.column),
+        logical(&field.ty),
+        text::code(&sql::sql_type(schema.engine, &field.ty)),
+        if field.required { "" } else { "yes" }.to_owned(),
+        default,
+        remarks.join("; "),
+    ]
+}
+
+/// The type, whatever the engine makes of it.
+fn logical(ty: &Type) -> String {
+    match ty {
+        Type::String { length } | Type::Char { length } => format!("{}({length})", ty.word()),
+        Type::Decimal { precision, scale } => format!("decimal({precision}, {scale})"),
+        Type::Array(element) => format!("array of {}", logical(element)),
+        ty => ty.word().to_owned(),
+    }
+}
+
+/// Keys, constraints and indexes, by name.
+fn constraints(schema: &Schema, model: &Model) -> Vec<String> {
+    let only = |filter: &Option<Condition>| {
+        filter.as_ref().map_or_else(String::new, |condition| format!(" where {}", text::code(&condition.plain())))
+    };
+    let key = &model.primary_key;
+    let mut out = vec![format!("{}: primary key {}", text::code(&key.name), text::codes(&key.columns))];
+    out.extend(model.uniques.iter().map(|unique| {
+        format!("{}: unique {}{}", text::code(&unique.name), text::codes(&unique.columns), only(&unique.filter))
+    }));
+    out.extend(model.foreign_keys.iter().map(|key| {
+        format!(
+            "{}: {} refers to {} ({}), on delete {}",
+            text::code(&key.name),
+            text::codes(&key.columns),
+            text::code(&key.table),
+            text::codes(&key.references),
+            key.on_delete.word().replace('_', " "),
+        )
+    }));
+    let engine_checks = sql::engine_checks(schema.engine, model);
+    out.extend(
+        model
+            .checks
+            .iter()
+            .chain(&engine_checks)
+            .map(|check| format!("{}: {}", text::code(&check.name), text::code(&check.condition.plain()))),
+    );
+    out.extend(model.indexes.iter().map(|index| {
+        let method = if index.method == "btree" { String::new() } else { format!(" ({})", index.method) };
+        let include = match &index.include[..] {
+            [] => String::new(),
+            include => format!(", includes {}", text::codes(include)),
+        };
+        let (name, columns) = (text::code(&index.name), text::codes(&index.columns));
+        format!("{name}: index{method} on {columns}{include}{}", only(&index.filter))
+    }));
+    out
+}
