@@ -1,1 +1,3 @@
-//! Being built.
+//! What the tests of this workspace share.
+
+pub mod outside;
