@@ -95,12 +95,11 @@ impl Bench {
     }
 
     /// Checks with incremental compilation after a field got another name, there and back again.
-    pub(super) fn after_an_edit(&self, variant: Variant, count: usize, rounds: usize) -> Result<Timing> {
+    pub(super) fn after_an_edit(&self, variant: Variant, count: usize) -> Result<Timing> {
         let package = package(variant, "");
         self.check(&package, true)?;
         let mut timing = Timing { title: self.title(variant), variant: Some(variant), seconds: Vec::new() };
-        for round in 0..rounds.next_multiple_of(2) {
-            let edited = (round % 2 == 0).then_some(count.div_ceil(2));
+        for edited in [Some(count.div_ceil(2)), None] {
             self.write(variant, "", &models(count, edited))?;
             timing.seconds.push(timed(|| self.check(&package, true))?);
         }
