@@ -1,0 +1,134 @@
+//! The three drivers. Each collects, lowers, checks, stops if there are errors, and emits.
+
+use groundplan_schema::diagnostic::{Diagnostic, Level};
+use groundplan_schema::draft::Draft;
+use groundplan_schema::emit::rust::{self, Around, Health};
+use groundplan_schema::front;
+use groundplan_schema::front::span::Locator;
+use groundplan_schema::ir::Schema;
+use groundplan_schema::lower::{View, lower};
+use groundplan_schema::score::{Asker, check};
+use groundplan_schema::sink::Diagnostics;
+use groundplan_schema::text::{Sources, Span};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::DeriveInput;
+use syn::spanned::Spanned as _;
+
+use crate::input::{Package, is_first};
+use crate::{findings, render};
+
+/// `#[derive(Model)]`.
+pub(crate) fn model(input: TokenStream) -> TokenStream {
+    let input: DeriveInput = match syn::parse2(input) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    let mut run = Run::of_item(&input);
+    let draft = front::derive::model(&input, &mut run.at, &mut run.sources, &mut run.out);
+    let Some(own) = draft.models.first().cloned() else { return run.report(None).0 };
+    let schema = run.judge(draft, View::Struct, Asker::Struct);
+    let (errors, around) = run.report(Some((own.name.span, lines(&input), own.external.is_none())));
+    let code = rust::derive(&schema, &input, &own, &around);
+    quote! { #errors #code }
+}
+
+/// `#[derive(Enum)]`.
+pub(crate) fn enumeration(input: TokenStream) -> TokenStream {
+    let input: DeriveInput = match syn::parse2(input) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    let mut run = Run::of_item(&input);
+    let draft = front::derive::enumeration(&input, &mut run.at, &mut run.sources, &mut run.out);
+    let Some(own) = draft.enums.into_iter().next() else { return run.report(None).0 };
+    let (errors, around) = run.report(Some((own.name.span, lines(&input), true)));
+    let code = rust::derive_enum(&input, &own, &around);
+    quote! { #errors #code }
+}
+
+/// What one expansion reads and says.
+struct Run {
+    package: Package,
+    sources: Sources,
+    at: Locator,
+    out: Diagnostics,
+    call: proc_macro2::Span,
+}
+
+impl Run {
+    fn of_item(input: &DeriveInput) -> Run {
+        Run::new(front::derive::crate_path(&input.attrs).as_ref(), input.ident.span())
+    }
+
+    fn new(path: Option<&syn::Path>, call: proc_macro2::Span) -> Run {
+        let mut sources = Sources::new();
+        let package = Package::read(path, call, &mut sources);
+        let at = Locator::tokens(package.file(call));
+        Run { package, sources, at, out: Diagnostics::new(), call }
+    }
+
+    /// Lowers, and judges what could be lowered.
+    fn judge(&mut self, draft: Draft, view: View, asker: Asker) -> Schema {
+        let schema = lower(draft, &self.package.config, view, &self.sources, &mut self.out);
+        if !self.out.has_errors() {
+            check(&schema, &self.package.config, asker, &mut self.out);
+        }
+        schema
+    }
+
+    /// All that is wrong as tokens, and what the emitter must know. `item`: its name's place, its lines, and whether build.rs has to
+    /// know it.
+    fn report(self, item: Option<(Span, std::ops::RangeInclusive<u32>, bool)>) -> (TokenStream, Around) {
+        let Run { package, sources, at, out, call } = self;
+        let Package { runtime, tracked, findings, faults, .. } = package;
+        let first = is_first(call);
+        let mut own = out.finish();
+        let mut health = health(&own);
+        if faults.iter().any(|fault| fault.level == Level::Error) {
+            // What follows from a broken groundplan.toml says nothing.
+            own.clear();
+            health = Health::NoEngine;
+        }
+        let mut tokens = TokenStream::new();
+        if first {
+            own.extend(faults);
+        }
+        tokens.extend(own.iter().map(|found| render::diagnostic(found, &at, &sources)));
+        let mut follows = Vec::new();
+        if let (Some(found), Some((name, lines, is_table))) = (findings, item) {
+            for (span, finding) in findings::own(&found, &sources, name, lines, first) {
+                let place = sources.place(span);
+                let said = own.iter().any(|d| d.code == finding.code && sources.place(d.span) == place);
+                if !said {
+                    tokens.extend(render::finding(finding, span, &at, &sources));
+                }
+            }
+            if let Some(file) = findings::unread_file(&found, &sources, name).filter(|_| is_table) {
+                let error = Diagnostic::error("file_not_read", name, format!("build.rs does not read `{file}`, so this stands in no migration"))
+                    .help(format!("add `\"{file}\"` to `from_files` in build.rs"));
+                tokens.extend(render::diagnostic(&error, &at, &sources));
+            }
+            follows = found.follows;
+        }
+        (tokens, Around { runtime, tracked, follows, health })
+    }
+}
+
+fn health(found: &[Diagnostic]) -> Health {
+    let errors = found.iter().filter(|found| found.level == Level::Error && found.waived.is_none());
+    let worst = errors.map(|found| if found.code == "engine_not_stated" { Health::NoEngine } else { Health::Broken });
+    worst.max().unwrap_or(Health::Sound)
+}
+
+/// The lines that an item stands on.
+fn lines(input: &DeriveInput) -> std::ops::RangeInclusive<u32> {
+    let end = match &input.data {
+        syn::Data::Struct(data) => data.fields.span().end().line,
+        syn::Data::Enum(data) => data.brace_token.span.close().end().line,
+        syn::Data::Union(data) => data.fields.span().end().line,
+    };
+    let start = input.attrs.iter().map(|attribute| attribute.span().start().line).min();
+    let name = input.ident.span().start().line;
+    (start.unwrap_or(name).min(name) as u32)..=(end.max(name) as u32)
+}
