@@ -13,6 +13,7 @@ pub(super) static PAGES: &[(&str, &str)] = &[
     ("engine_not_stated", include_str!("complaint/engine_not_stated.md")),
     ("identifier_too_long", include_str!("complaint/identifier_too_long.md")),
     ("invalid_attribute", include_str!("complaint/invalid_attribute.md")),
+    ("invalid_key", include_str!("complaint/invalid_key.md")),
     ("invalid_name", include_str!("complaint/invalid_name.md")),
     ("minimum", include_str!("complaint/minimum.md")),
     ("missing_column", include_str!("complaint/missing_column.md")),
@@ -27,5 +28,6 @@ pub(super) static PAGES: &[(&str, &str)] = &[
     ("unknown_name", include_str!("complaint/unknown_name.md")),
     ("unknown_rule", include_str!("complaint/unknown_rule.md")),
     ("unsupported_item", include_str!("complaint/unsupported_item.md")),
+    ("unsupported_type", include_str!("complaint/unsupported_type.md")),
     ("waiver_without_reason", include_str!("complaint/waiver_without_reason.md")),
 ];

@@ -23,7 +23,7 @@ The longer index answers the same searches. The shorter one is written at every 
 #[model(index(status), index(status, due_date))]
 pub struct Task {
     pub id: Id<Task>,
-    #[model(max_length = 20, check = "status IN ('open', 'done')")]
+    #[model(max_length = 20, check("status IN ('open', 'done')"))]
     pub status: String,
     pub due_date: NaiveDate,
     pub created_at: DateTime<Utc>,
@@ -44,7 +44,7 @@ help: leave it out: the longer one answers the same searches
 #[model(index(status, due_date))]
 pub struct Task {
     pub id: Id<Task>,
-    #[model(max_length = 20, check = "status IN ('open', 'done')")]
+    #[model(max_length = 20, check("status IN ('open', 'done')"))]
     pub status: String,
     pub due_date: NaiveDate,
     pub created_at: DateTime<Utc>,

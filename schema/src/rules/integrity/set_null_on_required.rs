@@ -106,7 +106,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             format!("write `Option<Id<{to}>>`, or `#[model(on_delete = restrict)]`")
         };
         let mut finding = tally.finding(Some(field), message, help);
-        if let Some(stated) = field.on_delete_stated.filter(|stated| *stated != finding.span) {
+        // A struct says it right beside the field.
+        if let Some(stated) = field.on_delete_stated.filter(|stated| case.is_text() && *stated != finding.span) {
             finding = finding.label(stated, "it is said here that the key becomes NULL");
         }
         tally.fail(finding);
