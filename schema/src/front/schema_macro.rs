@@ -115,7 +115,7 @@ impl Reader<'_> {
         match token {
             TokenTree::Ident(word) if word == "use" => self.used(word),
             TokenTree::Ident(word) if self.next_is('=') => self.setting(&word),
-            TokenTree::Literal(literal) => self.text(TokenTree::Literal(literal).into()),
+            TokenTree::Literal(literal) => self.text(&TokenTree::Literal(literal).into()),
             other => self.odd(other),
         }
     }
@@ -144,8 +144,8 @@ impl Reader<'_> {
         self.part = self.part.max(part);
     }
 
-    fn text(&mut self, token: TokenStream) {
-        let span = self.span(&token);
+    fn text(&mut self, token: &TokenStream) {
+        let span = self.span(token);
         self.order(Part::Text, span);
         match syn::parse2::<LitStr>(token.clone()) {
             Ok(literal) if literal.suffix().is_empty() => {
@@ -153,7 +153,7 @@ impl Reader<'_> {
                 self.made.texts.push(TextInput::Literal(source));
             }
             _ => {
-                let message = format!("here a text in quotes should stand, not `{}`", compact(&token));
+                let message = format!("here a text in quotes should stand, not `{}`", compact(token));
                 let error = Diagnostic::error("invalid_attribute", span, message);
                 self.out.push(error.help("write sentences: \"Users have a unique email.\""));
             }

@@ -121,7 +121,7 @@ impl Walk {
             UseTree::Group(group) => group.items.iter().for_each(|item| self.import(item, before)),
             UseTree::Name(name) => self.name(before, &name.ident.unraw().to_string(), &name.ident.unraw().to_string()),
             UseTree::Rename(rename) => {
-                self.name(before, &rename.ident.unraw().to_string(), &rename.rename.unraw().to_string())
+                self.name(before, &rename.ident.unraw().to_string(), &rename.rename.unraw().to_string());
             }
             UseTree::Glob(_) => {
                 for ours in ["Model", "Enum", "schema"] {

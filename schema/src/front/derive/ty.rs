@@ -106,8 +106,7 @@ const INSTEAD: &[(&str, &str)] = &[
 pub(super) fn read(ty: &Rust, model: &str) -> Result<Read, Fault> {
     let mut inner = bare(ty);
     let mut optional = false;
-    loop {
-        let Some(segment) = last(inner) else { break };
+    while let Some(segment) = last(inner) {
         let wrapper = segment.ident.to_string();
         if wrapper != "Option" && wrapper != "Private" {
             break;
@@ -123,7 +122,11 @@ pub(super) fn read(ty: &Rust, model: &str) -> Result<Read, Fault> {
         inner = match arguments(segment).as_slice() {
             [one] => bare(one),
             _ => {
-                return Err(Fault::new(ty, format!("has a `{wrapper}` of nothing"), format!("use `{wrapper}<String>`")));
+                return Err(Fault::new(
+                    ty,
+                    format!("has a `{wrapper}` of nothing"),
+                    format!("use `{wrapper}<String>`"),
+                ));
             }
         };
     }

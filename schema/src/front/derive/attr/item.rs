@@ -133,7 +133,7 @@ pub(super) fn index(of: &mut OfModel, given: &Given, reader: &mut Reader<'_>) ->
     for part in given.list(reader)? {
         match named(&part) {
             Some((word, list)) if word == "include" && include.is_none() => {
-                include = Some(names(given, &super::split(list), reader)?);
+                include = Some(names(given, &super::read::split(list), reader)?);
             }
             Some((word, text)) if word.unraw() == "where" && filter.is_none() => {
                 filter = Some(given.condition(&text, reader)?.value);

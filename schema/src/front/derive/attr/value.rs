@@ -5,7 +5,8 @@ use syn::ext::IdentExt;
 use syn::parse::Parser;
 use syn::{Expr, Lit, LitStr, UnOp};
 
-use super::{Argument, Fits, Given, OfField, Reader, Wrong, split};
+use super::read::split;
+use super::{Argument, Fits, Given, OfField, Reader, Wrong};
 use crate::condition::Condition;
 use crate::front::derive::condition;
 use crate::front::span::compact;
