@@ -25,7 +25,7 @@ pub(in crate::front::derive) fn read(
             continue;
         };
         for part in split(meta.tokens.clone()) {
-            let Some(given) = one(part, place, reader) else { continue };
+            let Some(given) = one(part, attribute.path(), place, reader) else { continue };
             match list.iter().find(|first| !given.row.repeats && first.row.name == given.row.name) {
                 Some(first) => {
                     let (span, first) = (reader.span(&given.whole), reader.span(&first.whole));
@@ -65,13 +65,13 @@ fn flatten(tokens: TokenStream, parts: &mut Vec<Vec<TokenTree>>) {
     }
 }
 
-fn one(part: TokenStream, place: Place, reader: &mut Reader<'_>) -> Option<Given> {
+fn one(part: TokenStream, attribute: &syn::Path, place: Place, reader: &mut Reader<'_>) -> Option<Given> {
     let whole = part.clone();
     let mut tokens = part.into_iter();
     let name = match tokens.next() {
         Some(TokenTree::Ident(name)) => name,
         other => {
-            let span = reader.span(&whole);
+            let span = if whole.is_empty() { reader.span(attribute) } else { reader.span(&whole) };
             let found = other.map_or_else(|| "nothing".to_owned(), |token| format!("`{token}`"));
             let message = format!("here an attribute of `{}` should stand, not {found}", reader.owner());
             let known = format!("{} may have {}", place.word(), names(place));
