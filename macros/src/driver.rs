@@ -105,8 +105,12 @@ impl Run {
                 }
             }
             if let Some(file) = findings::unread_file(&found, &sources, name).filter(|_| is_table) {
-                let error = Diagnostic::error("file_not_read", name, format!("build.rs does not read `{file}`, so this stands in no migration"))
-                    .help(format!("add `\"{file}\"` to `from_files` in build.rs"));
+                let error = Diagnostic::error(
+                    "file_not_read",
+                    name,
+                    format!("build.rs does not read `{file}`, so this stands in no migration"),
+                )
+                .help(format!("add `\"{file}\"` to `from_files` in build.rs"));
                 tokens.extend(render::diagnostic(&error, &at, &sources));
             }
             follows = found.follows;

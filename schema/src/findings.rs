@@ -73,7 +73,10 @@ impl Findings {
             let Place { file, line: row, column } = &finding.place;
             let model = finding.model.as_deref().unwrap_or_default();
             let (row, column) = (row.to_string(), column.to_string());
-            line(&mut out, &["finding", finding.level.word(), &finding.code, file, &row, &column, model, &finding.message]);
+            line(
+                &mut out,
+                &["finding", finding.level.word(), &finding.code, file, &row, &column, model, &finding.message],
+            );
             for detail in &finding.details {
                 line(&mut out, &["detail", detail]);
             }
@@ -192,7 +195,9 @@ mod tests {
 
     #[test]
     fn another_file_is_none() {
-        for text in ["", "groundplan findings 2\n", "groundplan findings 1\nodd\n", "groundplan findings 1\ndetail\tx\n"] {
+        for text in
+            ["", "groundplan findings 2\n", "groundplan findings 1\nodd\n", "groundplan findings 1\ndetail\tx\n"]
+        {
             assert_eq!(Findings::parse(text), None);
         }
     }

@@ -43,7 +43,12 @@ pub(super) fn item(name: &Ident, values: &[EnumValue], doc: &str) -> TokenStream
 ///     impl __g::AsExpression<__sql::Nullable<__sql::Text>> for TaskStatus { … }
 /// };
 /// ```
-pub(super) fn block(name: &Ident, values: &[(Ident, String)], runtime: &Runtime, more: Option<TokenStream>) -> TokenStream {
+pub(super) fn block(
+    name: &Ident,
+    values: &[(Ident, String)],
+    runtime: &Runtime,
+    more: Option<TokenStream>,
+) -> TokenStream {
     let imports = runtime.imports(None);
     let pairs = values.iter().map(|(variant, stored)| quote!((#stored, Self::#variant)));
     quote! {

@@ -7,7 +7,9 @@ use quote::quote;
 
 use super::shape::{Item, argument, plain};
 use crate::draft::DraftModel;
-use crate::ir::{Field, KeyStrategy, Kind, Model, ModelId, Origin, PrimaryKey, Role, Schema, Scope, Style, Tenancy, Type};
+use crate::ir::{
+    Field, KeyStrategy, Kind, Model, ModelId, Origin, PrimaryKey, Role, Schema, Scope, Style, Tenancy, Type,
+};
 use crate::name;
 
 /// The schema with the struct in it and all of its fields, those that were refused as texts.
@@ -38,7 +40,7 @@ pub(super) fn repair(schema: &Schema, input: &syn::DeriveInput, draft: &DraftMod
 /// ```ignore
 /// struct __key;
 /// impl __g::Field for __key { … }
-/// impl __g::Keyed for Task { type RawKey = __g::uuid::Uuid; type Key = __key; }
+/// impl __g::Keyed for Task { type RawKey = __g::Uuid; type Key = __key; }
 /// ```
 pub(super) fn stubs(item: &Item<'_>) -> Option<TokenStream> {
     let model = &item.ident;
@@ -55,7 +57,7 @@ pub(super) fn stubs(item: &Item<'_>) -> Option<TokenStream> {
                 const NAME: &'static str = "id";
             }
             #[automatically_derived]
-            impl __g::Keyed for #model { type RawKey = __g::uuid::Uuid; type Key = __key; }
+            impl __g::Keyed for #model { type RawKey = __g::Uuid; type Key = __key; }
         }
     })
 }

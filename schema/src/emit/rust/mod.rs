@@ -94,11 +94,7 @@ pub fn derive_enum(input: &syn::DeriveInput, draft: &DraftEnum, around: &Around)
 }
 
 /// What `schema!` writes. `at` gives the compiler's span of a place of ours.
-pub fn schema(
-    schema: &Schema,
-    at: &dyn Fn(crate::text::Span) -> proc_macro2::Span,
-    around: &Around,
-) -> TokenStream {
+pub fn schema(schema: &Schema, at: &dyn Fn(crate::text::Span) -> proc_macro2::Span, around: &Around) -> TokenStream {
     let mut out = tracked::files(&around.tracked);
     for (id, model) in schema.numbered().filter(|(_, model)| model.style == Style::Text) {
         let item = Item::of_text(schema, model, &around.runtime, at, around.health);

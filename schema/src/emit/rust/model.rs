@@ -62,11 +62,11 @@ pub(super) fn fields(item: &Item<'_>) -> TokenStream {
 ///     const UPDATED_AT: &'static str = "updated_at";
 ///     const STAMPS: &'static [&'static str] = &["created_at", "updated_at"];
 ///     const FOLLOW: &'static [__g::Follow] = &[…];
-///     type Name = (__g::Xa, (__g::X3, …));
+///     type Name = __g::Name<__g::Xa, __g::X3, …>;
 ///     type Entity = Self;
 ///     type Scope = __g::Owned<Organization>;
 /// }
-/// impl __g::Keyed for Task { type RawKey = __g::uuid::Uuid; type Key = __f::id; }
+/// impl __g::Keyed for Task { type RawKey = __g::Uuid; type Key = __f::id; }
 /// impl __g::SoftDelete for Task {}
 /// impl __g::TenantRoot for Organization { type Isolation = __g::Keys; }
 /// ```
@@ -134,7 +134,7 @@ fn keyed(item: &Item<'_>) -> Option<TokenStream> {
         (Some(parent), true) => quote!(<#parent as __g::Keyed>::RawKey),
         _ if !key.typed_key => quote!(#ty),
         _ => match item.schema.primary_key {
-            PrimaryKeyStrategy::UuidV7 => quote!(__g::uuid::Uuid),
+            PrimaryKeyStrategy::UuidV7 => quote!(__g::Uuid),
             PrimaryKeyStrategy::BigInt => quote!(i64),
         },
     };
@@ -292,14 +292,12 @@ fn plain_type(ty: &Type) -> TokenStream {
     quote!(__sql::#name)
 }
 
-/// A name as a type: sixteen hexadecimal digits of its hash, nested, the lowest first. Two names are compared by the compiler, so that no pair of models
-/// is ever declared.
+/// A name as a type: sixteen hexadecimal digits of its hash, the lowest first. Two names are compared by the compiler, so that no pair of
+/// models is ever declared.
 pub(super) fn digits(name: &str) -> TokenStream {
     let hash = name::hash(name);
-    (0..16).rev().fold(quote!(()), |rest, at| {
-        let digit = digit(hash >> (4 * at));
-        quote!((__g::#digit, #rest))
-    })
+    let digits = (0..16).map(|at| digit(hash >> (4 * at)));
+    quote!(__g::Name<#(__g::#digits),*>)
 }
 
 fn digit(of: u64) -> Ident {

@@ -132,7 +132,8 @@ mod tests {
     #[test]
     fn an_inherited_dependency_is_looked_up_in_the_workspace() {
         let manifest = "[dependencies]\nserde.workspace = true\nplan = { workspace = true, features = [\"sqlite\"] }";
-        let workspace = "[workspace.dependencies]\nserde = \"1\"\nplan = { package = \"groundplan\", version = \"0.1\" }";
+        let workspace =
+            "[workspace.dependencies]\nserde = \"1\"\nplan = { package = \"groundplan\", version = \"0.1\" }";
         assert_eq!(dependency(manifest, || Some(workspace.to_owned())).as_deref(), Some("plan"));
         assert_eq!(dependency("[dependencies]\nserde = \"1\"", || unreachable!()), None);
     }

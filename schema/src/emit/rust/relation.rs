@@ -24,7 +24,7 @@ struct Way<'i> {
 /// impl __g::Related for __r::project {
 ///     type From = Task;
 ///     type To = Project;
-///     type Name = (__g::X4, …);
+///     type Name = __g::Name<__g::X4, …>;
 ///     const AS: &'static str = "project";
 ///     const ON: &'static [(&'static str, &'static str)] = &[("organization_id", "organization_id"), ("project_id", "id")];
 /// }

@@ -14,8 +14,22 @@ use crate::name;
 
 /// Methods of the prelude that a column's constant would hide: such a constant gets an underscore.
 const OPERATIONS: &[&str] = &[
-    "across_tenants", "all_columns", "count", "delete", "delete_where", "exists", "find", "insert", "insert_many", "new", "of",
-    "purge", "restore", "update", "update_where", "with_deleted",
+    "across_tenants",
+    "all_columns",
+    "count",
+    "delete",
+    "delete_where",
+    "exists",
+    "find",
+    "insert",
+    "insert_many",
+    "new",
+    "of",
+    "purge",
+    "restore",
+    "update",
+    "update_where",
+    "with_deleted",
 ];
 
 /// A model in Rust.
@@ -145,7 +159,8 @@ impl<'a> Item<'a> {
         let mut read: Vec<Option<Column<'a>>> = columns.into_iter().map(Some).collect();
         let mut ordered: Vec<Column<'a>> = read.get_mut(first).and_then(Option::take).into_iter().collect();
         ordered.extend(read.into_iter().flatten());
-        let declared = (0..ordered.len()).map(|at| if at == first { 0 } else { at + usize::from(at < first) }).collect();
+        let declared =
+            (0..ordered.len()).map(|at| if at == first { 0 } else { at + usize::from(at < first) }).collect();
         Item { schema, model, runtime, ident, vis, columns: ordered, declared, health }
     }
 
@@ -266,7 +281,7 @@ fn rust_type(ty: &Type, runtime: &Runtime, span: Span) -> TokenStream {
         Type::Timestamp => quote!(#private::chrono::DateTime<#private::chrono::Utc>),
         Type::Date => quote!(#private::chrono::NaiveDate),
         Type::Time => quote!(#private::chrono::NaiveTime),
-        Type::Uuid => quote!(#private::uuid::Uuid),
+        Type::Uuid => quote!(#private::Uuid),
         Type::Json => runtime.item("Json"),
         Type::Bytes => quote!(::std::vec::Vec<u8>),
         Type::Enum(known) => ident(&known.rust, span).to_token_stream(),

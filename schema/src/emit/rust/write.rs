@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::Health;
+use super::path::Runtime;
 use super::shape::{Column, Item, spanned};
 use crate::ir::{Role, Style, Type, Value};
 
@@ -128,9 +129,10 @@ pub(super) fn insert(item: &Item<'_>) -> TokenStream {
     let columns = free(item).map(|column| &column.field.column);
     let made = item.role(Role::Key).is_some_and(|key| !key.is_subtype_key() && key.typed_key);
     let key = if made { quote!(__g::Made<#model>) } else { quote!(()) };
-    let fills: Vec<_> = free(item).filter_map(fill).filter(|_| item.health == Health::Sound).collect();
+    let fills: Vec<_> =
+        free(item).filter_map(|column| fill(column, item.runtime)).filter(|_| item.health == Health::Sound).collect();
     let fill = (!fills.is_empty()).then(|| quote!(fn fill(&mut self) { #(#fills)* }));
-    let binds = free(item).map(|column| bind(column)).filter(|_| item.health == Health::Sound);
+    let binds = free(item).map(|column| bind(column, item.runtime)).filter(|_| item.health == Health::Sound);
     let on_engine = (item.health != Health::NoEngine).then(|| {
         quote! {
             #[automatically_derived]
@@ -232,7 +234,7 @@ enum Default {
     Sql(TokenStream),
 }
 
-fn default(column: &Column<'_>) -> Option<Default> {
+fn default(column: &Column<'_>, runtime: &Runtime) -> Option<Default> {
     let (inner, span) = (&column.inner, column.span);
     let variant = |variant: &str| {
         let variant = super::shape::ident(variant, span);
@@ -259,7 +261,10 @@ fn default(column: &Column<'_>) -> Option<Default> {
         (Value::Text(text) | Value::Number(text), _) => {
             Default::Read(quote_spanned!(span => <#inner as ::core::str::FromStr>::from_str(#text).ok()))
         }
-        (Value::Now, _) => Default::Sql(quote!(<__sql::Db as __g::Engine>::NOW)),
+        (Value::Now, _) => {
+            let engine = runtime.item("engine");
+            Default::Sql(quote!(<__sql::Db as #engine::Engine>::NOW))
+        }
         (Value::Sql(sql), _) => Default::Sql(sql.to_token_stream()),
     })
 }
@@ -270,12 +275,10 @@ fn float(number: f64) -> TokenStream {
 }
 
 /// Puts the default where a value was left open, if that needs more than a constant.
-fn fill(column: &Column<'_>) -> Option<TokenStream> {
+fn fill(column: &Column<'_>, runtime: &Runtime) -> Option<TokenStream> {
     let ident = &column.ident;
-    match (default(column)?, column.field.required) {
-        (Default::Made(value), _) => {
-            Some(quote_spanned!(column.span => self.#ident.get_or_insert_with(|| #value);))
-        }
+    match (default(column, runtime)?, column.field.required) {
+        (Default::Made(value), _) => Some(quote_spanned!(column.span => self.#ident.get_or_insert_with(|| #value);)),
         (Default::Constant(value), false) => Some(quote_spanned!(column.span => self.#ident.get_or_insert(#value);)),
         (Default::Read(value), _) => Some(quote_spanned! { column.span =>
             if self.#ident.is_none() { self.#ident = #value; }
@@ -284,9 +287,9 @@ fn fill(column: &Column<'_>) -> Option<TokenStream> {
     }
 }
 
-fn bind(column: &Column<'_>) -> TokenStream {
+fn bind(column: &Column<'_>, runtime: &Runtime) -> TokenStream {
     let (ident, marker) = (&column.ident, column.marker());
-    let tokens = match default(column).filter(|_| column.field.required) {
+    let tokens = match default(column, runtime).filter(|_| column.field.required) {
         None => quote!(row.push::<#marker>(&self.#ident)?;),
         Some(Default::Constant(value)) => quote!(row.push::<#marker>(self.#ident.as_ref().unwrap_or(&#value))?;),
         Some(Default::Made(_) | Default::Read(_)) => quote!(row.filled::<#marker>(&self.#ident)?;),
