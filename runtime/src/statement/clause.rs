@@ -89,6 +89,34 @@ lists! {
     Orders then By;
 }
 
+/// An order that gives way to a new one.
+pub trait Reorders<E> {
+    /// The new order.
+    type Out;
+    #[doc(hidden)]
+    fn anew(self, item: E) -> Self::Out;
+}
+impl<E> Reorders<E> for () {
+    type Out = By<(), E>;
+    fn anew(self, item: E) -> Self::Out {
+        By((), item)
+    }
+}
+impl<H, L, E> Reorders<E> for By<H, L> {
+    type Out = By<(), E>;
+    fn anew(self, item: E) -> Self::Out {
+        By((), item)
+    }
+}
+impl<'a, DB: Backend, E: QueryFragment<DB> + Send + 'a> Reorders<E> for Boxed<'a, DB> {
+    type Out = Self;
+    fn anew(mut self, item: E) -> Self {
+        self.0.clear();
+        self.0.push(Box::new(item));
+        self
+    }
+}
+
 /// Prints a list of predicates.
 pub trait WhereSql<DB: Backend> {
     #[doc(hidden)]

@@ -37,7 +37,7 @@ pub struct Delete<M, Sc, K, A, W = ()>(pub(crate) DeleteParts<M, Sc, K, A, W>);
 pub struct DeleteParts<M, Sc, K, A, W> {
     model: PhantomData<fn() -> (M, K)>,
     scope: Sc,
-    stamp: DateTime<Utc>,
+    now: DateTime<Utc>,
     anchor: A,
     wheres: W,
 }
@@ -47,9 +47,8 @@ impl<M, Sc, K, A> Delete<M, Sc, K, A> {
     pub(crate) fn start(scope: Sc, anchor: A) -> Self {
         // One time for the row and all that follow it: `restore` knows them by it. It is the application's clock, because SQLite's
         // ends at milliseconds, and two deletes within one of them would become one.
-        let now = Utc::now();
-        let stamp = chrono::SubsecRound::trunc_subsecs(now, 6);
-        Self(DeleteParts { model: PhantomData, scope, stamp, anchor, wheres: () })
+        let now = chrono::SubsecRound::trunc_subsecs(Utc::now(), 6);
+        Self(DeleteParts { model: PhantomData, scope, now, anchor, wheres: () })
     }
 }
 impl<M: 'static, Sc: 'static, K: 'static, A: QueryId, W: QueryId> QueryId for DeleteParts<M, Sc, K, A, W> {
@@ -102,10 +101,10 @@ where
                     out.push_sql(std::mem::replace(&mut glue, ", "));
                     out.push_identifier(column)?;
                     out.push_sql(" = ");
-                    if K::IS == Is::Remove {
-                        DB::push_time(&mut out, &self.stamp)?;
+                    if K::IS == Is::Revive && column == M::DELETED_AT {
+                        out.push_sql("NULL");
                     } else {
-                        out.push_sql(if column == M::DELETED_AT { "NULL" } else { DB::NOW });
+                        DB::push_time(&mut out, &self.now)?;
                     }
                 }
             } else {
@@ -133,8 +132,8 @@ impl<M: Model, Sc: Scope, K: Kind, A, W> Delete<M, Sc, K, A, W> {
         SqlTypeOf<E>: BoolOrNullableBool,
         W: Predicates<E>,
     {
-        let DeleteParts { model, scope, stamp, anchor, wheres } = self.0;
-        Delete(DeleteParts { model, scope, stamp, anchor, wheres: wheres.and(predicate) })
+        let DeleteParts { model, scope, now, anchor, wheres } = self.0;
+        Delete(DeleteParts { model, scope, now, anchor, wheres: wheres.and(predicate) })
     }
     /// The SQL text of the first statement with its values, for tests and logs.
     #[must_use]
@@ -154,20 +153,20 @@ fn alone<M: Model>() -> bool {
 
 impl<M: Model, Sc: Scope, A: Clone, W> Delete<M, Sc, Remove, A, W> {
     fn plan(&self) -> Plan<M, Sc, A> {
-        let DeleteParts { scope, stamp, ref anchor, .. } = self.0;
-        Plan { model: PhantomData, scope, anchor: anchor.clone(), stamp, way: Way::Delete }
+        let DeleteParts { scope, now, ref anchor, .. } = self.0;
+        Plan { model: PhantomData, scope, anchor: anchor.clone(), stamp: now, now, way: Way::Delete }
     }
     /// Deletes the rows; gives their number, 0 where there is none in the scope. Where deleted rows are kept, children under a cascade follow
     /// in the same transaction (they are not counted), and a living child under `restrict` refuses the delete.
     ///
     /// # Errors
     /// [`Error::StillReferenced`](crate::Error::StillReferenced), and those of the database.
-    pub fn execute<Db: Runs<Sc>>(self, db: &mut Db) -> QueryResult<usize>
+    pub fn execute<'q, Db: Runs<Sc>>(self, db: &mut Db) -> QueryResult<usize>
     where
         DeleteParts<M, Sc, Remove, A, W>: QueryFragment<<Db::Conn as Connection>::Backend> + QueryId,
         Sc: BindScope<<Db::Conn as Connection>::Backend>,
         A: WhereSql<<Db::Conn as Connection>::Backend>,
-        for<'p, 'q> Step<'p, M, Sc, A>: LoadQuery<'q, Db::Conn, i32>,
+        Step<M, Sc, A>: LoadQuery<'q, Db::Conn, i32>,
     {
         let scope = self.0.scope;
         let conn = db.enter(&scope, Token(()))?;
@@ -191,7 +190,7 @@ impl<M: Model, Sc: Scope, A: Clone, W> Delete<M, Sc, Remove, A, W> {
         Back<DeleteParts<M, Sc, Remove, A, W>, M>: LoadQuery<'q, Db::Conn, M>,
         Sc: BindScope<<Db::Conn as Connection>::Backend>,
         A: WhereSql<<Db::Conn as Connection>::Backend>,
-        for<'p, 's> Step<'p, M, Sc, A>: LoadQuery<'s, Db::Conn, i32>,
+        Step<M, Sc, A>: LoadQuery<'q, Db::Conn, i32>,
     {
         let scope = self.0.scope;
         let conn = db.enter(&scope, Token(()))?;
@@ -250,8 +249,8 @@ impl<DB: Engine, M: Model, Sc: BindScope<DB>, A: WhereSql<DB>> QueryFragment<DB>
 
 impl<M: Keyed, Sc: Scope> Delete<M, Sc, Revive, OneRow<M>> {
     fn plan(&self, stamp: DateTime<Utc>) -> Plan<M, Sc, OneRow<M>> {
-        let DeleteParts { scope, ref anchor, .. } = self.0;
-        Plan { model: PhantomData, scope, anchor: anchor.clone(), stamp, way: Way::Restore }
+        let DeleteParts { scope, now, ref anchor, .. } = self.0;
+        Plan { model: PhantomData, scope, anchor: anchor.clone(), stamp, now, way: Way::Restore }
     }
     /// Takes a deleted row back, and the children that went with it; gives 1, or 0 where no such row is deleted.
     ///
@@ -263,12 +262,12 @@ impl<M: Keyed, Sc: Scope> Delete<M, Sc, Revive, OneRow<M>> {
         StampOf<M, Sc, OneRow<M>>: LoadQuery<'q, Db::Conn, DateTime<Utc>>,
         Sc: BindScope<<Db::Conn as Connection>::Backend>,
         OneRow<M>: WhereSql<<Db::Conn as Connection>::Backend>,
-        for<'p, 's> Step<'p, M, Sc, OneRow<M>>: LoadQuery<'s, Db::Conn, i32>,
+        Step<M, Sc, OneRow<M>>: LoadQuery<'q, Db::Conn, i32>,
     {
         let scope = self.0.scope;
         let conn = db.enter(&scope, Token(()))?;
         conn.transaction(|conn| {
-            let stamps = RunQueryDsl::load(StampOf(self.plan(self.0.stamp)), conn)?;
+            let stamps = RunQueryDsl::load(StampOf(self.plan(self.0.now)), conn)?;
             let Some(&stamp) = stamps.first() else { return Ok(0) };
             let done = conn.execute_returning_count(&self.0)?;
             follow(&self.plan(stamp), conn)?;

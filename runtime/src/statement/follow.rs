@@ -36,32 +36,45 @@ pub struct Plan<M, Sc, A> {
     pub(crate) scope: Sc,
     /// The predicate that found the rows of `M`; its columns must not be touched by the delete.
     pub(crate) anchor: A,
+    /// The `deleted_at` that is given, or looked for.
     pub(crate) stamp: DateTime<Utc>,
+    /// The `updated_at` that is given.
+    pub(crate) now: DateTime<Utc>,
     pub(crate) way: Way,
 }
 
+// By hand, because a derive would ask the same of `M`.
+impl<M, Sc: Copy, A: Clone> Clone for Plan<M, Sc, A> {
+    fn clone(&self) -> Self {
+        Self { anchor: self.anchor.clone(), ..*self }
+    }
+}
+
 /// One statement of the plan, on the rows at the end of a path of foreign keys.
+///
+/// It owns its parts: with a lifetime in it, "implementation of `Query` is not general enough" would stand at the user's `execute`.
 #[derive(Debug)]
 #[doc(hidden)]
-pub struct Step<'p, M, Sc, A> {
-    plan: &'p Plan<M, Sc, A>,
-    path: &'p [&'static Follow],
+pub struct Step<M, Sc, A> {
+    plan: Plan<M, Sc, A>,
+    path: Vec<&'static Follow>,
     /// Looks for a living row only.
     looks: bool,
 }
-impl<M, Sc, A> QueryId for Step<'_, M, Sc, A> {
+impl<M, Sc, A> QueryId for Step<M, Sc, A> {
     type QueryId = ();
     const HAS_STATIC_QUERY_ID: bool = false;
 }
-impl<M, Sc, A> Query for Step<'_, M, Sc, A> {
+impl<M, Sc, A> Query for Step<M, Sc, A> {
     type SqlType = Integer;
 }
-impl<C, M, Sc, A> RunQueryDsl<C> for Step<'_, M, Sc, A> {}
+impl<C, M, Sc, A> RunQueryDsl<C> for Step<M, Sc, A> {}
 
-/// From this depth on (a tree in one table) parents are found by their stamp alone; a chain of sub-selects would grow without end.
+/// From this depth on (a tree in one table) parents are found by their time alone: a chain of sub-selects would grow beyond what engines
+/// parse.
 const DEEP: usize = 12;
 
-impl<DB, M, Sc, A> QueryFragment<DB> for Step<'_, M, Sc, A>
+impl<DB, M, Sc, A> QueryFragment<DB> for Step<M, Sc, A>
 where
     DB: Engine,
     M: Model,
@@ -70,7 +83,7 @@ where
 {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
         let Some((edge, above)) = self.path.split_last() else { return Ok(()) };
-        let plan = self.plan;
+        let plan = &self.plan;
         if self.looks {
             out.push_sql("SELECT 1 FROM ");
             out.push_identifier(edge.child)?;
@@ -88,10 +101,7 @@ where
                 out.push_sql(", ");
                 out.push_identifier(edge.updated_at)?;
                 out.push_sql(" = ");
-                match plan.way {
-                    Way::Delete => DB::push_time(&mut out, &plan.stamp)?,
-                    Way::Restore => out.push_sql(DB::NOW),
-                }
+                DB::push_time(&mut out, &plan.now)?;
             }
         }
         out.push_sql(" WHERE ");
@@ -128,6 +138,29 @@ impl<M: Model, Sc, A> Plan<M, Sc, A> {
         }
         Ok(())
     }
+    /// The rows that this plan has changed already. False where nothing tells them apart.
+    fn touched<'b, DB: Engine>(
+        &'b self,
+        table: &str,
+        deleted_at: &str,
+        updated_at: &str,
+        out: &mut AstPass<'_, 'b, DB>,
+    ) -> QueryResult<bool> {
+        ident(out, table, deleted_at)?;
+        if self.way == Way::Delete {
+            out.push_sql(" = ");
+            DB::push_time(out, &self.stamp)?;
+            return Ok(true);
+        }
+        out.push_sql(" IS NULL");
+        if !updated_at.is_empty() {
+            out.push_sql(" AND ");
+            ident(out, table, updated_at)?;
+            out.push_sql(" = ");
+            DB::push_time(out, &self.now)?;
+        }
+        Ok(!updated_at.is_empty())
+    }
     /// `(tenant, key) IN (SELECT tenant, id FROM parent WHERE …)`, down to the rows of `M` that were asked for.
     fn children_of<'b, DB: Engine>(
         &'b self,
@@ -145,17 +178,12 @@ impl<M: Model, Sc, A> Plan<M, Sc, A> {
         out.push_sql(" FROM ");
         out.push_identifier(edge.parent)?;
         out.push_sql(" WHERE ");
-        let (tenant, deleted_at) =
-            above.last().map_or((M::TENANT, M::DELETED_AT), |edge| (edge.tenant, edge.deleted_at));
+        let (tenant, deleted_at, updated_at) = above
+            .last()
+            .map_or((M::TENANT, M::DELETED_AT, M::UPDATED_AT), |edge| (edge.tenant, edge.deleted_at, edge.updated_at));
         self.in_tenant(edge.parent, tenant, out)?;
-        let deep = above.len() >= DEEP && self.way == Way::Delete;
-        if self.way == Way::Delete {
-            ident(out, edge.parent, deleted_at)?;
-            out.push_sql(" = ");
-            DB::push_time(out, &self.stamp)?;
-        } else {
-            out.push_sql("1 = 1"); // what was restored is alive again; the children's stamp tells which they are
-        }
+        let touched = self.touched(edge.parent, deleted_at, updated_at, out)?;
+        let deep = above.len() >= DEEP && touched;
         match above.split_last() {
             _ if deep => {}
             Some((edge, above)) => {
@@ -194,13 +222,13 @@ fn columns<DB: Engine>(
 ///
 /// # Errors
 /// [`Error::StillReferenced`], and those of the database. The caller's savepoint undoes what was done.
-pub(crate) fn follow<C, M, Sc, A>(plan: &Plan<M, Sc, A>, conn: &mut C) -> QueryResult<()>
+pub(crate) fn follow<'q, C, M, Sc, A>(plan: &Plan<M, Sc, A>, conn: &mut C) -> QueryResult<()>
 where
     C: Connection<Backend: Engine>,
     M: Model,
     Sc: BindScope<C::Backend>,
-    A: WhereSql<C::Backend>,
-    for<'p, 'q> Step<'p, M, Sc, A>: LoadQuery<'q, C, i32>,
+    A: WhereSql<C::Backend> + Clone,
+    Step<M, Sc, A>: LoadQuery<'q, C, i32>,
 {
     let mut reached = vec![Vec::new()];
     cascade(plan, conn, M::TABLE, &mut Vec::new(), &mut reached)?;
@@ -212,7 +240,7 @@ where
         let table = path.last().map_or(M::TABLE, |edge: &&Follow| edge.child);
         for edge in edges::<M>(table, OnDelete::Restrict) {
             let path = [path.as_slice(), &[edge]].concat();
-            let step = Step { plan, path: &path, looks: true };
+            let step = Step { plan: plan.clone(), path, looks: true };
             if !RunQueryDsl::load::<i32>(step, conn)?.is_empty() {
                 let Follow { child: by, columns, .. } = *edge;
                 let column = columns.last().map_or("", |pair| pair.0);
@@ -236,12 +264,13 @@ where
     C: Connection<Backend: Engine>,
     M: Model,
     Sc: BindScope<C::Backend>,
-    A: WhereSql<C::Backend>,
+    A: WhereSql<C::Backend> + Clone,
 {
     // Children that are really deleted wait for `purge`.
     for edge in edges::<M>(table, OnDelete::Cascade).filter(|edge| !edge.deleted_at.is_empty()) {
         path.push(edge);
-        if conn.execute_returning_count(&Step { plan, path, looks: false })? > 0 {
+        let step = Step { plan: plan.clone(), path: path.clone(), looks: false };
+        if conn.execute_returning_count(&step)? > 0 {
             reached.push(path.clone());
             cascade(plan, conn, edge.child, path, reached)?;
         }

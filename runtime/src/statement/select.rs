@@ -1,6 +1,6 @@
 //! SELECT.
 
-use super::clause::{Boxed, By, IntoBoxed, OrderSql, Orders, Predicates, WhereSql};
+use super::clause::{Boxed, IntoBoxed, OrderSql, Orders, Predicates, Reorders, WhereSql};
 use super::page::{Extra, ExtraSql, First, Locked, Page, Pages};
 use super::run::Loads;
 use crate::column::Table;
@@ -168,13 +168,14 @@ impl<F: Source, Sc: Scope, S, W, O, G, X> Select<F, Sc, S, W, O, G, X> {
         Select(Parts { from, scope, select, wheres: wheres.and(predicate), order, group, extra })
     }
     /// Sorts by `order`, in place of an earlier order.
-    pub fn order<E>(self, order: E) -> Select<F, Sc, S, W, By<(), E>, G, X>
+    pub fn order<E>(self, order: E) -> Select<F, Sc, S, W, O::Out, G, X>
     where
         E: AppearsOnTable<F::From> + ValidGrouping<G::Expr>,
         G: GroupExpr,
+        O: Reorders<E>,
     {
-        let Parts { from, scope, select, wheres, group, extra, .. } = self.0;
-        Select(Parts { from, scope, select, wheres, order: By((), order), group, extra })
+        let Parts { from, scope, select, wheres, order: old, group, extra } = self.0;
+        Select(Parts { from, scope, select, wheres, order: old.anew(order), group, extra })
     }
     /// Sorts rows that are equal so far by `order`.
     pub fn then_order_by<E>(self, order: E) -> Select<F, Sc, S, W, O::Out, G, X>
