@@ -8,7 +8,7 @@ mod waive;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::ir::Schema;
+use crate::ir::{Model, Schema, Waiver};
 use crate::rules::{self, Case, Rule, Scope, Tally};
 use crate::sink::Diagnostics;
 
@@ -118,6 +118,15 @@ pub fn level(rule: &Rule, config: &Config) -> Option<Level> {
     stated.map_or(rule.level, |(_, level)| *level)
 }
 
+/// Whether the derive of `model` must let the compiler ask this rule of this field: two structs settle it, it is an error in this package,
+/// and no waiver with a reason covers it. (A level of `warn` is left to build.rs: the compiler only refuses.)
+pub fn compiler_asks(rule: &str, model: &Model, field: &str, config: &Config) -> bool {
+    let Some(rule) = rules::find(rule).filter(|rule| rule.compiler) else { return false };
+    let covers = |waiver: &&Waiver| waiver.rule == rule.name && waiver.field.as_deref().is_none_or(|at| at == field);
+    let waived = model.waivers.iter().find(covers).is_some_and(|waiver| !waiver.reason.trim().is_empty());
+    level(rule, config) == Some(Level::Error) && !waived
+}
+
 /// Whether this asker can settle the rule for this model at all.
 fn is_asked(rule: &Rule, case: &Case<'_>, asker: Asker) -> bool {
     let settled = rule.scope == Scope::Model || asker != Asker::Struct;
@@ -208,5 +217,19 @@ mod tests {
             ("money_as_float", Some("constraint completeness, weight 25"))
         );
         assert_eq!((finding.model.as_deref(), finding.field.as_deref()), (Some("Task"), Some("price")));
+    }
+
+    #[test]
+    fn the_compiler_asks_what_two_structs_settle() {
+        let task = || rust().model("Project").model("Task").soft_delete().key("project_id", "Project");
+        let asks = |fixture: &rules::fixture::Fixture, rule: &str| {
+            let schema = fixture.schema();
+            compiler_asks(rule, &schema.models[1], "project_id", &fixture.config)
+        };
+        assert!(asks(&task(), "kept_rows_erased") && asks(&task(), "fk_crosses_tenants"));
+        assert!(!asks(&task(), "orphan_table") && !asks(&task(), "bare_varchar"));
+        assert!(!asks(&task().waive("kept_rows_erased", "the law", Some("project_id")), "kept_rows_erased"));
+        assert!(asks(&task().waive("kept_rows_erased", "the law", Some("other_id")), "kept_rows_erased"));
+        assert!(!asks(&task().rule("kept_rows_erased", Some(Level::Warning)), "kept_rows_erased"));
     }
 }

@@ -157,7 +157,10 @@ mod tests {
             let schema = start.model("Task").soft_delete().string("code", 9).unique(&["code"]).schema();
             let uniques = &schema.models[0].uniques;
             assert_eq!(uniques.len(), 1);
-            assert_eq!(uniques[0].filter.as_ref().map(|filter| filter.plain()).as_deref(), Some("deleted_at IS NULL"));
+            assert_eq!(
+                uniques[0].filter.as_ref().map(crate::condition::Condition::plain).as_deref(),
+                Some("deleted_at IS NULL")
+            );
         }
     }
 

@@ -19,6 +19,7 @@ mod constraints {
     pub(super) mod default_outside_values;
     pub(super) mod enum_without_check;
     pub(super) mod money_as_float;
+    pub(super) mod unique_without_tenant;
 }
 
 mod conventions {
@@ -64,6 +65,7 @@ pub static RULES: &[&Rule] = &[
     &integrity::set_null_on_required::RULE,
     &conventions::table_not_plural::RULE,
     &indexes::tenant_not_first::RULE,
+    &constraints::unique_without_tenant::RULE,
 ];
 
 /// The rule of this name.
