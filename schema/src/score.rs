@@ -8,11 +8,12 @@ mod waive;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::ir::{Model, Schema, Waiver};
+use crate::ir::{Model, Schema, Style, Waiver};
 use crate::rules::{self, Case, Rule, Scope, Tally};
 use crate::sink::Diagnostics;
 
 pub use crate::rules::Dimension;
+pub use crate::rules::held::Held;
 
 /// Who is asking, which decides what can be settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct Scorecard {
     pub tables: Vec<TableScore>,
     /// Every finding, also the waived ones, sorted by place.
     pub findings: Vec<Diagnostic>,
+    /// Rules that could not fail here, because a front end or lowering holds them; they are listed, not counted.
+    pub held: Vec<&'static Held>,
 }
 
 /// One dimension.
@@ -109,7 +112,9 @@ pub fn check(schema: &Schema, config: &Config, asker: Asker, out: &mut Diagnosti
     if let (Asker::Whole, Some(minimum)) = (asker, &config.minimum) {
         minimum::demand(minimum, &total, &findings, out);
     }
-    Scorecard { overall: overall(&total), dimensions: dimensions(&total), tables, findings }
+    let written = |style: Style| schema.models.iter().any(|model| !model.external && model.style == style);
+    let held = rules::held::HELD.iter().filter(|held| held.style.map_or(!tables.is_empty(), written)).collect();
+    Scorecard { overall: overall(&total), dimensions: dimensions(&total), tables, findings, held }
 }
 
 /// The level at which a rule reports in this package; `None`: it is allowed, so it is not asked and does not count.
@@ -187,6 +192,18 @@ mod tests {
         let (card, out) = text().model("Task").untyped("title").scorecard();
         assert!(out.is_empty() && card.dimensions.iter().all(|dimension| dimension.score.is_none()));
         assert!((card.overall - 100.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_is_held_is_listed() {
+        let held =
+            |fixture: rules::fixture::Fixture| fixture.scorecard().0.held.iter().map(|h| h.rule).collect::<Vec<_>>();
+        assert_eq!(
+            held(rust().model("Task")),
+            ["fk_without_index", "missing_primary_key", "unique_ignores_soft_delete"]
+        );
+        assert!(held(text().model("Task")).contains(&"bare_varchar"));
+        assert!(held(rust()).is_empty());
     }
 
     #[test]

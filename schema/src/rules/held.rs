@@ -3,7 +3,7 @@
 use crate::ir::Style;
 
 /// Why a rule cannot fail.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Held {
     /// The rule.
     pub rule: &'static str,
