@@ -5,7 +5,10 @@ mod personal;
 mod scorecard;
 mod summary;
 mod table;
+mod terminal;
 mod text;
+
+pub use terminal::plain;
 
 use super::mermaid;
 use crate::ir::Schema;

@@ -1,0 +1,60 @@
+//! The scorecard for a terminal, a log, or the start of a program: a few lines without markup.
+
+use super::text::{count, score};
+use crate::diagnostic::Diagnostic;
+use crate::ir::Schema;
+use crate::score::{DimensionScore, Scorecard};
+use crate::text::Sources;
+
+/// The scores, one line per dimension and per table, then what was found. It names no time and no machine: the same schema gives the same
+/// bytes.
+pub fn plain(schema: &Schema, sources: &Sources, scorecard: &Scorecard) -> String {
+    let models = count(schema.models.len(), "model", "models");
+    let mut out = format!("scorecard: {} of 100 ({models}, {})\n\n", score(scorecard.overall), schema.engine.title());
+    scorecard.dimensions.iter().for_each(|dimension| out.push_str(&of_dimension(dimension)));
+    if !scorecard.tables.is_empty() {
+        let widest = scorecard.tables.iter().map(|table| table.model.chars().count()).max().unwrap_or(0).max(WIDTH);
+        out.push('\n');
+        for table in &scorecard.tables {
+            out.push_str(&format!("  {:widest$} {:>6}\n", table.model, score(table.overall)));
+        }
+    }
+    if !scorecard.findings.is_empty() {
+        out.push('\n');
+        scorecard.findings.iter().for_each(|finding| out.push_str(&of_finding(finding, sources)));
+    }
+    out
+}
+
+/// The longest title of a dimension.
+const WIDTH: usize = 23;
+
+fn of_dimension(dimension: &DimensionScore) -> String {
+    let DimensionScore { dimension, weight, score: share, passed, applicable } = dimension;
+    let title = dimension.title();
+    match share {
+        Some(share) => {
+            format!("  {title:WIDTH$} {:>6}   {passed} of {applicable} checks, weight {weight}\n", score(*share))
+        }
+        None => format!("  {title:WIDTH$}      –   nothing could have gone wrong\n"),
+    }
+}
+
+fn of_finding(finding: &Diagnostic, sources: &Sources) -> String {
+    let place = sources.place(finding.span);
+    let word = if finding.waived.is_some() { "waived" } else { finding.level.word() };
+    let reason = finding.waived.as_ref().map(|reason| format!(", because {reason}")).unwrap_or_default();
+    format!("  {word}: {} ({} at {place}){reason}\n", finding.message, finding.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::score::Dimension;
+
+    #[test]
+    fn titles_fit_their_column() {
+        let longest = Dimension::ALL.into_iter().map(|dimension| dimension.title().len()).max();
+        assert_eq!(longest, Some(WIDTH));
+    }
+}
