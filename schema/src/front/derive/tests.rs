@@ -264,6 +264,37 @@ fn every_example_of_the_table_is_right() {
     }
 }
 
+/// The reference page of the derives.
+const PAGE: &str = include_str!("../../../../macros/doc/derive.md");
+
+#[test]
+fn the_page_shows_the_table() {
+    let table = attr::reference();
+    assert!(PAGE.contains(&table), "put this into macros/doc/derive.md:\n{table}");
+    assert!(PAGE.contains(condition::GRAMMAR), "put this into macros/doc/derive.md:\n{}", condition::GRAMMAR);
+}
+
+#[test]
+fn the_examples_of_the_page_are_right() {
+    let blocks: Vec<&str> =
+        PAGE.split("```").skip(1).step_by(2).filter_map(|block| block.strip_prefix("rust,ignore\n")).collect();
+    assert!(blocks.len() >= 3, "the page has examples");
+    for block in blocks {
+        let file: syn::File = syn::parse_str(block).unwrap_or_else(|error| panic!("{error}: {block}"));
+        let found = file::file(&file);
+        assert!(!found.models.is_empty() || !found.enums.is_empty(), "nothing is derived in {block}");
+        let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+        for item in &found.models {
+            model(item, &mut Locator::tokens(PLACE), &mut sources, &mut out);
+        }
+        for item in &found.enums {
+            enumeration(item, &mut Locator::tokens(PLACE), &mut sources, &mut out);
+        }
+        let out = out.finish();
+        assert!(out.is_empty(), "{block}: {out:#?}");
+    }
+}
+
 #[test]
 fn tokens_of_a_users_macro_are_read() {
     // `macro_rules!` wraps fragments in invisible groups.

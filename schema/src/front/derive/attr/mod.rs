@@ -7,7 +7,7 @@ mod read;
 mod table;
 mod value;
 
-pub use table::TABLE;
+pub use table::{TABLE, reference};
 
 pub(super) use field::{Class, OfField};
 pub(super) use item::{OfModel, OfVariant};

@@ -288,3 +288,16 @@ pub static TABLE: &[Attribute] = &[
         apply: Apply::Variant(item::value),
     },
 ];
+
+/// The table as the reference page shows it, in Markdown.
+pub fn reference() -> String {
+    let mut page = String::new();
+    for place in [Place::Struct, Place::Field, Place::Enum, Place::Variant] {
+        page += &format!("\n### At {}\n\n| form | example | what it says |\n|---|---|---|\n", place.word());
+        for row in TABLE.iter().filter(|row| row.place == place) {
+            let fits = if row.fits == Fits::Any { String::new() } else { format!(" (for {})", row.fits.words()) };
+            page += &format!("| `{}` | `#[model({})]` | {}{fits} |\n", row.form, row.example, row.doc);
+        }
+    }
+    page
+}

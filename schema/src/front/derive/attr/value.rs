@@ -198,12 +198,10 @@ impl Given {
                     None | Some("") => "its end".to_owned(),
                     Some(word) => format!("`{word}`"),
                 };
-                let message = format!(
-                    "the condition `{}` of `{}` is not understood at {found}: {}",
-                    text.escape_debug(),
-                    reader.owner(),
-                    fault.message
-                );
+                let shown: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+                let owner = reader.owner();
+                let message =
+                    format!("the condition `{shown}` of `{owner}` is not understood at {found}: {}", fault.message);
                 let mut wrong = self.wrong_at(span, message);
                 wrong.notes = vec![condition::GRAMMAR.to_owned()];
                 wrong.help = Some(
