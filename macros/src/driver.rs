@@ -70,6 +70,14 @@ impl Run {
 
     /// Lowers, and judges what could be lowered.
     fn judge(&mut self, draft: Draft, view: View, asker: Asker) -> Schema {
+        let is_odd = |found: &Diagnostic| found.code == "unsupported_item";
+        if draft.models.iter().all(|model| model.fields.is_empty()) && self.out.peek().iter().any(is_odd) {
+            // An enum or a tuple struct: what it lacks as a model says nothing more.
+            let mut unsaid = Diagnostics::new();
+            let schema = lower(draft, &self.package.config, view, &self.sources, &mut unsaid);
+            unsaid.finish();
+            return schema;
+        }
         let schema = lower(draft, &self.package.config, view, &self.sources, &mut self.out);
         if !self.out.has_errors() {
             check(&schema, &self.package.config, asker, &mut self.out);

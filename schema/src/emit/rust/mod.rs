@@ -71,6 +71,9 @@ pub fn derive(schema: &Schema, input: &syn::DeriveInput, draft: &DraftModel, aro
     };
     let tracked = tracked::files(&around.tracked);
     let Some(model) = schema.find(&draft.name.value).map(|id| schema.model(id)) else { return tracked };
+    if !input.generics.params.is_empty() {
+        return tracked; // it has been refused, and no stub fits it
+    }
     let item = Item::of_struct(schema, model, input, &around.runtime, around.health);
     let reverse = |field: &str| {
         let field = draft.fields.iter().find(|own| own.name.value == field)?;

@@ -62,15 +62,11 @@ pub(super) fn structs(item: &Item<'_>) -> TokenStream {
     }
 }
 
-/// What a text's structs have besides `Clone`. In a derive a field may be of a type of the user's that has neither.
+/// What they have besides `Clone`. Whatever is bound has `Debug`; `PartialEq` only where all types are ours.
 fn traits(item: &Item<'_>, of: &Ident) -> (TokenStream, Option<TokenStream>) {
-    match item.model.style {
-        Style::Text => {
-            let (derived, written) = super::item::debug(of, free(item));
-            (quote!(, ::core::cmp::PartialEq #derived), written)
-        }
-        Style::Struct => (TokenStream::new(), None),
-    }
+    let (debug, written) = super::item::debug(of, free(item));
+    let equal = (item.model.style == Style::Text).then(|| quote!(, ::core::cmp::PartialEq));
+    (quote!(#equal #debug), written)
 }
 
 /// ```ignore
