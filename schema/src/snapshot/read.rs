@@ -52,7 +52,8 @@ impl Reader {
         if root.get("version")?.number::<u64>()? != VERSION {
             return Err(Fault("another release wrote it; use that one, or a newer one".to_owned()));
         }
-        let mut models: Vec<Model> = root.items("models")?.iter().map(|node| self.model(node)).collect::<Result<_, _>>()?;
+        let mut models: Vec<Model> =
+            root.items("models")?.iter().map(|node| self.model(node)).collect::<Result<_, _>>()?;
         let names: Vec<String> = models.iter().map(|model| model.name.clone()).collect();
         let find = |name: &str| names.iter().position(|known| known == name).map(ModelId);
         for field in models.iter_mut().flat_map(|model| &mut model.fields) {
@@ -91,7 +92,9 @@ impl Reader {
             table: node.get("table")?.text()?,
             table_stated: false,
             namespace: node.maybe("schema")?,
-            kind: node.get("kind")?.word(|word| [Kind::Entity, Kind::Junction].into_iter().find(|k| k.word() == word))?,
+            kind: node
+                .get("kind")?
+                .word(|word| [Kind::Entity, Kind::Junction].into_iter().find(|k| k.word() == word))?,
             scope: node.get("scope")?.word(|word| {
                 [Scope::Tenant, Scope::Global, Scope::Root].into_iter().find(|scope| scope.word() == word)
             })?,
@@ -105,7 +108,11 @@ impl Reader {
             uniques: node.items("uniques")?.iter().map(|node| self.unique(node)).collect::<Result<_, _>>()?,
             indexes: node.items("indexes")?.iter().map(|node| self.index(node)).collect::<Result<_, _>>()?,
             checks: node.items("checks")?.iter().map(|node| self.check(node)).collect::<Result<_, _>>()?,
-            foreign_keys: node.items("foreign_keys")?.iter().map(|node| self.foreign_key(node)).collect::<Result<_, _>>()?,
+            foreign_keys: node
+                .items("foreign_keys")?
+                .iter()
+                .map(|node| self.foreign_key(node))
+                .collect::<Result<_, _>>()?,
             waivers: Vec::new(),
             renamed_from: None,
             dropped: Vec::new(),
