@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Level;
 use crate::ir::OnDelete;
-use crate::rules::words::{capital, nouns};
+use crate::rules::words::{a, capital, noun, nouns};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -109,11 +109,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         let (to, many) = (&parent.name, nouns(&case.model.name));
         let message = format!("deleting a `{to}` erases its {many}, but deleted {many} are kept");
         let help = if case.is_text() {
-            let parents = nouns(to);
-            format!(
-                "say \"Deleted {parents} are kept.\", or \"{} cannot be deleted while they have {many}.\"",
-                capital(&parents)
-            )
+            let (one, parents) = (capital(&a(&noun(to))), nouns(to));
+            format!("say \"Deleted {parents} are kept.\", or \"{one} cannot be deleted while it has {many}.\"")
         } else {
             format!("add `#[model(soft_delete)]` to `{to}`, or write `#[model(on_delete = restrict)]` here")
         };
@@ -140,7 +137,7 @@ mod tests {
         let found = tasks(text(), OnDelete::Cascade).findings(RULE.name);
         assert_eq!(
             found[0].help.as_deref(),
-            Some("say \"Deleted projects are kept.\", or \"Projects cannot be deleted while they have tasks.\"")
+            Some("say \"Deleted projects are kept.\", or \"A project cannot be deleted while it has tasks.\"")
         );
     }
 
