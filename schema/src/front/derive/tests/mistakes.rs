@@ -250,3 +250,51 @@ fn all_mistakes_at_once() {
     assert_eq!(out.len(), 7, "{out:#?}");
     assert_eq!(draft.models.first().map(|model| model.fields.len()), Some(3));
 }
+
+/// Whatever is left out of an attribute or a type, the rest is read and nothing panics.
+#[test]
+fn tokens_may_be_missing_anywhere() {
+    let text = r#"#[model(tenant = a::B, unique(a, b), index(a, include(b), where = "a > 0"), check("a = 'x'"), sql_check("n", "s"),
+        dropped("x"), allow(god_table, reason = "r"), crate = crate::db)]
+    struct Task { #[model(max_length = 200, check("length(a) > 1"), allow(bare_varchar, reason = "r"), default = "x")] a: Vec<u8>,
+        #[model(default = Status::Open, min = -1.5, references = Station, on_delete = cascade)] b: Option<Id<crate::Project>> }"#;
+    let tokens: Vec<_> = text.parse::<proc_macro2::TokenStream>().expect("tokens").into_iter().collect();
+    let mut read_at_all = 0;
+    for hole in 0..count(&tokens) {
+        let Ok(input) = syn::parse2::<DeriveInput>(without(&tokens, &mut hole.clone())) else { continue };
+        let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+        model(&input, &mut Locator::tokens(PLACE), &mut sources, &mut out);
+        for fault in out.finish() {
+            assert!(fault.help.is_some() || !fault.notes.is_empty(), "no cure: {fault:?}");
+            sources.place(fault.span);
+        }
+        read_at_all += 1;
+    }
+    assert!(read_at_all > 60, "only {read_at_all} of them were Rust");
+}
+
+fn count(tokens: &[proc_macro2::TokenTree]) -> usize {
+    let inner = |token: &proc_macro2::TokenTree| match token {
+        proc_macro2::TokenTree::Group(group) => 1 + count(&group.stream().into_iter().collect::<Vec<_>>()),
+        _ => 1,
+    };
+    tokens.iter().map(inner).sum()
+}
+
+/// The tokens without the one that `hole` counts down to.
+fn without(tokens: &[proc_macro2::TokenTree], hole: &mut usize) -> proc_macro2::TokenStream {
+    let mut kept = Vec::new();
+    for token in tokens {
+        let here = *hole == 0;
+        *hole = hole.wrapping_sub(1);
+        match token {
+            _ if here => {}
+            proc_macro2::TokenTree::Group(group) => {
+                let inner: Vec<_> = group.stream().into_iter().collect();
+                kept.push(proc_macro2::Group::new(group.delimiter(), without(&inner, hole)).into());
+            }
+            other => kept.push(other.clone()),
+        }
+    }
+    kept.into_iter().collect()
+}
