@@ -13,8 +13,8 @@ const PAGE: &str = r#"
 A string that is called `status`, `state`, `kind`, `stage`, `phase`, `priority`, `severity` or `visibility`, or whose name ends in such a
 word (`payment_status`), says which values it may hold: by an enum, or by a check that names the column.
 
-A `state` that stands beside a city, a postal code or a country is a part of an address and is not reported, nor is a name such as
-`billing_state`.
+Three things look alike and are not reported: a `state` beside a city, a postal code or a country, or called `billing_state`, which is a part
+of an address; a `state` beside a `nonce`, which a sign-in sends around; and the `kind` of a `ChannelKind`, whose rows are the values.
 
 ## Why it matters
 
@@ -86,8 +86,22 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 const ALONE: &[&str] = &["kind", "phase", "priority", "severity", "stage", "state", "status", "visibility"];
 const LAST: &[&str] = &["kind", "phase", "priority", "severity", "stage", "status", "visibility"];
-/// Beside one of these a `state` is a part of an address.
-const ADDRESS: &[&str] = &["address", "city", "country", "postal_code", "postcode", "street", "zip", "zip_code"];
+/// Beside one of these a `state` is a part of an address, or what OAuth calls so. (So they stand in public schemas.)
+const NO_STATE: &[&str] = &[
+    "address",
+    "city",
+    "code_verifier",
+    "country",
+    "country_code",
+    "nonce",
+    "pkce_verifier",
+    "postal_code",
+    "postcode",
+    "street",
+    "zip",
+    "zip_code",
+    "zipcode",
+];
 
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     for field in case.model.fields.iter().filter(|field| field.role == Role::Own && is_one_of_a_few(case.model, field))
@@ -121,8 +135,12 @@ fn help(case: &Case<'_>, field: &Field) -> String {
 
 fn is_one_of_a_few(model: &Model, field: &Field) -> bool {
     let words = name::words(&field.name);
+    // The table of the values itself.
+    if name::words(&model.name).last() == words.last() {
+        return false;
+    }
     match words.as_slice() {
-        [only] if only == "state" => !model.fields.iter().any(|other| ADDRESS.contains(&other.name.as_str())),
+        [only] if only == "state" => !model.fields.iter().any(|other| NO_STATE.contains(&other.name.as_str())),
         [only] => ALONE.contains(&only.as_str()),
         [.., last] => LAST.contains(&last.as_str()),
         [] => false,
@@ -186,7 +204,9 @@ mod tests {
     }
 
     #[test]
-    fn a_state_of_an_address_is_left_alone() {
+    fn a_state_of_an_address_or_a_sign_in_is_left_alone() {
+        assert_eq!(rust().model("SignIn").string("state", 40).string("nonce", 40).applicable(RULE.name), 0);
+        assert_eq!(rust().model("ChannelKind").string("kind", 40).applicable(RULE.name), 0);
         assert_eq!(rust().model("Customer").string("city", 80).string("state", 2).applicable(RULE.name), 0);
         assert_eq!(rust().model("Customer").string("billing_state", 2).applicable(RULE.name), 0);
         assert_eq!(rust().model("Machine").string("state", 20).findings(RULE.name).len(), 1);

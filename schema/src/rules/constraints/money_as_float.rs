@@ -1,7 +1,7 @@
 //! Money in floating point.
 
 use crate::diagnostic::Level;
-use crate::ir::{Role, Type};
+use crate::ir::{Model, Role, Type};
 use crate::name;
 use crate::rules::words::{capital, nouns};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
@@ -9,10 +9,11 @@ use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 const PAGE: &str = r#"
 ## What it checks
 
-A number whose name says that it is money (`price`, `cost`, `fee`, `salary`, `total`, `amount`, …, also as a part: `unit_price`) is a decimal
-or an integer of the smallest unit, never a float.
+A number whose name says that it is money (`price`, `cost`, `fee`, `salary`, `balance`, `total`, `amount`, …, also as a part: `unit_price`)
+is a decimal or an integer of the smallest unit, never a float.
 
-Names that measure something else (`cost_ratio`, `total_hours`, `price_percent`) are not money.
+Names that measure something else (`cost_ratio`, `cpu_total`, `price_percent`) are not money, nor is an `amount` beside a unit or a price
+(2.5 litres at 1.80).
 
 ## Why it matters
 
@@ -77,16 +78,18 @@ pub(in crate::rules) static RULE: Rule = Rule {
 /// Money wherever they stand in a name.
 const ANYWHERE: &[&str] = &["budget", "cost", "fee", "price", "revenue", "salary", "subtotal", "wage"];
 /// Money at the end of a name.
-const LAST: &[&str] = &["amount", "balance", "deposit", "payment", "refund", "total"];
+const LAST: &[&str] = &["amount", "balance", "deposit", "payment", "refund"];
+/// Before `total`; of other totals in public schemas (`cpu_total`, `mem_total`) most measure something.
+const OF_MONEY: &[&str] = &["cart", "grand", "gross", "invoice", "item", "line", "net", "order", "tax"];
 /// A name with one of these measures something.
 const MEASURES: &[&str] = &[
     "count",
-    "days",
+    "day",
     "distance",
     "factor",
-    "hours",
+    "hour",
     "index",
-    "minutes",
+    "minute",
     "percent",
     "percentage",
     "probability",
@@ -94,13 +97,15 @@ const MEASURES: &[&str] = &[
     "rate",
     "ratio",
     "score",
-    "seconds",
+    "second",
     "share",
     "weight",
 ];
+/// Beside one of these an `amount` is of something else: in public schemas a third of the float ones are litres and grams.
+const BESIDE_AMOUNT: &[&str] = &["cost", "price", "unit", "unit_price", "unit_id", "uom"];
 
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
-    for field in case.model.fields.iter().filter(|field| field.role == Role::Own && is_money(&field.name)) {
+    for field in case.model.fields.iter().filter(|field| field.role == Role::Own && is_money(case.model, &field.name)) {
         match field.ty {
             Type::Real | Type::Float => {
                 let message = format!("{} is money in floating point", case.path(field));
@@ -122,11 +127,22 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     }
 }
 
-fn is_money(field: &str) -> bool {
+fn is_money(model: &Model, field: &str) -> bool {
     let words: Vec<String> = name::words(field).iter().map(|word| name::singular(word)).collect();
-    let measures = |word: &String| MEASURES.iter().any(|measure| name::singular(measure) == *word);
-    let anywhere = words.iter().any(|word| ANYWHERE.contains(&word.as_str()));
-    (anywhere || words.last().is_some_and(|last| LAST.contains(&last.as_str()))) && !words.iter().any(measures)
+    let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+    if words.iter().any(|word| is(MEASURES, word)) {
+        return false;
+    }
+    let last = match words.as_slice() {
+        [.., last] if last == "amount" => {
+            !model.fields.iter().any(|other| BESIDE_AMOUNT.contains(&other.name.as_str()))
+        }
+        [only] if only == "total" => true,
+        [.., before, last] if last == "total" => is(OF_MONEY, before),
+        [.., last] => is(LAST, last),
+        [] => false,
+    };
+    last || words.iter().any(|word| is(ANYWHERE, word))
 }
 
 #[cfg(test)]
@@ -158,10 +174,14 @@ mod tests {
 
     #[test]
     fn measures_are_no_money() {
-        for name in ["cost_ratio", "total_hours", "price_percent", "weight", "totals_count", "amount_of_flour"] {
+        for name in
+            ["cost_ratio", "total_hours", "price_percent", "weight", "totals_count", "cpu_total", "amount_of_flour"]
+        {
             assert_eq!(rust().model("Order").field(name, Type::Float).applicable(RULE.name), 0, "{name}");
         }
-        for name in ["prices", "monthly_fees", "grand_total", "price_usd"] {
+        let litres = rust().model("Refill").field("amount", Type::Float).string("unit", 9);
+        assert_eq!(litres.applicable(RULE.name), 0);
+        for name in ["prices", "monthly_fees", "grand_total", "price_usd", "total", "amount", "cached_balance"] {
             assert_eq!(rust().model("Order").field(name, Type::Real).findings(RULE.name).len(), 1, "{name}");
         }
     }
