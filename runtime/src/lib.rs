@@ -33,6 +33,7 @@ pub use chrono;
 pub use column::{Column, Table};
 pub use diesel;
 pub use error::Error;
+pub use groundplan_macros::{Enum, Model};
 pub use key::{Id, KeyOf, KeyOn, RawKey};
 pub use model::{Field, Keyed, Model, SoftDelete, TenantRoot};
 pub use operand::{Expr, Operand, Takes, Value, expr};
