@@ -1,1 +1,236 @@
-//! English → Draft.
+//! English → Draft. Sentence by sentence; what is not understood to its last word is an error at its place.
+//!
+//! Two passes over the same sentences with the same forms: the first one learns who the entities are, the second reads what is said of them.
+
+mod clause;
+mod entity;
+mod fact;
+mod fold;
+mod form;
+mod items;
+mod layout;
+mod lexer;
+mod list;
+mod noun;
+mod phrase;
+mod sentence;
+mod suggest;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+
+use std::collections::HashSet;
+
+use self::clause::{Clause, Outcome, Stuck, clauses};
+use self::entity::Book;
+use self::fact::Fact;
+use self::fold::Said;
+use self::lexer::Token;
+use self::noun::Noun;
+use self::sentence::{Place, Sentence, sentences};
+use crate::diagnostic::Diagnostic;
+use crate::draft::Draft;
+use crate::ir::Unread;
+use crate::name;
+use crate::sink::Diagnostics;
+use crate::text::{SourceId, Sources, Span};
+
+pub use self::form::{Form, forms};
+
+/// What the reader must know beside the text.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context<'a> {
+    /// Sentences that are not understood go to [`Draft::unread`] instead of being errors.
+    pub lenient: bool,
+    /// The tenant that groundplan.toml names (Rust name).
+    pub tenant: Option<&'a str>,
+    /// Rust names of models that are written elsewhere: `use` lines, structs.
+    pub known: &'a [String],
+    /// Whether deleted rows are kept where the text does not say it (`soft_delete` of groundplan.toml).
+    pub soft_delete: bool,
+}
+
+/// Reads texts that are one description: their entities are shared, their sentences do not run from one into the next.
+pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &mut Diagnostics) -> Draft {
+    let mut list: Vec<Sentence> = Vec::new();
+    for text in texts {
+        let (found, unclosed) = sentences(sources, *text);
+        list.extend(found);
+        for span in unclosed {
+            let message = "the note that begins with `<!--` is never closed";
+            out.push(Diagnostic::error("not_understood", span, message).help("close it with `-->`"));
+        }
+    }
+    if list.is_empty() {
+        if let Some(first) = texts.first().filter(|_| out.peek().is_empty()) {
+            out.push(
+                Diagnostic::error("empty_text", sources.whole(*first), "the text says nothing")
+                    .help("describe an entity, for instance \"Tasks have a title and a status.\""),
+            );
+        }
+        return Draft::default();
+    }
+    let mut book = Book::new(context.known, context.tenant);
+    for sentence in &list {
+        if let Ok(facts) = understand(sentence, &book) {
+            book.learn(&facts);
+        }
+    }
+    book.settle();
+    let mut said: Vec<Said> = Vec::new();
+    let mut lost: HashSet<String> = HashSet::new();
+    let mut unread = Vec::new();
+    for sentence in &list {
+        match understand(sentence, &book) {
+            Ok(facts) => said.push(Said { facts, span: sentence.span }),
+            Err(failure) => {
+                let words = sentence.tokens.iter().flat_map(|token| name::words(&token.text));
+                lost.extend(words.map(|word| name::singular(&word)));
+                if context.lenient {
+                    unread.push(failure.unread(sentence, sources));
+                } else {
+                    out.push(failure.diagnostic(sentence, sources));
+                }
+            }
+        }
+    }
+    let mut draft = fold::fold(&said, &book, context.soft_delete, &lost, sources, out);
+    draft.unread = unread;
+    draft
+}
+
+/// Why a sentence was not understood.
+struct Failure {
+    stuck: Option<Stuck>,
+    span: Span,
+    /// Names of forms that read it differently.
+    readings: Vec<&'static str>,
+    suggestions: Vec<String>,
+}
+
+/// The facts of a sentence: as a whole, or clause by clause.
+fn understand(sentence: &Sentence, book: &Book) -> Result<Vec<Fact>, Failure> {
+    if let Place::Heading { title } = sentence.place {
+        return heading(sentence, title, book);
+    }
+    let whole = match one(&sentence.tokens, sentence.place, sentence.span, book) {
+        Ok(facts) => return Ok(facts),
+        Err(failure) => failure,
+    };
+    let parts = clauses(&sentence.tokens);
+    if parts.len() < 2 || !whole.readings.is_empty() {
+        return Err(whole);
+    }
+    let mut facts = Vec::new();
+    for part in &parts {
+        let span = span_of(part).unwrap_or(sentence.span);
+        match one(part, sentence.place, span, book) {
+            Ok(found) => facts.extend(found),
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(facts)
+}
+
+fn span_of(tokens: &[Token]) -> Option<Span> {
+    // A clause that got its subject from the clause before begins there.
+    Some(tokens.first()?.span.to(tokens.last()?.span))
+}
+
+fn one(tokens: &[Token], place: Place, span: Span, book: &Book) -> Result<Vec<Fact>, Failure> {
+    let clause = Clause { tokens, book, place, span };
+    let mut found: Vec<(&'static str, Vec<Fact>)> = Vec::new();
+    let mut furthest: Option<Stuck> = None;
+    for form in form::all() {
+        match (form.read)(&clause) {
+            Outcome::Other => {}
+            Outcome::Read(facts) => found.push((form.name, facts)),
+            Outcome::Stuck(stuck) => {
+                if furthest.as_ref().is_none_or(|other| stuck.span.start > other.span.start) {
+                    furthest = Some(stuck);
+                }
+            }
+        }
+    }
+    match found.pop() {
+        Some((_, facts)) if found.is_empty() => Ok(facts),
+        Some((name, _)) => {
+            let readings = found.iter().map(|(name, _)| *name).chain([name]).collect();
+            Err(Failure { stuck: None, span, readings, suggestions: Vec::new() })
+        }
+        None => {
+            let own = furthest.as_ref().and_then(|stuck| stuck.instead.clone());
+            let suggestions = own.map_or_else(|| suggest::nearest(&clause, form::all()), |own| vec![own]);
+            Err(Failure { stuck: furthest, span, readings: Vec::new(), suggestions })
+        }
+    }
+}
+
+/// A heading says nothing by itself: the title of the text, a label, or an entity that the sentences describe.
+fn heading(sentence: &Sentence, title: bool, book: &Book) -> Result<Vec<Fact>, Failure> {
+    let words: Vec<&str> = sentence.tokens.iter().map(|token| token.low.as_str()).collect();
+    let label = vocabulary::LABELS.contains(&words.join(" ").as_str());
+    let entity = Noun::read(&sentence.tokens).is_some_and(|noun| book.knows(&noun));
+    if title || label || entity || !book.is_settled() {
+        return Ok(vec![Fact::Nothing]);
+    }
+    let stuck = Stuck::at(sentence.span, "the name of an entity that a sentence describes, or a label such as `Rules`");
+    Err(Failure { stuck: Some(stuck), span: sentence.span, readings: Vec::new(), suggestions: Vec::new() })
+}
+
+impl Failure {
+    /// The words that stopped the reader; at most a dozen of them.
+    fn words(&self, sources: &Sources) -> String {
+        let span = self.stuck.as_ref().map_or(self.span, |stuck| stuck.span);
+        excerpt(sources, span)
+    }
+
+    fn hint(&self) -> String {
+        match self.suggestions.as_slice() {
+            [] => "write it as a shorter sentence".to_owned(),
+            list => list.iter().map(|sentence| format!("\"{sentence}\"")).collect::<Vec<_>>().join(" or "),
+        }
+    }
+
+    fn diagnostic(&self, sentence: &Sentence, sources: &Sources) -> Diagnostic {
+        let text = excerpt(sources, sentence.span);
+        if !self.readings.is_empty() {
+            let forms = self.readings.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and ");
+            let message = format!("`{text}` can be read in two ways: as {forms}");
+            return Diagnostic::error("ambiguous", self.span, message)
+                .help("say it in two sentences, or put names into back-ticks");
+        }
+        let span = self.stuck.as_ref().map_or(self.span, |stuck| stuck.span);
+        let words = self.words(sources);
+        let message = if words == text {
+            format!("`{text}` is not understood")
+        } else {
+            format!("`{words}` is not understood, in `{text}`")
+        };
+        let error = Diagnostic::error("not_understood", span, message);
+        let error = match &self.stuck {
+            Some(stuck) => error.note(format!("expected {}", stuck.expected)),
+            None => error.note("no sentence form begins like this; `groundplan explain forms` lists them"),
+        };
+        error.help(format!("write {}", self.hint()))
+    }
+
+    fn unread(&self, sentence: &Sentence, sources: &Sources) -> Unread {
+        let text = sources.text(sentence.span).split_whitespace().collect::<Vec<_>>().join(" ");
+        Unread { span: sentence.span, text, hint: format!("write {}", self.hint()) }
+    }
+}
+
+/// The text of a span in one line; a long one is cut.
+fn excerpt(sources: &Sources, span: Span) -> String {
+    const LONGEST: usize = 16;
+    let mut words = sources.text(span).split_whitespace();
+    let mut text = words.by_ref().take(LONGEST).collect::<Vec<_>>().join(" ");
+    if words.next().is_some() {
+        text.push_str(" …");
+    }
+    if text.chars().count() > 200 {
+        text = text.chars().take(200).chain(['…']).collect();
+    }
+    text
+}

@@ -1,0 +1,275 @@
+//! A clause: what a form reads. Also where a sentence of several clauses is taken apart.
+
+use super::entity::Book;
+use super::fact::{Fact, FieldRef};
+use super::lexer::{Kind, Token};
+use super::noun::Noun;
+use super::sentence::Place;
+use super::vocabulary::{DETERMINERS, FINITE};
+use crate::text::Span;
+
+/// What a form is asked to read.
+#[derive(Clone, Copy)]
+pub(super) struct Clause<'a> {
+    pub(super) tokens: &'a [Token],
+    pub(super) book: &'a Book,
+    pub(super) place: Place,
+    /// All of it.
+    pub(super) span: Span,
+}
+
+/// A form's answer.
+pub(super) enum Outcome {
+    /// It is another form's sentence.
+    Other,
+    /// It began like one of this form, but then came something that cannot be read.
+    Stuck(Stuck),
+    /// Understood to the last word.
+    Read(Vec<Fact>),
+}
+
+/// Where a form could not go on.
+#[derive(Debug, Clone)]
+pub(super) struct Stuck {
+    /// The words.
+    pub(super) span: Span,
+    /// What was expected there.
+    pub(super) expected: String,
+    /// A sentence that would be understood.
+    pub(super) instead: Option<String>,
+}
+
+impl Stuck {
+    pub(super) fn at(span: Span, expected: impl Into<String>) -> Stuck {
+        Stuck { span, expected: expected.into(), instead: None }
+    }
+
+    pub(super) fn instead(mut self, sentence: impl Into<String>) -> Stuck {
+        self.instead = Some(sentence.into());
+        self
+    }
+}
+
+impl From<Result<Vec<Fact>, Stuck>> for Outcome {
+    fn from(result: Result<Vec<Fact>, Stuck>) -> Outcome {
+        match result {
+            Ok(facts) => Outcome::Read(facts),
+            Err(stuck) => Outcome::Stuck(stuck),
+        }
+    }
+}
+
+impl<'a> Clause<'a> {
+    pub(super) fn cursor(&self) -> Cursor<'a> {
+        Cursor { tokens: self.tokens, at: 0, whole: self.span }
+    }
+
+    /// The tokens before the first of these verbs, and a cursor behind it.
+    pub(super) fn split_at(&self, verbs: &[&str]) -> Option<(&'a [Token], &'a Token, Cursor<'a>)> {
+        let is_verb = |token: &Token| token.kind == Kind::Word && verbs.contains(&token.low.as_str());
+        let at = self.tokens.iter().skip(1).position(is_verb)? + 1;
+        Some((self.tokens.get(..at)?, self.tokens.get(at)?, Cursor { tokens: self.tokens, at: at + 1, whole: self.span }))
+    }
+
+    /// Fields that these tokens name: "priority", "task status", "the status of a task", "a task's status".
+    pub(super) fn fields(&self, tokens: &[Token]) -> Option<Vec<FieldRef>> {
+        let connects = |token: &Token| token.is_mark(",") || token.low == "and";
+        tokens.split(connects).filter(|part| !part.is_empty()).map(|part| self.field(part)).collect()
+    }
+
+    /// One field that these tokens name.
+    pub(super) fn field(&self, tokens: &[Token]) -> Option<FieldRef> {
+        let bare = match tokens.split_first() {
+            Some((first, rest)) if DETERMINERS.contains(&first.low.as_str()) => rest,
+            _ => tokens,
+        };
+        if let Some(at) = bare.iter().position(|token| token.possessive) {
+            let entity = Noun::read(bare.get(..=at)?)?;
+            let field = Noun::read(bare.get(at + 1..)?)?;
+            let whole = field.clone();
+            return Some(FieldRef { entity: Some(entity), field, whole, strict: true });
+        }
+        if let Some(at) = bare.iter().rposition(|token| token.low == "of") {
+            let entity = bare.get(at + 1..).and_then(Noun::read);
+            if let Some(entity) = entity.filter(|entity| self.book.knows(entity)) {
+                let field = Noun::read(bare.get(..at)?)?;
+                let whole = field.clone();
+                return Some(FieldRef { entity: Some(entity), field, whole, strict: true });
+            }
+        }
+        let whole = Noun::read(tokens)?;
+        for at in (1..bare.len()).rev() {
+            let entity = bare.get(..at).and_then(Noun::read).filter(|entity| self.book.knows(entity));
+            let field = bare.get(at..).and_then(Noun::read);
+            if let (Some(entity), Some(field)) = (entity, field) {
+                return Some(FieldRef { entity: Some(entity), field, whole, strict: false });
+            }
+        }
+        Some(FieldRef { entity: None, field: whole.clone(), whole, strict: false })
+    }
+}
+
+/// A place in a clause.
+#[derive(Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    pub(super) tokens: &'a [Token],
+    pub(super) at: usize,
+    /// What is shown where there is no token to show.
+    pub(super) whole: Span,
+}
+
+impl<'a> Cursor<'a> {
+    /// At the start of some tokens of this clause.
+    pub(super) fn over(&self, tokens: &'a [Token]) -> Cursor<'a> {
+        let whole = match (tokens.first(), tokens.last()) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => self.whole,
+        };
+        Cursor { tokens, at: 0, whole }
+    }
+
+    pub(super) fn peek(&self) -> Option<&'a Token> {
+        self.tokens.get(self.at)
+    }
+
+    /// The lower-case word `ahead` tokens further on; empty behind the end.
+    pub(super) fn low(&self, ahead: usize) -> &'a str {
+        self.tokens.get(self.at + ahead).map_or("", |token| token.low.as_str())
+    }
+
+    pub(super) fn done(&self) -> bool {
+        self.at >= self.tokens.len()
+    }
+
+    pub(super) fn rest(&self) -> &'a [Token] {
+        self.tokens.get(self.at..).unwrap_or(&[])
+    }
+
+
+    /// Whether these words come next.
+    pub(super) fn sees(&self, words: &str) -> bool {
+        words.split(' ').enumerate().all(|(ahead, word)| self.low(ahead) == word)
+    }
+
+    /// Steps over these words if they come next.
+    pub(super) fn eat(&mut self, words: &str) -> bool {
+        let sees = self.sees(words);
+        if sees {
+            self.at += words.split(' ').count();
+        }
+        sees
+    }
+
+    /// Steps over the first of these that comes next, and gives it.
+    pub(super) fn eat_any<'w>(&mut self, list: &[&'w str]) -> Option<&'w str> {
+        list.iter().find(|words| self.eat(words)).copied()
+    }
+
+    /// From token `from` to the one before this place.
+    pub(super) fn span_from(&self, from: usize) -> Span {
+        let last = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        match (self.tokens.get(from), last) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => self.whole,
+        }
+    }
+
+    /// From here to the end; behind the end, the last token.
+    pub(super) fn rest_span(&self) -> Span {
+        match (self.peek(), self.tokens.last()) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            (None, Some(last)) => last.span,
+            _ => self.whole,
+        }
+    }
+
+    /// Cannot go on here.
+    pub(super) fn stuck(&self, expected: impl Into<String>) -> Stuck {
+        Stuck::at(self.rest_span(), expected)
+    }
+
+    /// Understood, if this is the end.
+    pub(super) fn end(&self, facts: Vec<Fact>) -> Outcome {
+        if self.done() { Outcome::Read(facts) } else { Outcome::Stuck(self.stuck("the end of the sentence")) }
+    }
+}
+
+/// Takes a sentence apart at commas and "and"s behind which a new verb begins; a clause without a subject gets the one before.
+pub(super) fn clauses(tokens: &[Token]) -> Vec<Vec<Token>> {
+    let mut starts = vec![(0, 0)]; // where the connecting words begin, and where the clause does
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        match token.low.as_str() {
+            "(" => depth += 1,
+            ")" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let mut after = at;
+        while tokens.get(after).is_some_and(|t| t.is_mark(",") || matches!(t.low.as_str(), "and" | "but")) {
+            after += 1;
+        }
+        if after == at || depth > 0 {
+            at += 1;
+            continue;
+        }
+        if at > 0 && begins_clause(tokens.get(after..).unwrap_or(&[])) {
+            starts.push((at, after));
+        }
+        at = after;
+    }
+    let mut list: Vec<Vec<Token>> = Vec::new();
+    for (number, (_, start)) in starts.iter().enumerate() {
+        let end = starts.get(number + 1).map_or(tokens.len(), |next| next.0);
+        let own = tokens.get(*start..end).unwrap_or(&[]);
+        let mut clause = Vec::new();
+        if number > 0 && own.first().is_some_and(is_finite) {
+            let subject = list.last().map(|before: &Vec<Token>| before.iter().take_while(|t| !is_finite(t)));
+            clause.extend(subject.into_iter().flatten().cloned());
+        }
+        clause.extend(own.iter().cloned());
+        list.push(clause);
+    }
+    list
+}
+
+fn is_finite(token: &Token) -> bool {
+    token.kind == Kind::Word && FINITE.contains(&token.low.as_str())
+}
+
+/// Whether these words are a verb phrase, or a short subject and a verb.
+fn begins_clause(tokens: &[Token]) -> bool {
+    let Some(verb) = tokens.iter().take(7).position(is_finite) else { return false };
+    let followed = tokens.len() > verb + 1;
+    followed && (verb == 0 || tokens.get(..verb).and_then(Noun::read).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::front::english::lexer::lex;
+    use crate::text::Sources;
+
+    fn show(text: &str) -> Vec<String> {
+        let mut sources = Sources::new();
+        let id = sources.add_file("a.md", text);
+        let mut tokens = Vec::new();
+        lex(id, text, 0..text.len(), &mut tokens);
+        let join = |clause: Vec<Token>| clause.iter().map(|t| t.text.clone()).collect::<Vec<_>>().join(" ");
+        clauses(&tokens).into_iter().map(join).collect()
+    }
+
+    #[test]
+    fn clauses_begin_at_verbs() {
+        assert_eq!(show("Stage can be raw, wet or dry and defaults to raw"), [
+            "Stage can be raw , wet or dry", "Stage defaults to raw"
+        ]);
+        assert_eq!(show("Kilns can have multiple glazes, and glazes can be on multiple kilns"), [
+            "Kilns can have multiple glazes", "glazes can be on multiple kilns"
+        ]);
+        assert_eq!(show("Guilds are the tenants and have a name"), ["Guilds are the tenants", "Guilds have a name"]);
+        for whole in ["Kilns have a name and an owner , who is a user", "Deleted kilns and pots are kept", "A , and"] {
+            assert_eq!(show(whole).len(), if whole.starts_with("Deleted") { 2 } else { 1 }, "{whole}");
+        }
+    }
+}

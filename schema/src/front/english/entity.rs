@@ -1,0 +1,132 @@
+//! The first pass: who the entities are.
+
+use std::collections::{HashMap, HashSet};
+
+use super::fact::{Fact, Mention};
+use super::noun::Noun;
+use crate::text::Span;
+
+/// An entity that the text speaks of.
+#[derive(Debug, Clone)]
+pub(super) struct Entity {
+    /// Rust name.
+    pub(super) name: String,
+    /// As first written.
+    pub(super) text: String,
+    /// Where it was first mentioned.
+    pub(super) span: Span,
+    /// The most that is said of it.
+    pub(super) mention: Mention,
+}
+
+/// Entities and the fields that lists declare.
+#[derive(Debug, Default)]
+pub(super) struct Book {
+    entities: Vec<Entity>,
+    by_name: HashMap<String, usize>,
+    /// Models written elsewhere.
+    known: Vec<String>,
+    /// Field names that some list declares.
+    fields: HashSet<String>,
+    /// Rust names of the tenants.
+    tenants: Vec<String>,
+    /// "A truck is a vehicle": settled when all of the text has been seen.
+    kinds: Vec<(Noun, Noun)>,
+    settled: bool,
+}
+
+impl Book {
+    /// With models that are written elsewhere.
+    pub(super) fn new(known: &[String], tenant: Option<&str>) -> Book {
+        Book { known: known.to_vec(), tenants: tenant.map(str::to_owned).into_iter().collect(), ..Book::default() }
+    }
+
+    /// Takes the entities and fields of these facts, in the order of the text.
+    pub(super) fn learn(&mut self, facts: &[Fact]) {
+        for fact in facts {
+            match fact {
+                Fact::Entity(noun, mention) => self.mention(noun, *mention),
+                Fact::Field { name, .. } => {
+                    self.fields.insert(name.field());
+                }
+                Fact::Tenant(noun, _) => self.tenants.push(noun.model()),
+                Fact::PerhapsKind(child, parent) => self.kinds.push((child.clone(), parent.clone())),
+                _ => {}
+            }
+        }
+    }
+
+    fn mention(&mut self, noun: &Noun, mention: Mention) {
+        let name = noun.model();
+        match self.by_name.get(&name).and_then(|at| self.entities.get_mut(*at)) {
+            Some(entity) => {
+                entity.mention = entity.mention.max(mention);
+                if noun.span < entity.span {
+                    (entity.span, entity.text) = (noun.span, noun.text.clone());
+                }
+            }
+            None => {
+                self.by_name.insert(name.clone(), self.entities.len());
+                self.entities.push(Entity { name, text: noun.text.clone(), span: noun.span, mention });
+            }
+        }
+    }
+
+    /// Ends the first pass. "A truck is a vehicle" makes an entity where a vehicle is one and `truck` is no field.
+    pub(super) fn settle(&mut self) {
+        let mut open = std::mem::take(&mut self.kinds);
+        // Each round settles one more step of "a van is a truck, a truck is a vehicle"; longer chains than this nobody writes.
+        for _ in 0..8 {
+            open.retain(|(child, parent)| {
+                let makes = self.knows(parent) && !self.is_field(child);
+                if makes {
+                    self.mention(child, Mention::Described);
+                }
+                !makes
+            });
+        }
+        self.settled = true;
+        self.entities.sort_by_key(|entity| entity.span);
+        self.by_name = self.entities.iter().enumerate().map(|(at, entity)| (entity.name.clone(), at)).collect();
+    }
+
+    /// Whether this is an entity of the text, or a model written elsewhere.
+    pub(super) fn knows(&self, noun: &Noun) -> bool {
+        self.knows_name(&noun.model())
+    }
+
+    pub(super) fn knows_name(&self, name: &str) -> bool {
+        self.by_name.contains_key(name) || self.is_elsewhere(name)
+    }
+
+    /// The first pass is over: what is no entity now is none.
+    pub(super) fn is_settled(&self) -> bool {
+        self.settled
+    }
+
+    /// Whether this is the tenant, by its name or by the word.
+    pub(super) fn is_tenant(&self, noun: &Noun) -> bool {
+        let name = noun.model();
+        name == "Tenant" || self.tenants.contains(&name)
+    }
+
+    /// Whether it is a model that is written elsewhere.
+    pub(super) fn is_elsewhere(&self, name: &str) -> bool {
+        self.known.iter().any(|known| known == name)
+    }
+
+    /// Whether a list declares a field of this name.
+    pub(super) fn is_field(&self, noun: &Noun) -> bool {
+        self.fields.contains(&noun.field()) || self.fields.contains(&noun.singular_field())
+    }
+
+    /// In the order of mention.
+    pub(super) fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// All names that may stand where an entity is due, for "did you mean".
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.entities.iter().map(|entity| entity.name.as_str()).chain(self.known.iter().map(String::as_str))
+    }
+}

@@ -1,0 +1,149 @@
+//! What a sentence says, each fact with its place. Names are as written; `fold` finds out what they mean.
+
+use super::noun::Noun;
+use crate::condition::{Comparison, Condition, Term};
+use crate::draft::{DraftType, Uniqueness};
+use crate::ir::{Engine, EnumValue, OnDelete, Version};
+use crate::text::{Span, Spanned};
+
+/// Something said of one field.
+#[derive(Debug, Clone)]
+pub(super) struct Property {
+    pub(super) what: What,
+    pub(super) span: Span,
+}
+
+/// What is said of a field.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum What {
+    Type(DraftType),
+    Values(Vec<Spanned<EnumValue>>),
+    Required(bool),
+    Unique(Uniqueness),
+    Default(RawValue),
+    MaxLength(u32),
+    /// A decimal's digits: all of them, and those after the point.
+    Digits(u8, u8),
+    Bound(Bound),
+    RenamedFrom(String),
+}
+
+/// A value as written; only its field's type decides what it is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum RawValue {
+    Words(String),
+    Verbatim(String),
+    Number(String),
+    Now,
+}
+
+/// A condition over one field.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Bound {
+    Compare(Comparison, String),
+    Between(String, String),
+    MinLength(u32),
+}
+
+impl Bound {
+    /// Over this column.
+    pub(super) fn condition(&self, column: &str) -> Condition {
+        let column = Term::Column(column.to_owned());
+        match self {
+            Bound::Compare(sign, number) => Condition::Compare(column, *sign, Term::Number(number.clone())),
+            Bound::Between(low, high) => {
+                Condition::Between(column, Term::Number(low.clone()), Term::Number(high.clone()))
+            }
+            Bound::MinLength(least) => {
+                Condition::Compare(Term::Length(Box::new(column)), Comparison::Ge, Term::Number(least.to_string()))
+            }
+        }
+    }
+}
+
+/// A field that a sentence speaks of, where a list does not declare it.
+#[derive(Debug, Clone)]
+pub(super) struct FieldRef {
+    /// Its entity, where the text names one.
+    pub(super) entity: Option<Noun>,
+    /// Its name.
+    pub(super) field: Noun,
+    /// All of its words: "project name" may be the name of a project or a field `project_name`.
+    pub(super) whole: Noun,
+    /// Only the entity that is named can be meant ("the status of a task").
+    pub(super) strict: bool,
+}
+
+/// How two entities stand to each other, as one sentence says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// `from` holds the key: "belongs to", or a list item.
+    Key,
+    /// One of `to`, which depends on it: "has one".
+    HasOne,
+    /// Many of `to`.
+    HasMany,
+    /// Many of `to`, said in a way that leaves the other direction open: an assumption if nothing else is said.
+    CanHaveMany,
+    /// Many both ways.
+    Both,
+    /// `from` is a kind of `to`.
+    IsA,
+}
+
+/// One sentence's part of a relation.
+#[derive(Debug, Clone)]
+pub(super) struct Tie {
+    pub(super) from: Noun,
+    pub(super) to: Noun,
+    pub(super) way: Way,
+    pub(super) role: Option<Noun>,
+    pub(super) required: Option<Spanned<bool>>,
+    pub(super) attributes: Vec<(Noun, Vec<Property>)>,
+    pub(super) span: Span,
+}
+
+/// How an entity is spoken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mention {
+    /// As the other end of a relation.
+    Mentioned,
+    /// As what the text describes.
+    Described,
+}
+
+/// A fact.
+#[derive(Debug, Clone)]
+pub(super) enum Fact {
+    Entity(Noun, Mention),
+    /// "A truck is a vehicle", before it is known whether a vehicle is an entity.
+    PerhapsKind(Noun, Noun),
+    /// "An owner is a user": the field of this name is a key.
+    Role(Noun, Noun),
+    /// A list declares a field.
+    Field { entity: Noun, name: Noun, properties: Vec<Property> },
+    /// A sentence says something of a field.
+    Property(FieldRef, Property),
+    Tie(Tie),
+    OnDelete { parent: Noun, child: Noun, action: OnDelete, span: Span },
+    SoftDelete(Noun, Spanned<bool>),
+    Index { entity: Noun, fields: Vec<Noun>, span: Span },
+    /// These fields (or the keys of these entities) together are unique.
+    Unique { entity: Noun, fields: Vec<Noun>, reach: Uniqueness, span: Span },
+    /// "One license per driver."
+    OnePer { entity: Noun, per: Vec<Noun>, span: Span },
+    /// "Codes are unique within a harbour."
+    UniquePer { field: FieldRef, per: Noun, span: Span },
+    Tenant(Noun, Span),
+    TenancyAsked(Span),
+    Shared(Noun, Span),
+    Waiver { entity: Noun, rule: &'static str, reason: String, span: Span },
+    Renamed { entity: Noun, from: Spanned<String> },
+    Audited(Noun, Span),
+    Engine(Spanned<Engine>),
+    EngineVersion(Spanned<Version>),
+    /// Something that had to be assumed to read the sentence.
+    Assumed { span: Span, text: String, because: String },
+    /// Understood, and says nothing that the schema does not have already ("Tasks have timestamps").
+    Nothing,
+}

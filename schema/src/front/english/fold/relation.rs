@@ -1,0 +1,367 @@
+//! Relations: several sentences, one relation.
+
+use std::collections::BTreeMap;
+
+use super::Fold;
+use crate::diagnostic::Diagnostic;
+use crate::draft::{DraftField, DraftRelation, DraftRelationKind};
+use crate::front::english::fact::{Fact, Property, Tie, Way};
+use crate::front::english::noun::Noun;
+use crate::front::english::suggest::capital;
+use crate::ir::{Assumption, OnDelete, Origin};
+use crate::text::{Span, Spanned};
+
+/// What is said of two entities, from one to the other.
+#[derive(Default)]
+struct Direction<'a> {
+    /// `from` holds a key.
+    key: Vec<&'a Tie>,
+    /// `from` has one, which depends on it.
+    one: Vec<&'a Tie>,
+    /// `from` has many.
+    many: Vec<&'a Tie>,
+    /// `from` is a kind of the other.
+    is_a: Vec<&'a Tie>,
+}
+
+/// All relations and what deletes do to them.
+pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
+    let mut ties: Vec<&Tie> = facts.iter().filter_map(|fact| if let Fact::Tie(tie) = fact { Some(tie) } else { None }).collect();
+    ties.sort_by_key(|tie| tie.span);
+    for tie in ties.iter().filter(|tie| tie.role.is_some()) {
+        add(fold, tie);
+    }
+    // Pairs in a stable order; each with the smaller name first.
+    let mut pairs: BTreeMap<(String, String), (Direction<'_>, Direction<'_>)> = BTreeMap::new();
+    for tie in ties.iter().filter(|tie| tie.role.is_none()) {
+        let (from, to) = (tie.from.model(), tie.to.model());
+        let forward = from <= to;
+        let pair = pairs.entry(if forward { (from, to) } else { (to, from) }).or_default();
+        if tie.way == Way::Both {
+            pair.0.many.push(tie);
+            pair.1.many.push(tie);
+            continue;
+        }
+        let direction = if forward { &mut pair.0 } else { &mut pair.1 };
+        match tie.way {
+            Way::Key => direction.key.push(tie),
+            Way::HasOne => direction.one.push(tie),
+            Way::HasMany | Way::CanHaveMany | Way::Both => direction.many.push(tie),
+            Way::IsA => direction.is_a.push(tie),
+        }
+    }
+    for (forward, backward) in pairs.values() {
+        pair(fold, forward, backward);
+    }
+    deletes(fold, facts);
+    fold.draft.relations.sort_by_key(|relation| relation.span);
+}
+
+/// A key in a role of its own ("an owner, who is a user"), or one more sentence about it.
+pub(super) fn add(fold: &mut Fold<'_>, tie: &Tie) {
+    let mut relation = make(fold, DraftRelationKind::ManyToOne, &tie.from, &tie.to, tie);
+    let role = tie.role.as_ref().map(|role| Spanned::new(role.singular_field(), role.span));
+    if let Some(role) = &role {
+        relation.to.span = role.span;
+    }
+    relation.role = role;
+    relation.required = tie.required.clone();
+    push(fold, relation);
+}
+
+fn make(fold: &Fold<'_>, kind: DraftRelationKind, from: &Noun, to: &Noun, tie: &Tie) -> DraftRelation {
+    DraftRelation {
+        from: Spanned::new(from.model(), from.span),
+        to: Spanned::new(to.model(), to.span),
+        kind,
+        role: None,
+        required: None,
+        on_delete: None,
+        attributes: Vec::new(),
+        assumed: None,
+        origin: Origin::text(tie.span, fold.words(tie.span)),
+        span: tie.span,
+    }
+}
+
+/// Adds a relation; one that is there already is said twice.
+fn push(fold: &mut Fold<'_>, relation: DraftRelation) {
+    let holder = &relation.from;
+    if fold.book.is_elsewhere(&holder.value) && relation.kind != DraftRelationKind::ManyToMany {
+        let (name, span, to) = (holder.value.clone(), relation.span, relation.to.value.clone());
+        fold.out.push(
+            Diagnostic::error("unsupported_item", span, format!("the key to `{to}` would stand in `{name}`, which is written elsewhere"))
+                .help(format!("add the field `pub {}_id: Id<{to}>` to the struct `{name}`", crate::name::snake(&to))),
+        );
+        return;
+    }
+    let same = |other: &&mut DraftRelation| {
+        let roles = (other.role.as_ref().map(|role| &role.value), relation.role.as_ref().map(|role| &role.value));
+        other.from.value == relation.from.value && other.to.value == relation.to.value && roles.0 == roles.1
+    };
+    let Some(other) = fold.draft.relations.iter_mut().find(same) else {
+        fold.draft.relations.push(relation);
+        return;
+    };
+    match (&other.required, &relation.required) {
+        (Some(before), Some(said)) if before.value != said.value => {
+            let word = |required: bool| if required { "required" } else { "optional" };
+            let message = format!(
+                "the {} of a {} is {} here and {} elsewhere",
+                other.role.as_ref().map_or_else(|| crate::name::snake(&other.to.value), |role| role.value.clone()).replace('_', " "),
+                crate::name::snake(&other.from.value).replace('_', " "),
+                word(said.value),
+                word(before.value)
+            );
+            let (here, there) = (said.span, before.span);
+            fold.contradiction(message, here, there, "the other");
+        }
+        (None, Some(_)) => other.required = relation.required,
+        _ => {}
+    }
+}
+
+/// What two entities are to each other.
+fn pair(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Direction<'_>) {
+    for direction in [forward, backward] {
+        if let Some(first) = direction.is_a.first() {
+            let relation = make(fold, DraftRelationKind::IsA, &first.from, &first.to, first);
+            push(fold, relation);
+        }
+    }
+    if let (Some(one), Some(other)) = (forward.is_a.first(), backward.is_a.first()) {
+        let message = format!("`{}` and `{}` are each a kind of the other", one.from.many(), one.to.many());
+        fold.contradiction(message, other.span, one.span, "the other way round");
+        return;
+    }
+    if let (Some(one), Some(other)) = (forward.many.first(), backward.many.first()) {
+        return many_to_many(fold, forward, backward, one, other);
+    }
+    let both = [(forward, backward), (backward, forward)];
+    for (this, that) in both {
+        // "A project has many tasks": the task holds the key.
+        let Some(many) = this.many.first() else { continue };
+        if let Some(one) = this.key.first().or(this.one.first()) {
+            return cardinality(fold, many, one);
+        }
+        if let Some(key) = that.key.first() {
+            return keys(fold, that, key, DraftRelationKind::ManyToOne, &key.from, &key.to);
+        }
+        if let Some(one) = that.one.first() {
+            return keys(fold, that, one, DraftRelationKind::ManyToOne, &one.from, &one.to);
+        }
+        return one_to_many(fold, many);
+    }
+    for (this, that) in both {
+        // "A user has one profile": the profile holds the key, and it is unique.
+        let Some(one) = this.one.first() else { continue };
+        if let Some(key) = this.key.first() {
+            let message = format!("a {} holds the key to its {} here and not elsewhere", one.from.one(), one.to.one());
+            return fold.contradiction(message, one.span, key.span, "the other");
+        }
+        if let Some(earlier) = that.one.first().filter(|other| other.span < one.span) {
+            return keys(fold, that, earlier, DraftRelationKind::OneToOne, &earlier.to, &earlier.from);
+        }
+        let held = that.key.first().copied().unwrap_or(one);
+        let (from, to) = if that.key.is_empty() { (&one.to, &one.from) } else { (&held.from, &held.to) };
+        return keys(fold, that, held, DraftRelationKind::OneToOne, from, to);
+    }
+    match (forward.key.first(), backward.key.first()) {
+        (Some(one), Some(other)) if one.from.model() != one.to.model() => {
+            let (earlier, later) = if one.span < other.span { (one, other) } else { (other, one) };
+            let (a, b) = (&later.from, &later.to);
+            fold.out.push(
+                Diagnostic::error(
+                    "ambiguous",
+                    later.span,
+                    format!("each {} has a key to its {}, and the other way round", a.one(), b.one()),
+                )
+                .label(earlier.span, "the first key is here")
+                .help(format!(
+                    "leave one of the two out, or say how many: \"{} belong to {}.\" or \"{} can have multiple {}.\"",
+                    capital(&a.many()),
+                    b.many(),
+                    capital(&b.many()),
+                    a.many()
+                )),
+            );
+        }
+        (Some(key), _) => keys(fold, forward, key, DraftRelationKind::ManyToOne, &key.from, &key.to),
+        (None, Some(key)) => keys(fold, backward, key, DraftRelationKind::ManyToOne, &key.from, &key.to),
+        (None, None) => {}
+    }
+}
+
+/// A relation with a key, and every sentence that says whether that is required.
+fn keys(fold: &mut Fold<'_>, said: &Direction<'_>, tie: &Tie, kind: DraftRelationKind, from: &Noun, to: &Noun) {
+    let mut relation = make(fold, kind, from, to, tie);
+    relation.required = tie.required.clone();
+    push(fold, relation);
+    for other in said.key.iter().filter(|other| other.span != tie.span) {
+        let mut again = make(fold, kind, from, to, other);
+        again.required = other.required.clone();
+        push(fold, again);
+    }
+}
+
+/// "A movie can have multiple genres", and nobody says how many movies a genre has.
+fn one_to_many(fold: &mut Fold<'_>, many: &Tie) {
+    let (parent, child) = (&many.from, &many.to);
+    let (owner, other) = (child.model(), parent.model());
+    let roles = fold.draft.relations.iter().filter(|relation| {
+        relation.role.is_some() && relation.from.value == owner && relation.to.value == other && owner != other
+    });
+    let role = roles.filter_map(|relation| Some((relation.role.as_ref()?.value.clone(), relation.span))).next();
+    if let Some((role, span)) = role {
+        let role = role.replace('_', " ");
+        fold.out.push(
+            Diagnostic::error(
+                "ambiguous",
+                many.span,
+                format!("many {} of a {}: as its {role}, or by a key of their own?", child.many(), parent.one()),
+            )
+            .label(span, format!("the {role} is said here"))
+            .help(format!(
+                "leave this sentence out, for the {role} says it already; for a second key say \"{} belong to {}.\"",
+                capital(&child.many()),
+                parent.many()
+            )),
+        );
+        return;
+    }
+    let mut relation = make(fold, DraftRelationKind::ManyToOne, child, parent, many);
+    if owner == other {
+        fold.out.push(
+            Diagnostic::error("ambiguous", many.span, format!("it is not said in which role a {} has {}", parent.one(), child.many()))
+                .help(format!("say \"{} can have sub{}.\" for a parent of the same kind", capital(&parent.many()), child.many())),
+        );
+        return;
+    }
+    // What a delete or an assumption shows are the words for the many.
+    relation.to.span = if many.way == Way::CanHaveMany { child.span } else { parent.span };
+    if many.way == Way::CanHaveMany {
+        let assumption = Assumption {
+            span: Some(child.span),
+            text: fold.words(child.span),
+            because: format!(
+                "a {} belongs to one {}, since only the other direction is said; say \"{} can have multiple {}.\" too for many to many",
+                child.one(),
+                parent.one(),
+                capital(&child.many()),
+                parent.many()
+            ),
+        };
+        fold.draft.assumptions.push(assumption.clone());
+        relation.assumed = Some(assumption);
+    }
+    push(fold, relation);
+}
+
+fn many_to_many(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Direction<'_>, one: &Tie, other: &Tie) {
+    let singles = [forward, backward].into_iter().flat_map(|direction| direction.key.iter().chain(&direction.one));
+    if let Some(single) = singles.min_by_key(|tie| tie.span) {
+        let many = if single.from.model() == one.from.model() { one } else { other };
+        return cardinality(fold, many, single);
+    }
+    let first = if one.span <= other.span { one } else { other };
+    let (from, to) = (&first.from, &first.to);
+    if from.model() == to.model() {
+        let message = format!("{} have many {}, but it is not said in which role", from.many(), to.many());
+        fold.out.push(
+            Diagnostic::error("ambiguous", first.span, message)
+                .help(format!("describe the link: \"{} links link {} to {}.\" with a field for its kind", from.one(), from.many(), to.many())),
+        );
+        return;
+    }
+    let mut relation = make(fold, DraftRelationKind::ManyToMany, from, to, first);
+    let ties: Vec<&&Tie> = forward.many.iter().chain(&backward.many).collect();
+    let mut seen: Vec<Span> = Vec::new();
+    let attributes = ties.into_iter().filter(|tie| !std::mem::replace(&mut seen, vec![tie.span]).contains(&tie.span));
+    for (noun, properties) in attributes.flat_map(|tie| &tie.attributes) {
+        attribute(fold, &mut relation, noun, properties);
+    }
+    push(fold, relation);
+}
+
+/// A column of the table that joins two others. It is made as a field of a model of its own, so that the same contradictions are found.
+fn attribute(fold: &mut Fold<'_>, relation: &mut DraftRelation, noun: &Noun, properties: &[Property]) {
+    if !fold.check_name(noun) || relation.attributes.iter().any(|field| field.name.value == noun.field()) {
+        return;
+    }
+    let name = Spanned::new(format!("{}{}", relation.from.value, relation.to.value), relation.span);
+    let origin = Origin::text(noun.span, fold.words(noun.span));
+    let mut junction = crate::draft::DraftModel::new(name, crate::ir::Style::Text);
+    junction.fields.push(DraftField::new(Spanned::new(noun.field(), noun.span), origin));
+    let at = fold.models.len();
+    fold.models.push(junction);
+    for property in properties {
+        fold.apply(at, 0, property);
+    }
+    relation.attributes.extend(fold.models.pop().into_iter().flat_map(|junction| junction.fields));
+}
+
+fn cardinality(fold: &mut Fold<'_>, many: &Tie, one: &Tie) {
+    let (here, there, what) = if many.span < one.span { (one, many, "many") } else { (many, one, "one") };
+    let message = format!("a {} has one {} by one sentence and many by another", one.from.one(), one.to.one());
+    fold.contradiction(message, here.span, there.span, what);
+}
+
+/// "Deleting a project deletes its tasks."
+fn deletes(fold: &mut Fold<'_>, facts: &[&Fact]) {
+    for fact in facts {
+        let Fact::OnDelete { parent, child, action, span } = fact else { continue };
+        let (owner, other) = (child.model(), parent.model());
+        let unknown = [parent, child].into_iter().filter(|noun| !fold.book.knows(noun)).collect::<Vec<_>>();
+        if !unknown.is_empty() {
+            for noun in unknown {
+                fold.own_entity(noun);
+            }
+            continue;
+        }
+        let links = |relation: &DraftRelation| match relation.kind {
+            DraftRelationKind::ManyToMany => false,
+            _ => relation.from.value == owner && relation.to.value == other,
+        };
+        let found: Vec<usize> =
+            fold.draft.relations.iter().enumerate().filter(|(_, relation)| links(relation)).map(|(at, _)| at).collect();
+        match found.as_slice() {
+            [only] => act(fold, *only, *action, *span),
+            [] if fold.is_lost(child) || fold.is_lost(parent) => {}
+            [] => {
+                let sentence = format!("{} belong to {}.", capital(&child.many()), parent.many());
+                let message = format!("{} do not belong to {}, so a delete of one does nothing to them", child.many(), parent.many());
+                fold.out.push(Diagnostic::error("unknown_name", *span, message).help(format!("say \"{sentence}\" first")));
+            }
+            _ => {
+                let message = format!("{} refer to {} in several roles", child.many(), parent.many());
+                fold.out.push(
+                    Diagnostic::error("ambiguous", *span, message)
+                        .help("such keys are restrict; describe the entity as a struct to say it for each key"),
+                );
+            }
+        }
+    }
+}
+
+fn act(fold: &mut Fold<'_>, at: usize, action: OnDelete, span: Span) {
+    let Some(relation) = fold.draft.relations.get_mut(at) else { return };
+    match &relation.on_delete {
+        Some(before) if before.value != action => {
+            let message = format!(
+                "what becomes of {} when a {} is deleted is said in two ways: {} and {}",
+                super::plural(&relation.from.value),
+                crate::name::snake(&relation.to.value).replace('_', " "),
+                before.value.word(),
+                action.word()
+            );
+            let there = before.span;
+            fold.contradiction(message, span, there, "the other");
+        }
+        _ => {
+            relation.on_delete = Some(Spanned::new(action, span));
+            if action == OnDelete::SetNull && relation.required.is_none() {
+                relation.required = Some(Spanned::new(false, span)); // what may lose its parent is optional
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! "Deleting a project deletes its tasks." and "When a project is deleted, its tasks are kept."
+
+use super::Form;
+use crate::front::english::clause::{Clause, Cursor, Outcome};
+use crate::front::english::fact::Fact;
+use crate::front::english::lexer::Token;
+use crate::front::english::noun::Noun;
+use crate::ir::OnDelete;
+
+pub(super) static FORM: Form = Form {
+    name: "deleting",
+    page: PAGE,
+    cues: &["deleting", "deleted", "deletes", "removing", "removed", "cascade", "cascades"],
+    template: "Deleting {a one} deletes its {others}.",
+    read,
+};
+
+const PAGE: &str = r#"
+What happens to the rows that refer to a row when that one is deleted: they are deleted too (cascade), they are kept without it (set null, so the key
+is optional), or it cannot be deleted (restrict, which also holds where nothing is said).
+
+    Tasks belong to projects; deleting a project deletes its tasks.
+    Tasks belong to projects. When a project is deleted, its tasks are deleted too.
+    Tasks may belong to projects. When a project is deleted, its tasks are kept without a project.
+    Tasks belong to projects. A project cannot be deleted while it has tasks.
+"#;
+
+const DELETING: &[&str] = &["deleting", "removing"];
+const DELETED: &[&str] = &["deleted", "removed"];
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let mut cursor = clause.cursor();
+    if cursor.eat_any(DELETING).is_some() {
+        return deleting(clause, cursor);
+    }
+    if cursor.eat_any(&["when", "if", "whenever", "once"]).is_some() {
+        return when(clause, cursor);
+    }
+    cannot(clause, cursor)
+}
+
+/// "a project deletes its tasks"
+fn deleting(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
+    const VERBS: &[(&str, OnDelete)] = &[
+        ("also deletes", OnDelete::Cascade),
+        ("deletes", OnDelete::Cascade),
+        ("also removes", OnDelete::Cascade),
+        ("removes", OnDelete::Cascade),
+        ("keeps", OnDelete::SetNull),
+    ];
+    let verb = cursor.rest().iter().position(|t| matches!(t.low.as_str(), "deletes" | "removes" | "keeps" | "also"));
+    let Some(verb) = verb else { return Outcome::Stuck(cursor.stuck("what it deletes, as in `deleting a project deletes its tasks`")) };
+    let Some(parent) = cursor.rest().get(..verb).and_then(Noun::read) else { return Outcome::Stuck(cursor.stuck("an entity")) };
+    cursor.at += verb;
+    let Some((_, action)) = VERBS.iter().find(|(words, _)| cursor.eat(words)) else {
+        return Outcome::Stuck(cursor.stuck("`deletes` or `keeps`"));
+    };
+    cursor.eat("all");
+    cursor.eat("of");
+    match Noun::list(cursor.rest()) {
+        Some(children) => facts(clause, &parent, children, *action),
+        None => Outcome::Stuck(cursor.stuck("entities, as in `its tasks`")),
+    }
+}
+
+/// "a project is deleted, its tasks are deleted"
+fn when(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
+    let Some(verb) = cursor.rest().iter().position(|t| matches!(t.low.as_str(), "is" | "are" | "gets")) else { return Outcome::Other };
+    let Some(parent) = cursor.rest().get(..verb).and_then(Noun::read) else { return Outcome::Other };
+    cursor.at += verb + 1;
+    if cursor.eat_any(DELETED).is_none() {
+        return Outcome::Other;
+    }
+    cursor.eat(",");
+    cursor.eat("then");
+    cursor.eat("all");
+    cursor.eat("of");
+    let Some(verb) = cursor.rest().iter().position(|t| matches!(t.low.as_str(), "is" | "are" | "must" | "lose")) else {
+        return Outcome::Stuck(cursor.stuck("what happens, as in `its tasks are deleted`"));
+    };
+    let children: Option<Vec<Noun>> = cursor.rest().get(..verb).and_then(Noun::list);
+    let Some(children) = children else { return Outcome::Stuck(cursor.stuck("entities, as in `its tasks`")) };
+    cursor.at += verb;
+    let action = if cursor.eat_any(&["is also", "are also", "is", "are", "must be"]).is_some() {
+        cursor.eat("also");
+        if cursor.eat_any(DELETED).is_some() {
+            cursor.eat_any(&["too", "as well", "with it"]);
+            OnDelete::Cascade
+        } else if cursor.eat("kept") {
+            OnDelete::SetNull
+        } else {
+            return Outcome::Stuck(cursor.stuck("`deleted` or `kept`"));
+        }
+    } else if cursor.eat("lose") {
+        cursor.at -= 1;
+        OnDelete::SetNull
+    } else {
+        return Outcome::Stuck(cursor.stuck("`are deleted` or `are kept`"));
+    };
+    if action == OnDelete::SetNull && cursor.eat_any(&["without", "lose"]).is_some() {
+        let same = |noun: &Noun| noun.model() == parent.model();
+        let length = cursor.rest().iter().take_while(|token: &&Token| token.is_name()).count();
+        match cursor.rest().get(..length).and_then(Noun::read) {
+            Some(noun) if same(&noun) || noun.one() == "it" => cursor.at += length,
+            _ if cursor.eat_any(&["it", "them"]).is_some() => {}
+            _ => return Outcome::Stuck(cursor.stuck(format!("`without a {}`", parent.one()))),
+        }
+    }
+    if !cursor.done() {
+        return Outcome::Stuck(cursor.stuck("the end of the sentence"));
+    }
+    facts(clause, &parent, children, action)
+}
+
+/// "A project cannot be deleted while it has tasks."
+fn cannot(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
+    let Some(verb) = cursor.rest().iter().position(|t| matches!(t.low.as_str(), "cannot" | "can" | "must" | "may")) else { return Outcome::Other };
+    let before = cursor.rest().get(..verb).unwrap_or(&[]);
+    cursor.at += verb;
+    let refused = ["cannot be deleted", "cannot be removed", "can not be deleted", "must not be deleted", "may not be deleted"];
+    if cursor.eat_any(&refused).is_none() {
+        return Outcome::Other;
+    }
+    // "Projects with tasks cannot be deleted."
+    if let Some(with) = before.iter().position(|token| token.low == "with")
+        && let (Some(parent), Some(children)) =
+            (before.get(..with).and_then(Noun::read), before.get(with + 1..).and_then(Noun::list))
+        && cursor.done()
+    {
+        return facts(clause, &parent, children, OnDelete::Restrict);
+    }
+    let Some(parent) = Noun::read(before) else { return Outcome::Other };
+    let while_has = ["while it has", "while they have", "if it has", "if they have", "as long as it has", "as long as they have", "when it has"];
+    if cursor.eat_any(&while_has).is_none() {
+        return Outcome::Stuck(cursor.stuck("`while it has` and an entity"));
+    }
+    cursor.eat("any");
+    match Noun::list(cursor.rest()) {
+        Some(children) => facts(clause, &parent, children, OnDelete::Restrict),
+        None => Outcome::Stuck(cursor.stuck("entities, as in `while it has tasks`")),
+    }
+}
+
+fn facts(clause: &Clause<'_>, parent: &Noun, children: Vec<Noun>, action: OnDelete) -> Outcome {
+    let one = |child| Fact::OnDelete { parent: parent.clone(), child, action, span: clause.span };
+    Outcome::Read(children.into_iter().map(one).collect())
+}

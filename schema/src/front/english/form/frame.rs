@@ -1,0 +1,75 @@
+//! "An e-commerce platform with:" and "A CRM with users, contacts, and deals."
+
+use super::Form;
+use crate::front::english::clause::{Clause, Outcome, Stuck};
+use crate::front::english::fact::{Fact, Mention};
+use crate::front::english::lexer::Token;
+use crate::front::english::noun::Noun;
+use crate::front::english::sentence::Place;
+use crate::front::english::vocabulary::{LABELS, PRODUCTS};
+
+pub(super) static FORM: Form = Form {
+    name: "frame",
+    page: PAGE,
+    cues: &["platform", "app", "application", "system", "there"],
+    template: "An application with {many} and {others}.",
+    read,
+};
+
+const PAGE: &str = r#"
+What the whole is, and which entities it has. What they have is said by other sentences, or by the items of a list under it.
+
+    A CRM with users, contacts, and deals.
+    There are users, projects and tasks.
+    Create a database schema for a shop with products and orders.
+"#;
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let mut cursor = clause.cursor();
+    match clause.place {
+        Place::Frame => {
+            let words: Vec<&str> = clause.tokens.iter().map(|token| token.low.as_str()).collect();
+            return if LABELS.contains(&words.join(" ").as_str()) || opens(clause) {
+                Outcome::Read(vec![Fact::Nothing])
+            } else {
+                Outcome::Other
+            };
+        }
+        Place::Listed => {
+            if let Some(noun) = Noun::read(clause.tokens).filter(|noun| noun.plural) {
+                return Outcome::Read(vec![Fact::Entity(noun, Mention::Described)]);
+            }
+        }
+        Place::Plain | Place::Heading { .. } => {}
+    }
+    let there = cursor.eat("there are");
+    if !there {
+        if !opens(clause) {
+            return Outcome::Other;
+        }
+        let with = clause.tokens.iter().position(|token| matches!(token.low.as_str(), "with" | "containing" | "including"));
+        let Some(with) = with else { return Outcome::Other };
+        let product = |token: &Token| PRODUCTS.contains(&token.low.as_str());
+        let head = clause.tokens.get(with.saturating_sub(1)).filter(|head| product(head));
+        let Some(head) = head else { return Outcome::Other };
+        let own = Noun::read(std::slice::from_ref(head));
+        if own.is_some_and(|own| clause.book.knows(&own)) {
+            return Outcome::Other; // "A product with a name", where products are an entity
+        }
+        cursor.at = with + 1;
+    }
+    let Some(nouns) = Noun::list(cursor.rest()) else { return Outcome::Stuck(cursor.stuck("entities, such as `users and tasks`")) };
+    if let Some(noun) = nouns.iter().find(|noun| !noun.plural) {
+        return Outcome::Stuck(Stuck::at(noun.span, "entities in the plural, such as `users and tasks`"));
+    }
+    Outcome::Read(nouns.into_iter().map(|noun| Fact::Entity(noun, Mention::Described)).collect())
+}
+
+/// Whether it begins as one speaks of the whole: "A shop", "Create a database", "Our application".
+fn opens(clause: &Clause<'_>) -> bool {
+    let mut cursor = clause.cursor();
+    cursor.eat_any(&["please"]);
+    let verb = cursor.eat_any(&["create", "design", "build", "make", "we need", "i need", "this is"]).is_some();
+    let article = cursor.eat_any(&["a", "an", "the", "our", "my", "this"]).is_some();
+    (verb || article) && !clause.tokens.iter().any(|token| matches!(token.low.as_str(), "have" | "has" | "can" | "must"))
+}

@@ -1,0 +1,64 @@
+//! "Tasks have a title, an optional description and a status."
+
+use super::Form;
+use crate::front::english::clause::{Clause, Outcome, Stuck};
+use crate::front::english::fact::Fact;
+use crate::front::english::items::{self, Manner};
+use crate::front::english::list;
+use crate::front::english::noun::Noun;
+use crate::front::english::vocabulary::AUTOMATIC;
+
+pub(super) static FORM: Form = Form {
+    name: "have",
+    page: PAGE,
+    cues: &["have", "has", "having", "stores", "field", "fields", "column", "columns"],
+    template: "{many} have {a field}.",
+    read,
+};
+
+const PAGE: &str = r#"
+An entity and what each of its rows has: columns, keys to other entities, and many of other entities.
+
+    Tasks have a title, description, due date, priority, and status.
+    Tasks have a required title and optional description.
+    Each user has a unique email, a name and an optional phone.
+    Tasks have a title (up to 200 characters), a size (small/large) and an age between 0 and 150.
+    Users can have a website. Users must have a name.
+    Projects have a name and an owner, who is a user. Users have a name.
+    Tasks have a title. A project has many tasks. A user has one profile. Profiles have a bio.
+
+`optional`, `required` and `unique` bind the next item only. An item that is an entity is a key to it; `many` of an entity, or its plural,
+puts the key there; `one`, `a single` and `at most one` make that key unique. "Can have a website" makes it optional. "Each user has an email" makes an
+email, username, slug or sku unique. A plural that is no entity ("tags") is a list of strings.
+"#;
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let Some((mut before, _, cursor)) = clause.split_at(&["have", "has"]) else { return Outcome::Other };
+    let mut manner = Manner::default();
+    while let Some((last, rest)) = before.split_last() {
+        match last.low.as_str() {
+            "can" | "may" | "optionally" => manner.required = Some((false, last.span)),
+            "must" => manner.required = Some((true, last.span)),
+            "should" | "always" | "also" | "each" => {}
+            _ => break,
+        }
+        before = rest;
+    }
+    if before.iter().any(|token| matches!(token.low.as_str(), "when" | "if" | "while" | "not" | "never" | "cannot" | "no")) {
+        return Outcome::Other;
+    }
+    let Some(subjects) = Noun::list(before) else {
+        let Some((first, last)) = before.first().zip(before.last()) else { return Outcome::Other };
+        return Outcome::Stuck(Stuck::at(first.span.to(last.span), "an entity, such as `Tasks`"));
+    };
+    let items = match list::list(clause, cursor) {
+        Ok(items) => items,
+        Err(stuck) => return Outcome::Stuck(stuck),
+    };
+    let every = subjects.iter().all(|s| matches!(s.one().as_str(), "table" | "entity" | "model") && !s.determiner.is_empty());
+    if every && items.iter().all(|item| AUTOMATIC.contains(&item.noun.field().as_str())) {
+        return Outcome::Read(vec![Fact::Nothing]);
+    }
+    let facts: Result<Vec<_>, _> = subjects.iter().map(|subject| items::facts(clause, subject, &items, manner)).collect();
+    facts.map(|facts| facts.into_iter().flatten().collect()).into()
+}

@@ -1,0 +1,68 @@
+//! "A truck is a type of vehicle." and "An owner is a user."
+
+use super::Form;
+use crate::front::english::clause::{Clause, Outcome, Stuck};
+use crate::front::english::fact::{Fact, Mention, Tie, Way};
+use crate::front::english::items::article;
+use crate::front::english::noun::Noun;
+use crate::front::english::phrase;
+
+pub(super) static FORM: Form = Form {
+    name: "kind",
+    page: PAGE,
+    cues: &["type", "kind", "subtype", "types", "kinds"],
+    template: "{a one} is a type of {other}.",
+    read,
+};
+
+const PAGE: &str = r#"
+An entity that is a kind of another one: it has a table of its own, whose key is the key of the other.
+
+    Vehicles have a code. A van is a type of vehicle. Vans have a capacity.
+    Vehicles have a code. A truck is a vehicle. Trucks have a price.
+
+Where the first noun is a field, it is a key to the second.
+
+    Users have a name. Projects have an editor. An editor is a user.
+"#;
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let Some((before, verb, mut cursor)) = clause.split_at(&["is", "are"]) else { return Outcome::Other };
+    let Some(child) = Noun::read(before) else { return Outcome::Other };
+    let stated = cursor.eat_any(&["a type of", "a kind of", "a subtype of", "types of", "kinds of"]).is_some();
+    let singular = cursor.eat_any(&["a", "an"]).is_some();
+    let mut ahead = cursor;
+    let typed = phrase::type_word(&mut ahead).is_some() && ahead.done();
+    let Some(parent) = Noun::read(cursor.rest()) else { return Outcome::Other };
+    if typed && !clause.book.knows(&parent) || clause.book.is_tenant(&parent) {
+        return Outcome::Other;
+    }
+    if !stated && !(singular && verb.low == "is") && !(verb.low == "are" && child.plural && parent.plural && parent.determiner.is_empty()) {
+        return Outcome::Other;
+    }
+    let (book, span) = (clause.book, parent.span);
+    if stated {
+        return Outcome::Read(vec![
+            Fact::Entity(child.clone(), Mention::Described),
+            Fact::Entity(parent.clone(), Mention::Mentioned),
+            is_a(child, parent),
+        ]);
+    }
+    if !book.is_settled() {
+        return Outcome::Read(vec![Fact::PerhapsKind(child, parent)]);
+    }
+    if !book.knows(&parent) {
+        let one = parent.one();
+        let sentence = format!("{} is a type of {one}.", phrase::capital(&format!("{} {}", article(&child.one()), child.one())));
+        return Outcome::Stuck(Stuck::at(span, format!("an entity; no sentence says what {} {one} has", article(&one))).instead(sentence));
+    }
+    if book.knows(&child) {
+        return Outcome::Read(vec![is_a(child, parent)]);
+    }
+    Outcome::Read(vec![Fact::Role(child, parent)])
+}
+
+fn is_a(from: Noun, to: Noun) -> Fact {
+    let span = to.span;
+    Fact::Tie(Tie { from, to, way: Way::IsA, role: None, required: None, attributes: Vec::new(), span })
+}

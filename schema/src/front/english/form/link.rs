@@ -1,0 +1,84 @@
+//! "Movies are linked with genres." and "Students are enrolled in courses with a grade."
+
+use super::Form;
+use crate::front::english::clause::{Clause, Outcome, Stuck};
+use crate::front::english::fact::{Fact, Mention, Tie, Way};
+use crate::front::english::lexer::Token;
+use crate::front::english::list;
+use crate::front::english::noun::Noun;
+use crate::front::english::phrase::{self, Quantity};
+
+pub(super) static FORM: Form = Form {
+    name: "link",
+    page: PAGE,
+    cues: &["linked", "connected", "associated", "related", "enrolled"],
+    template: "{many} are linked with {others}.",
+    read,
+};
+
+const PAGE: &str = r#"
+Two entities that are linked. Plurals on both sides: many to many. One on the other side: a key. What stands behind "with" is kept with
+the link, in the table that joins them.
+
+    Movies are linked with genres.
+    Students are enrolled in courses with a grade.
+    Students can be enrolled in many courses with a grade and a year.
+    Each review is associated with a user.
+"#;
+
+const LINKS: &[&str] = &[
+    "linked with", "linked to", "connected with", "connected to", "associated with", "related to", "enrolled in",
+];
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let Some((before, verb, mut cursor)) = clause.split_at(&["be", "is", "are"]) else { return Outcome::Other };
+    let before = match before.split_last() {
+        Some((last, rest)) if verb.low == "be" && matches!(last.low.as_str(), "can" | "may" | "must" | "should") => rest,
+        _ if verb.low == "be" => return Outcome::Other,
+        _ => before,
+    };
+    if cursor.eat_any(LINKS).is_none() {
+        return Outcome::Other;
+    }
+    let Some(subject) = Noun::read(before) else { return Outcome::Other };
+    let quantity = phrase::quantity(&mut cursor);
+    let length = cursor.rest().iter().take_while(|token: &&Token| token.is_name() && token.low != "with").count();
+    let Some(other) = cursor.rest().get(..length).and_then(Noun::read) else {
+        return Outcome::Stuck(cursor.stuck("an entity, such as `courses`"));
+    };
+    cursor.at += length;
+    let mut attributes = Vec::new();
+    if cursor.eat("with") {
+        let items = match list::list(clause, cursor) {
+            Ok(items) => items,
+            Err(stuck) => return Outcome::Stuck(stuck),
+        };
+        cursor.at = cursor.tokens.len();
+        for item in items {
+            if item.target.is_some() || item.quantity.is_some() || clause.book.knows(&item.noun) {
+                return Outcome::Stuck(Stuck::at(item.span, "a field of the link, such as `a grade`"));
+            }
+            attributes.push((item.noun, item.properties));
+        }
+    }
+    let many = quantity == Some(Quantity::Many) || (quantity.is_none() && other.plural && subject.plural);
+    let way = match many {
+        true if !attributes.is_empty() || quantity.is_none() => Way::Both,
+        true => Way::CanHaveMany,
+        false if quantity.is_none() && other.plural => {
+            let sentence = format!("{} are linked with {}.", phrase::capital(&subject.many()), other.many());
+            return Outcome::Stuck(Stuck::at(other.span, "`one` or `many` of them").instead(sentence));
+        }
+        false => Way::Key,
+    };
+    if way == Way::Key && !attributes.is_empty() {
+        return Outcome::Stuck(Stuck::at(other.span, "`many`, where the link has fields of its own"));
+    }
+    let span = other.span;
+    let facts = vec![
+        Fact::Entity(subject.clone(), Mention::Mentioned),
+        Fact::Entity(other.clone(), Mention::Mentioned),
+        Fact::Tie(Tie { from: subject, to: other, way, role: None, required: None, attributes, span }),
+    ];
+    cursor.end(facts)
+}

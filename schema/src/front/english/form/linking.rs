@@ -1,0 +1,56 @@
+//! "Order items linking orders to products with quantity."
+
+use super::Form;
+use crate::front::english::clause::{Clause, Outcome, Stuck};
+use crate::front::english::fact::{Fact, Mention, Tie, Way};
+use crate::front::english::items::{self, Manner};
+use crate::front::english::list;
+use crate::front::english::noun::Noun;
+
+pub(super) static FORM: Form = Form {
+    name: "linking",
+    page: PAGE,
+    cues: &["linking", "link", "links"],
+    template: "{one} links link {many} to {others}.",
+    read,
+};
+
+const PAGE: &str = r#"
+An entity of its own that links two others: it has a key to each of them, and its own fields behind "with".
+
+    Order items linking orders to products with quantity
+    Enrolments link students to courses.
+"#;
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let Some((before, _, mut cursor)) = clause.split_at(&["linking", "link", "links"]) else { return Outcome::Other };
+    let Some(subject) = Noun::read(before) else { return Outcome::Other };
+    let mut ends = Vec::new();
+    for last in [false, true] {
+        let joins = |word: &str| if last { word == "with" } else { matches!(word, "to" | "and" | "with") };
+        let length = cursor.rest().iter().take_while(|token| token.is_name() && !joins(&token.low)).count();
+        let Some(end) = cursor.rest().get(..length).and_then(Noun::read) else {
+            return Outcome::Stuck(cursor.stuck("two entities, as in `linking orders to products`"));
+        };
+        cursor.at += length;
+        if !last && cursor.eat_any(&["to", "and", "with"]).is_none() {
+            return Outcome::Stuck(cursor.stuck("`to` and the other entity"));
+        }
+        ends.push(end);
+    }
+    let mut facts = vec![Fact::Entity(subject.clone(), Mention::Described)];
+    for end in ends {
+        if end.model() == subject.model() {
+            return Outcome::Stuck(Stuck::at(end.span, "an entity other than the link itself"));
+        }
+        facts.push(Fact::Entity(end.clone(), Mention::Mentioned));
+        let span = end.span;
+        let from = subject.clone();
+        facts.push(Fact::Tie(Tie { from, to: end, way: Way::Key, role: None, required: None, attributes: Vec::new(), span }));
+    }
+    if !cursor.eat("with") {
+        return cursor.end(facts);
+    }
+    let own = list::list(clause, cursor).and_then(|items| items::facts(clause, &subject, &items, Manner::default()));
+    own.map(|own| facts.into_iter().chain(own).collect()).into()
+}

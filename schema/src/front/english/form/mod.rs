@@ -1,0 +1,83 @@
+//! The sentence forms: one file each, and one line each in the lists below.
+
+mod alone;
+mod audited;
+mod belong;
+mod constraint;
+mod contain;
+mod default;
+mod deleting;
+mod engine;
+mod frame;
+mod have;
+mod kept;
+mod kind;
+mod link;
+mod linking;
+mod many;
+mod per;
+mod renamed;
+mod search;
+mod share;
+mod shared;
+mod tenant;
+mod values;
+mod with;
+
+use super::clause::{Clause, Outcome};
+
+/// A sentence form.
+pub struct Form {
+    /// Its name, as the file is called.
+    pub name: &'static str,
+    /// Its page: what it says, with examples (the indented lines) that are read by a test.
+    pub page: &'static str,
+    /// Words that show that a sentence was meant to be one of this form.
+    pub(super) cues: &'static [&'static str],
+    /// A sentence of this form, to be filled with the user's nouns.
+    pub(super) template: &'static str,
+    /// The matcher.
+    pub(super) read: fn(&Clause<'_>) -> Outcome,
+}
+
+/// All forms, by name. Their order means nothing: a sentence that two of them read is an error.
+static FORMS: &[&Form] = &[
+    &alone::FORM,
+    &audited::FORM,
+    &belong::FORM,
+    &constraint::FORM,
+    &contain::FORM,
+    &default::FORM,
+    &deleting::FORM,
+    &engine::FORM,
+    &frame::FORM,
+    &have::FORM,
+    &kept::FORM,
+    &kind::FORM,
+    &link::FORM,
+    &linking::FORM,
+    &many::FORM,
+    &per::FORM,
+    &renamed::FORM,
+    &search::FORM,
+    &share::FORM,
+    &shared::FORM,
+    &tenant::FORM,
+    &values::FORM,
+    &with::FORM,
+];
+
+/// All forms.
+pub fn forms() -> impl Iterator<Item = &'static Form> {
+    FORMS.iter().copied()
+}
+
+/// All forms, as a list.
+pub(super) fn all() -> &'static [&'static Form] {
+    FORMS
+}
+
+/// Whether a word belongs to a form, so that it is nobody's noun in a suggestion.
+pub(super) fn is_cue(word: &str) -> bool {
+    FORMS.iter().any(|form| form.cues.contains(&word))
+}

@@ -1,0 +1,35 @@
+//! "Products with name, description and price": a list item, or a sentence without a verb.
+
+use super::Form;
+use crate::front::english::clause::{Clause, Outcome};
+use crate::front::english::items::{self, Manner};
+use crate::front::english::list;
+use crate::front::english::noun::Noun;
+use crate::front::english::sentence::Place;
+use crate::front::english::vocabulary::{FINITE, PRODUCTS};
+
+pub(super) static FORM: Form =
+    Form { name: "with", page: PAGE, cues: &["with"], template: "{many} have {a field}.", read };
+
+const PAGE: &str = r#"
+The same as "have", as people write it in lists. Outside a list the entity is one word, for longer ones say "have".
+
+    Products with name, description, price, and category
+    Movies with a title and an optional rating
+"#;
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let Some((before, _, cursor)) = clause.split_at(&["with"]) else { return Outcome::Other };
+    if before.iter().any(|token| FINITE.contains(&token.low.as_str()) || token.low.starts_with("link")) {
+        return Outcome::Other;
+    }
+    let Some(subject) = Noun::read(before) else { return Outcome::Other };
+    let longest = if clause.place == Place::Listed { 3 } else { 1 };
+    let one = subject.one();
+    let product = !subject.determiner.is_empty() && one.rsplit(' ').next().is_some_and(|word| PRODUCTS.contains(&word));
+    if one.split(' ').count() > longest || (product && !subject.plural) || clause.place == Place::Frame {
+        return Outcome::Other;
+    }
+    let items = list::list(clause, cursor);
+    items.and_then(|items| items::facts(clause, &subject, &items, Manner::default())).into()
+}

@@ -1,0 +1,231 @@
+//! Items of a list → facts about their subject: columns, keys, or relations to many.
+
+use super::clause::{Clause, Stuck};
+use super::fact::{Fact, Mention, Property, Tie, Way, What};
+use super::list::Item;
+use super::noun::Noun;
+use super::phrase::{Quantity, plain};
+use super::suggest::capital;
+use super::vocabulary::{AUTOMATIC, ONE_EACH, PERSONS, ROLES, SINGLE_PLURALS};
+use crate::draft::{DraftType, Uniqueness};
+use crate::ir::Type;
+use crate::text::{Span, Spanned};
+
+/// How the list is bound to its subject.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Manner {
+    /// "can have" (optional) or "must have" (required).
+    pub(super) required: Option<(bool, Span)>,
+    /// "contains": plurals are entities, and belong to one subject.
+    pub(super) contains: bool,
+}
+
+/// The facts that a list gives about its subject.
+pub(super) fn facts(clause: &Clause<'_>, subject: &Noun, items: &[Item], manner: Manner) -> Result<Vec<Fact>, Stuck> {
+    let mut facts = vec![Fact::Entity(subject.clone(), Mention::Described)];
+    for item in items {
+        one(clause, subject, item, manner, &mut facts)?;
+    }
+    Ok(facts)
+}
+
+fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: &mut Vec<Fact>) -> Result<(), Stuck> {
+    let (book, noun) = (clause.book, &item.noun);
+    let properties = with_manner(item, manner);
+    let typed = properties.iter().any(|property| matches!(property.what, What::Type(_) | What::Values(_)));
+    let name = noun.one();
+    if AUTOMATIC.contains(&noun.field().as_str()) && properties.iter().all(|p| matches!(p.what, What::Required(true))) {
+        facts.push(Fact::Nothing);
+        return Ok(());
+    }
+    if let Some(target) = &item.target {
+        facts.push(Fact::Entity(target.clone(), Mention::Mentioned));
+        let many = matches!(item.quantity, Some(Quantity::Many | Quantity::ListOf));
+        if many || (noun.plural && target.plural) {
+            return Err(Stuck::at(item.span, "one of them; for many, describe the link as an entity of its own").instead(
+                format!(
+                    "{} links link {} to {}.",
+                    capital(&noun.one()),
+                    subject.many(),
+                    target.many()
+                ),
+            ));
+        }
+        let role = (noun.model() != target.model()).then(|| noun.clone());
+        return key(subject, target, role, item, &properties, facts);
+    }
+    if typed {
+        facts.push(field(subject, noun, properties));
+        return Ok(());
+    }
+    if let Some(role) = parent(clause, subject, noun) {
+        let required = Some(required(&properties).unwrap_or(Spanned::new(false, item.span)));
+        let (from, to) = (subject.clone(), Noun { span: noun.span, ..subject.clone() });
+        facts.push(Fact::Tie(Tie { from, to, way: Way::Key, role: Some(role), required, attributes: Vec::new(), span: noun.span }));
+        return Ok(());
+    }
+    let known = book.knows(noun);
+    let person = PERSONS.contains(&name.as_str());
+    let many = match item.quantity {
+        Some(Quantity::Many) => !SINGLE_PLURALS.contains(&name.as_str()) || known,
+        Some(Quantity::ListOf) => known,
+        Some(_) => false,
+        None => noun.plural && (known || (manner.contains && !SINGLE_PLURALS.contains(&noun.many().as_str()))),
+    };
+    if many {
+        let cardinal = item.quantity.is_some() && !manner.contains;
+        facts.push(Fact::Entity(noun.clone(), Mention::Mentioned));
+        if properties.iter().any(|p| !matches!(p.what, What::Required(_))) {
+            return Err(Stuck::at(item.span, format!("nothing but {} here; their own fields stand in a sentence about them", noun.many())));
+        }
+        facts.push(tie(subject, noun, if cardinal { Way::CanHaveMany } else { Way::HasMany }, None));
+        return Ok(());
+    }
+    if matches!(item.quantity, Some(Quantity::One | Quantity::AtMostOne)) && known {
+        if properties.iter().any(|p| !matches!(p.what, What::Required(_))) {
+            return Err(Stuck::at(item.span, format!("nothing but the {name} here; its own fields stand in a sentence about it")));
+        }
+        facts.push(tie(subject, noun, Way::HasOne, None));
+        return Ok(());
+    }
+    if known || person {
+        facts.push(Fact::Entity(noun.clone(), Mention::Mentioned));
+        return key(subject, noun, None, item, &properties, facts);
+    }
+    if ROLES.contains(&name.as_str()) && book.is_settled() {
+        let sentence = format!("{} have {} {name}, who is a user.", capital(&subject.many()), article(&name));
+        return Err(Stuck::at(noun.span, "who that is, or a type in parentheses").instead(sentence));
+    }
+    ends_in_entity(clause, subject, noun)?;
+    let mut properties = properties;
+    if noun.is_plural_list(item.quantity) {
+        let array = DraftType::Known(Type::Array(Box::new(Type::String { length: 0 })));
+        properties.push(plain(What::Type(array), noun.span));
+        facts.push(Fact::Assumed {
+            span: noun.span,
+            text: noun.text.clone(),
+            because: format!(
+                "`{}` are a list of strings in each {}, since no sentence makes them an entity; \"{} can have multiple {}, and {} can be on multiple {}.\" does",
+                noun.text,
+                subject.one(),
+                capital(&subject.many()),
+                noun.many(),
+                noun.many(),
+                subject.many()
+            ),
+        });
+    }
+    if item.quantity == Some(Quantity::AtMostOne) && required(&properties).is_none() {
+        properties.push(plain(What::Required(false), item.span));
+    }
+    let unique = properties.iter().any(|p| matches!(p.what, What::Unique(_)));
+    if subject.is_each() && !unique && matches!(noun.field().as_str(), "email" | "username" | "slug" | "sku") {
+        properties.push(plain(What::Unique(Uniqueness::Assumed), noun.span));
+    }
+    let one_each = noun.plural && ONE_EACH.contains(&name.as_str());
+    let noun = if one_each { Noun { text: name, plural: false, ..noun.clone() } } else { noun.clone() };
+    facts.push(field(subject, &noun, properties));
+    Ok(())
+}
+
+impl Noun {
+    /// Whether it is a plural of values: each row has several of them.
+    fn is_plural_list(&self, quantity: Option<Quantity>) -> bool {
+        let single = SINGLE_PLURALS.contains(&self.many().rsplit(' ').next().unwrap_or_default());
+        match quantity {
+            Some(Quantity::ListOf) => true,
+            Some(Quantity::One | Quantity::AtMostOne) => false,
+            Some(Quantity::Many) | None => self.plural && !single && !ONE_EACH.contains(&self.one().as_str()),
+        }
+    }
+}
+
+fn with_manner(item: &Item, manner: Manner) -> Vec<Property> {
+    let mut properties = item.properties.clone();
+    if let Some((said, span)) = manner.required
+        && required(&properties).is_none()
+    {
+        properties.push(plain(What::Required(said), span));
+    }
+    properties
+}
+
+fn required(properties: &[Property]) -> Option<Spanned<bool>> {
+    properties.iter().find_map(|property| match property.what {
+        What::Required(said) => Some(Spanned::new(said, property.span)),
+        _ => None,
+    })
+}
+
+fn field(subject: &Noun, name: &Noun, properties: Vec<Property>) -> Fact {
+    Fact::Field { entity: subject.clone(), name: name.clone(), properties }
+}
+
+fn tie(subject: &Noun, to: &Noun, way: Way, role: Option<Noun>) -> Fact {
+    let (from, to, span) = (subject.clone(), to.clone(), to.span);
+    Fact::Tie(Tie { from, to, way, role, required: None, attributes: Vec::new(), span })
+}
+
+/// The subject holds the key.
+fn key(
+    subject: &Noun,
+    to: &Noun,
+    role: Option<Noun>,
+    item: &Item,
+    properties: &[Property],
+    facts: &mut Vec<Fact>,
+) -> Result<(), Stuck> {
+    let span = item.noun.span;
+    for property in properties {
+        match &property.what {
+            What::Required(_) => {}
+            What::Unique(reach @ (Uniqueness::Scoped | Uniqueness::AcrossTenants)) => facts.push(Fact::Unique {
+                entity: subject.clone(),
+                fields: vec![item.noun.clone()],
+                reach: *reach,
+                span: property.span,
+            }),
+            _ => {
+                let expected = format!("`optional`, `required` or `unique`: {} is a key", item.noun.one());
+                return Err(Stuck::at(property.span, expected));
+            }
+        }
+    }
+    let (from, to, required) = (subject.clone(), to.clone(), required(properties));
+    facts.push(Fact::Tie(Tie { from, to, way: Way::Key, role, required, attributes: Vec::new(), span }));
+    Ok(())
+}
+
+/// "subtasks" and "a parent task" of tasks: the name of the key to the parent.
+fn parent(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Option<Noun> {
+    if clause.book.is_settled() && clause.book.knows(noun) && noun.one() != subject.one() {
+        return None;
+    }
+    let (one, own) = (noun.one(), subject.one());
+    let sub = [format!("sub{own}"), format!("sub {own}"), format!("child {own}")].contains(&one);
+    if !sub && one != format!("parent {own}") && one != "parent" {
+        return None;
+    }
+    let text = if one == "parent" { one } else { format!("parent {own}") };
+    Some(Noun { text, plural: false, ..noun.clone() })
+}
+
+/// "a shipping address" where addresses are an entity: a column, or a key in a role? It must be said.
+fn ends_in_entity(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Result<(), Stuck> {
+    let one = noun.one();
+    let Some((_, last)) = one.split_once(' ') else { return Ok(()) };
+    let last = last.rsplit(' ').next().unwrap_or(last);
+    let head = Noun { text: last.to_owned(), plural: false, ..noun.clone() };
+    if !clause.book.is_settled() || !clause.book.knows(&head) {
+        return Ok(());
+    }
+    let expected = format!("whether it is one of the {}, or a field of its own with a type in parentheses", head.many());
+    let sentence =
+        format!("{} have {} {one}, which is {} {last}.", capital(&subject.many()), article(&one), article(last));
+    Err(Stuck::at(noun.span, expected).instead(sentence))
+}
+
+/// `a` or `an`, by the first letter.
+pub(super) fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) && !noun.starts_with("us") && !noun.starts_with("uni") { "an" } else { "a" }
+}

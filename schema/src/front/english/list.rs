@@ -1,0 +1,356 @@
+//! "a unique name (up to 80 characters), an optional phone and many tags": a list, item by item, each read to its last word.
+
+use super::clause::{Clause, Cursor, Stuck};
+use super::fact::{Property, What};
+use super::lexer::{Kind, Token};
+use super::noun::Noun;
+use super::phrase::{self, Quantity, plain};
+use crate::draft::Uniqueness;
+use crate::text::Span;
+
+/// An item of a list.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub(super) noun: Noun,
+    pub(super) quantity: Option<Quantity>,
+    pub(super) properties: Vec<Property>,
+    /// "an owner, who is a user": the user.
+    pub(super) target: Option<Noun>,
+    /// All of its words.
+    pub(super) span: Span,
+}
+
+/// What every item must be followed by.
+const NEXT: &str = "a comma, `and` or the end of the sentence behind this item";
+
+/// Reads from `cursor` to the end.
+pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>, Stuck> {
+    let tokens = cursor.rest();
+    if tokens.is_empty() {
+        return Err(cursor.stuck("a list of fields"));
+    }
+    let mut items = Vec::new();
+    for part in parts(tokens) {
+        let mut at = cursor.over(part);
+        if part.is_empty() {
+            return Err(cursor.stuck("a field between the commas"));
+        }
+        items.push(item(clause, &mut at)?);
+    }
+    distribute(&mut items);
+    Ok(items)
+}
+
+/// Where one item ends and the next begins.
+fn parts(tokens: &[Token]) -> Vec<&[Token]> {
+    let mut list = Vec::new();
+    let (mut start, mut at, mut depth) = (0, 0, 0_usize);
+    let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
+    while let Some(token) = tokens.get(at) {
+        match token.low.as_str() {
+            "(" if token.kind == Kind::Mark => depth += 1,
+            ")" if token.kind == Kind::Mark => depth = depth.saturating_sub(1),
+            // "that can be low, medium or high" goes on to the end.
+            "that" | "which" if depth == 0 && opens_values(low(at + 1), low(at + 2)) => {
+                at = tokens.len();
+                continue;
+            }
+            _ => {}
+        }
+        let mut after = at;
+        while tokens.get(after).is_some_and(|t| t.is_mark(",") || matches!(t.low.as_str(), "and" | "&")) {
+            after += 1;
+        }
+        let attached = token.is_mark(",") && is_behind(tokens.get(after..).unwrap_or(&[]));
+        let range = at >= 2 && low(at - 2) == "between" && low(at) == "and";
+        if after > at && depth == 0 && !attached && !range {
+            list.push(tokens.get(start..at).unwrap_or(&[]));
+            start = after;
+        }
+        at = after.max(at + 1);
+    }
+    list.push(tokens.get(start..).unwrap_or(&[]));
+    list
+}
+
+/// Whether what follows a comma says something of the item before it: ", who is a user", ", if available", ", optional".
+fn is_behind(tokens: &[Token]) -> bool {
+    let Some(first) = tokens.first() else { return false };
+    match first.low.as_str() {
+        "who" | "which" | "that" | "if" => true,
+        "optional" | "required" | "unique" => tokens.get(1).is_none_or(|next| next.is_mark(",") || next.low == "and"),
+        _ => false,
+    }
+}
+
+fn opens_values(first: &str, second: &str) -> bool {
+    matches!((first, second), ("can" | "may" | "must", "be") | ("is", "either") | ("is", "one"))
+}
+
+/// Words that end a name unless they begin it: "a status default pending".
+const CUTS: &[&str] = &["default", "defaulting", "greater", "less", "more", "nullable", "optional", "optionally", "required", "unique"];
+
+fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
+    let mut properties = Vec::new();
+    let mut quantity = None;
+    let mut determiner = String::new();
+    loop {
+        let from = at.at;
+        if let Some(found) = phrase::quantity(at) {
+            quantity = Some(found);
+        } else if let Some(word) = at.eat_any(&["a", "an", "the", "its", "their", "his", "her", "another", "also"]) {
+            determiner = word.to_owned();
+        } else if at.eat_any(&["optionally", "optional", "nullable", "possibly"]).is_some() {
+            properties.push(plain(What::Required(false), at.span_from(from)));
+        } else if at.eat_any(&["required", "mandatory"]).is_some() {
+            properties.push(plain(What::Required(true), at.span_from(from)));
+        } else if at.eat_any(&["unique", "distinct"]).is_some() {
+            properties.push(plain(What::Unique(Uniqueness::Scoped), at.span_from(from)));
+        } else if let Some(property) = phrase::type_before(at) {
+            properties.push(property);
+        } else {
+            break;
+        }
+    }
+    let rest = at.rest();
+    // The longest run of words that is a name; "date of birth" has an inner "of", "a string of up to" has not.
+    let run = rest.iter().take_while(|token| token.is_name() || token.kind == Kind::Number).count();
+    let cut = rest.iter().skip(1).position(|token| CUTS.contains(&token.low.as_str())).map_or(run, |at| at + 1);
+    let run = run.min(cut);
+    let noun = (1..=run.min(6)).rev().find_map(|length| Some((length, Noun::read(rest.get(..length)?)?)));
+    let Some((length, mut noun)) = noun else {
+        return Err(at.stuck("the name of a field"));
+    };
+    at.at += length;
+    if length > 4 {
+        let span = noun.span;
+        return Err(Stuck::at(span, "a name of at most four words; a longer one stands in back-ticks"));
+    }
+    noun.determiner = determiner;
+    let mut item = Item { noun, quantity, properties, target: None, span: at.whole };
+    while !at.done() {
+        suffix(clause, at, &mut item)?;
+    }
+    Ok(item)
+}
+
+/// What may stand behind the name of a field.
+fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(), Stuck> {
+    let from = at.at;
+    if at.eat(",") {
+        return if at.done() { Err(at.stuck("something behind the comma")) } else { Ok(()) };
+    }
+    if at.eat("(") {
+        let inner = at.rest();
+        let mut depth = 1_usize;
+        let close = inner.iter().position(|token| {
+            if token.is_mark("(") {
+                depth += 1;
+            } else if token.is_mark(")") {
+                depth -= 1;
+            }
+            depth == 0
+        });
+        let Some(close) = close else { return Err(at.stuck("a closing parenthesis")) };
+        let within = at.over(inner.get(..close).unwrap_or(&[]));
+        item.properties.extend(parenthesis(clause, within, &item.noun)?);
+        at.at += close + 1;
+        return Ok(());
+    }
+    let available =
+        ["if available", "if known", "if any", "if present", "if given", "if needed", "if applicable", "where known"];
+    if at.eat_any(&available).is_some() {
+        item.properties.push(plain(What::Required(false), at.span_from(from)));
+        return Ok(());
+    }
+    if at.eat_any(&["who is", "which is", "that is", "who are", "which are", "that are"]).is_some() {
+        return relative(clause, at, item);
+    }
+    if at.eat_any(&["that can be", "which can be", "that must be", "which must be", "that may be", "which may be"]).is_some()
+    {
+        at.eat_any(&["either", "one of"]);
+        return said(clause, at, item, from);
+    }
+    let defaults = [
+        "which defaults to", "that defaults to", "defaulting to", "with a default of", "with the default", "with default",
+        "by default", "default",
+    ];
+    if at.eat_any(&defaults).is_some() {
+        let Some(value) = phrase::value(at) else { return Err(at.stuck("a value")) };
+        item.properties.push(plain(What::Default(value.value), at.span_from(from)));
+        return Ok(());
+    }
+    if at.eat_any(&["as a", "as an", "as", "of type"]).is_some() {
+        let Some(properties) = phrase::type_word(at) else { return Err(at.stuck("a type, such as `integer`")) };
+        item.properties.extend(properties);
+        return Ok(());
+    }
+    if at.sees("across") {
+        let unique = item.properties.iter_mut().find(|property| property.what == What::Unique(Uniqueness::Scoped));
+        let Some(unique) = unique else { return Err(at.stuck(NEXT)) };
+        unique.what = What::Unique(phrase::reach(at, clause.book)?);
+        return Ok(());
+    }
+    let mut ahead = *at;
+    ahead.eat_any(&["of", "with"]);
+    if let Some(properties) = phrase::limit(&mut ahead)? {
+        *at = ahead;
+        item.properties.extend(properties);
+        return Ok(());
+    }
+    Err(at.stuck(NEXT))
+}
+
+/// Behind "which is".
+fn relative(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(), Stuck> {
+    let from = at.at;
+    if at.sees("optional") || at.sees("required") || at.sees("unique") || at.sees("one of") || at.sees("either") {
+        at.eat_any(&["one of", "either"]);
+        return said(clause, at, item, from);
+    }
+    let mut ahead = *at;
+    ahead.eat_any(&["a", "an"]);
+    let typed = phrase::type_word(&mut ahead).filter(|_| ahead.done() || ahead.sees(",") || ahead.sees("("));
+    let mut noun_at = *at;
+    noun_at.eat_any(&["another", "also"]);
+    noun_at.eat_any(&["a", "an", "one of the"]);
+    let length = noun_at.rest().iter().take_while(|token| token.is_name()).count();
+    let noun = noun_at.rest().get(..length).and_then(Noun::read);
+    match (noun, typed) {
+        (Some(noun), None) => {
+            noun_at.at += length;
+            *at = noun_at;
+            item.target = Some(noun);
+        }
+        (Some(noun), Some(_)) if clause.book.knows(&noun) => {
+            noun_at.at += length;
+            *at = noun_at;
+            item.target = Some(noun);
+        }
+        (_, Some(properties)) => {
+            *at = ahead;
+            item.properties.extend(properties);
+        }
+        (None, None) => return Err(at.stuck("who or what it is, as in `an owner, who is a user`")),
+    }
+    Ok(())
+}
+
+/// Behind "that can be", "which is": a constraint, or values up to the end.
+fn said(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item, from: usize) -> Result<(), Stuck> {
+    if let Some(properties) = constraint(clause, at)? {
+        item.properties.extend(properties);
+        return Ok(());
+    }
+    let values = phrase::values(*at)?;
+    if values.len() < 2 {
+        return Err(at.stuck("at least two values"));
+    }
+    at.at = at.tokens.len();
+    item.properties.push(plain(What::Values(values), at.span_from(from)));
+    Ok(())
+}
+
+/// One word or phrase that constrains a field: inside parentheses, or behind "must be".
+pub(super) fn constraint(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Option<Vec<Property>>, Stuck> {
+    let from = at.at;
+    let one = |what: What, at: &Cursor<'_>| Ok(Some(vec![plain(what, at.span_from(from))]));
+    if at.eat_any(&["optional", "nullable", "empty", "missing", "absent", "left empty"]).is_some() {
+        return one(What::Required(false), at);
+    }
+    if at.eat_any(&["required", "mandatory", "not null", "not empty"]).is_some() {
+        return one(What::Required(true), at);
+    }
+    if at.eat_any(&["not unique", "not distinct"]).is_some() {
+        return one(What::Unique(Uniqueness::Not), at);
+    }
+    if at.eat_any(&["unique", "distinct"]).is_some() {
+        let reach = phrase::reach(at, clause.book)?;
+        return one(What::Unique(reach), at);
+    }
+    if at.eat_any(&["default:", "default"]).is_some() {
+        at.eat(":");
+        let Some(value) = phrase::value(at) else { return Err(at.stuck("a value")) };
+        return one(What::Default(value.value), at);
+    }
+    let mut ahead = *at;
+    ahead.eat_any(&["a", "an"]);
+    if let Some(properties) = phrase::type_word(&mut ahead) {
+        *at = ahead;
+        return Ok(Some(properties));
+    }
+    phrase::limit(at)
+}
+
+/// Nouns whose parentheses hold their values.
+const FAMILIES: &[&str] = &[
+    "category", "channel", "class", "condition", "format", "frequency", "gender", "kind", "level", "method", "mode", "phase",
+    "priority", "role", "severity", "size", "stage", "state", "status", "tier", "type", "visibility",
+];
+
+/// One parenthesis, four meanings: constraints, values, examples, a unit. Anything else is an error.
+fn parenthesis(clause: &Clause<'_>, within: Cursor<'_>, noun: &Noun) -> Result<Vec<Property>, Stuck> {
+    let tokens = within.rest();
+    if tokens.is_empty() {
+        return Err(within.stuck("something between the parentheses"));
+    }
+    let mut examples = within;
+    if examples.eat_any(&["e.g.", "for example", "such as", "for instance"]).is_some() {
+        return Ok(Vec::new());
+    }
+    if tokens.len() == 2 && within.low(0) == "in" && tokens.last().is_some_and(|token| token.kind == Kind::Word) {
+        return Ok(Vec::new()); // a unit: "(in minutes)"
+    }
+    let mut properties = Vec::new();
+    let mut at = within;
+    let mut first_fault = None;
+    while !at.done() {
+        match constraint(clause, &mut at) {
+            Ok(Some(found)) => properties.extend(found),
+            Ok(None) => break,
+            Err(stuck) => {
+                first_fault = Some(stuck);
+                break;
+            }
+        }
+        let before = at.at;
+        while at.eat_any(&[",", "and"]).is_some() {}
+        if before == at.at {
+            break;
+        }
+    }
+    if at.done() && first_fault.is_none() {
+        return Ok(properties);
+    }
+    if !properties.is_empty() {
+        return Err(first_fault.unwrap_or_else(|| at.stuck("a type or a constraint, such as `unique` or `up to 200 characters`")));
+    }
+    let marked = tokens.iter().any(|token| matches!(token.low.as_str(), "or" | "|" | "/"));
+    let last = noun.one();
+    let family = last.rsplit(' ').next().is_some_and(|word| FAMILIES.contains(&word));
+    let quoted = tokens.iter().any(|token| matches!(token.kind, Kind::Quoted | Kind::Ticked));
+    if first_fault.is_none() && (marked || family || quoted) {
+        let values = phrase::values(within)?;
+        if values.len() >= 2 {
+            return Ok(vec![plain(What::Values(values), within.whole)]);
+        }
+    }
+    let instead = format!("{} can be a, b or c.", super::suggest::capital(&noun.one()));
+    Err(first_fault.unwrap_or_else(|| within.stuck("a type, a constraint, or values joined by `or`").instead(instead)))
+}
+
+/// "first and last name" are two names.
+fn distribute(items: &mut [Item]) {
+    const FIRST: &[&str] = &["billing", "birth", "closing", "end", "first", "home", "last", "loan", "middle", "opening", "return", "shipping", "start", "work"];
+    for at in (1..items.len()).rev() {
+        let Some((before, after)) = items.split_at_mut_checked(at) else { continue };
+        let (Some(one), Some(next)) = (before.last_mut(), after.first()) else { continue };
+        let mut words: Vec<&str> = next.noun.text.split(' ').collect();
+        let bare = FIRST.contains(&one.noun.text.to_lowercase().as_str());
+        if bare && words.len() == 2 && words.first().is_some_and(|word| FIRST.contains(&word.to_lowercase().as_str())) {
+            let head = words.pop().unwrap_or_default();
+            one.noun.text = format!("{} {head}", one.noun.text);
+            one.noun.plural = next.noun.plural;
+        }
+    }
+}

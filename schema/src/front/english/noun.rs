@@ -1,0 +1,97 @@
+//! Names of entities and fields in a text: a few words with at most a determiner before them.
+
+use super::lexer::{Kind, Token};
+use super::vocabulary::{DETERMINERS, STOP};
+use crate::name;
+use crate::text::Span;
+
+/// A name as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Noun {
+    /// Its words, without the determiner.
+    pub(super) text: String,
+    /// The determiner, or empty.
+    pub(super) determiner: String,
+    /// Its last word is a plural.
+    pub(super) plural: bool,
+    /// Where its words stand, without the determiner.
+    pub(super) span: Span,
+}
+
+impl Noun {
+    /// Words that are a name and nothing else; `None` where something stands among them that no name has.
+    pub(super) fn read(tokens: &[Token]) -> Option<Noun> {
+        let (determiner, words) = match tokens.split_first() {
+            Some((first, rest)) if first.kind == Kind::Word && DETERMINERS.contains(&first.low.as_str()) => {
+                (first.low.clone(), rest)
+            }
+            _ => (String::new(), tokens),
+        };
+        let (first, last) = (words.first()?, words.last()?);
+        if words.len() > 5 || !words.iter().enumerate().all(|(at, token)| may_be_in_name(words, at, token)) {
+            return None;
+        }
+        let text = words.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
+        let plural = name::words(&last.text).last().is_some_and(|word| name::is_plural(word));
+        Some(Noun { text, determiner, plural, span: first.span.to(last.span) })
+    }
+
+    /// Several names: "projects and tasks", "status, due date and owner".
+    pub(super) fn list(tokens: &[Token]) -> Option<Vec<Noun>> {
+        let connects = |token: &Token| token.is_mark(",") || matches!(token.low.as_str(), "and" | "or" | "&");
+        let parts = tokens.split(connects).filter(|part| !part.is_empty());
+        let nouns: Option<Vec<Noun>> = parts.map(Noun::read).collect();
+        let ends = tokens.first().is_some_and(connects) || tokens.last().is_some_and(connects);
+        nouns.filter(|nouns| !nouns.is_empty() && !ends)
+    }
+
+    /// Its Rust name as an entity (`order items` → `OrderItem`).
+    pub(super) fn model(&self) -> String {
+        name::model(&self.text)
+    }
+
+    /// Its name as a field (`due date` → `due_date`).
+    pub(super) fn field(&self) -> String {
+        name::snake(&self.text)
+    }
+
+    /// The same with the last word in the singular (`due dates` → `due_date`).
+    pub(super) fn singular_field(&self) -> String {
+        let mut words = name::words(&self.text);
+        if let Some(last) = words.last_mut() {
+            *last = name::singular(last);
+        }
+        words.join("_")
+    }
+
+    /// In lower case and in the singular, for people ("order item").
+    pub(super) fn one(&self) -> String {
+        self.singular_field().replace('_', " ")
+    }
+
+    /// In lower case and in the plural, for people ("order items").
+    pub(super) fn many(&self) -> String {
+        name::table(&self.text).replace('_', " ")
+    }
+
+    /// "Each" or "every" stands before it.
+    pub(super) fn is_each(&self) -> bool {
+        matches!(self.determiner.as_str(), "each" | "every")
+    }
+}
+
+/// What these words are "of" is not part of a name: "a default of 3".
+const MEASURES: &[&str] = &["array", "collection", "default", "length", "list", "maximum", "minimum", "range", "set"];
+
+fn may_be_in_name(words: &[Token], at: usize, token: &Token) -> bool {
+    let between = at > 0 && at + 1 < words.len();
+    match token.kind {
+        Kind::Ticked | Kind::Quoted => true,
+        // "date of birth", "number of seats"
+        Kind::Word if token.low == "of" => between && !words.first().is_some_and(|first| MEASURES.contains(&first.low.as_str())),
+        Kind::Word => !STOP.contains(&token.low.as_str()),
+        // "line 2" is a name, "2 lines" is not.
+        Kind::Number => at > 0 && token.text.bytes().all(|byte| byte.is_ascii_digit()),
+        Kind::Mark => false,
+    }
+}

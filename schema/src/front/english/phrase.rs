@@ -1,0 +1,346 @@
+//! Small phrases that many forms share: quantities, types, numbers, limits, values.
+
+use super::clause::{Cursor, Stuck};
+use super::fact::{Bound, Property, RawValue, What};
+use super::lexer::{Kind, Token};
+use super::noun::Noun;
+use crate::condition::Comparison;
+use crate::draft::{DraftType, Uniqueness};
+use crate::ir::{EnumValue, Type};
+use crate::name;
+use crate::text::{Span, Spanned};
+
+/// How many, before a noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quantity {
+    One,
+    AtMostOne,
+    Many,
+    /// "a list of", "a set of".
+    ListOf,
+}
+
+const QUANTITIES: &[(Quantity, &[&str])] = &[
+    (Quantity::ListOf, &["a list of", "a set of", "a collection of", "an array of", "list of", "set of"]),
+    (Quantity::AtMostOne, &["at most one", "up to one", "no more than one", "zero or one"]),
+    (
+        Quantity::Many,
+        &[
+            "any number of", "a number of", "one or more", "zero or more", "at least one", "a lot of", "lots of", "many",
+            "multiple", "several", "various", "numerous", "some",
+        ],
+    ),
+    (Quantity::One, &["one and only one", "exactly one", "only one", "just one", "a single", "its own", "one", "single"]),
+];
+
+/// A quantity, if one comes next.
+pub(super) fn quantity(cursor: &mut Cursor<'_>) -> Option<Quantity> {
+    QUANTITIES.iter().find_map(|(quantity, phrases)| cursor.eat_any(phrases).map(|_| *quantity))
+}
+
+/// Type words, longer ones first.
+fn types() -> Vec<(&'static str, DraftType)> {
+    let strings = || Type::Array(Box::new(Type::String { length: 0 }));
+    let known = |words, ty| (words, DraftType::Known(ty));
+    vec![
+        known("date and time", Type::Timestamp),
+        known("point in time", Type::Timestamp),
+        known("datetime", Type::Timestamp),
+        known("timestamp", Type::Timestamp),
+        known("floating point number", Type::Float),
+        known("list of strings", strings()),
+        known("array of strings", strings()),
+        known("list of integers", Type::Array(Box::new(Type::Integer))),
+        known("array of integers", Type::Array(Box::new(Type::Integer))),
+        known("long text", Type::Text),
+        known("text", Type::Text),
+        known("string", Type::String { length: 0 }),
+        known("whole number", Type::Integer),
+        known("big integer", Type::BigInt),
+        known("bigint", Type::BigInt),
+        known("small integer", Type::SmallInt),
+        known("smallint", Type::SmallInt),
+        known("integer", Type::Integer),
+        known("int", Type::Integer),
+        known("float", Type::Float),
+        known("decimal", Type::Decimal { precision: 10, scale: 2 }),
+        known("boolean", Type::Boolean),
+        known("bool", Type::Boolean),
+        known("date", Type::Date),
+        known("time", Type::Time),
+        known("uuid", Type::Uuid),
+        known("json", Type::Json),
+        known("bytes", Type::Bytes),
+        ("number", DraftType::Number),
+    ]
+}
+
+/// Type words that may stand before the noun ("an integer depth"); the others are often part of a name ("text body").
+const BEFORE_NOUN: &[&str] = &["bigint", "boolean", "decimal", "float", "integer", "json", "smallint", "string", "uuid"];
+
+/// A type before its noun.
+pub(super) fn type_before(cursor: &mut Cursor<'_>) -> Option<Property> {
+    let token = cursor.peek().filter(|token| BEFORE_NOUN.contains(&token.low.as_str()))?;
+    let noun = cursor.tokens.get(cursor.at + 1).is_some_and(|next| Noun::read(std::slice::from_ref(next)).is_some());
+    let (_, ty) = types().into_iter().find(|(word, _)| noun && *word == token.low)?;
+    cursor.at += 1;
+    Some(Property { what: What::Type(ty), span: token.span })
+}
+
+/// A type, with its figures if it has any: "decimal(8, 3)", "string(40)".
+pub(super) fn type_word(cursor: &mut Cursor<'_>) -> Option<Vec<Property>> {
+    let from = cursor.at;
+    let (_, ty) = types().into_iter().find(|(words, _)| cursor.eat(words))?;
+    let mut properties = vec![Property { what: What::Type(ty.clone()), span: cursor.span_from(from) }];
+    let mut ahead = *cursor;
+    if ahead.eat("(") {
+        let first = whole::<u32>(&mut ahead);
+        let second = if ahead.eat(",") { whole::<u8>(&mut ahead) } else { None };
+        if ahead.eat(")") {
+            let what = match (&ty, first, second) {
+                (DraftType::Known(Type::String { .. }), Some(length), None) => Some(What::MaxLength(length)),
+                (DraftType::Known(Type::Decimal { .. }), Some(precision), Some(scale)) => {
+                    u8::try_from(precision).ok().map(|precision| What::Digits(precision, scale))
+                }
+                _ => None,
+            };
+            if let Some(what) = what {
+                *cursor = ahead;
+                properties.push(Property { what, span: cursor.span_from(from) });
+            }
+        }
+    }
+    Some(properties)
+}
+
+fn whole<T: std::str::FromStr>(cursor: &mut Cursor<'_>) -> Option<T> {
+    let value = cursor.peek().filter(|token| token.kind == Kind::Number)?.text.parse().ok()?;
+    cursor.at += 1;
+    Some(value)
+}
+
+const NUMBER_WORDS: &[&str] =
+    &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// A number, in figures or in words up to twelve.
+pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<String> {
+    let token = cursor.peek()?;
+    let text = match token.kind {
+        Kind::Number => token.text.clone(),
+        Kind::Word => NUMBER_WORDS.iter().position(|word| *word == token.low)?.to_string(),
+        _ => return None,
+    };
+    cursor.at += 1;
+    Some(text)
+}
+
+const COMPARISONS: &[(&str, Comparison)] = &[
+    ("greater than or equal to", Comparison::Ge),
+    ("less than or equal to", Comparison::Le),
+    ("no less than", Comparison::Ge),
+    ("not less than", Comparison::Ge),
+    ("no more than", Comparison::Le),
+    ("not more than", Comparison::Le),
+    ("a minimum of", Comparison::Ge),
+    ("a maximum of", Comparison::Le),
+    ("greater than", Comparison::Gt),
+    ("more than", Comparison::Gt),
+    ("larger than", Comparison::Gt),
+    ("less than", Comparison::Lt),
+    ("smaller than", Comparison::Lt),
+    ("at least", Comparison::Ge),
+    ("at most", Comparison::Le),
+    ("up to", Comparison::Le),
+    ("minimum", Comparison::Ge),
+    ("maximum", Comparison::Le),
+    ("min", Comparison::Ge),
+    ("max", Comparison::Le),
+    (">=", Comparison::Ge),
+    ("<=", Comparison::Le),
+    (">", Comparison::Gt),
+    ("<", Comparison::Lt),
+];
+
+/// A limit of a number or of a length: "between 0 and 150", "> 0", "at least 8 characters long", "positive".
+pub(super) fn limit(cursor: &mut Cursor<'_>) -> Result<Option<Vec<Property>>, Stuck> {
+    let from = cursor.at;
+    let simple = [
+        ("non-negative", Comparison::Ge),
+        ("nonnegative", Comparison::Ge),
+        ("not negative", Comparison::Ge),
+        ("positive", Comparison::Gt),
+        ("negative", Comparison::Lt),
+    ];
+    if let Some((_, sign)) = simple.iter().find(|(words, _)| cursor.eat(words)) {
+        let what = What::Bound(Bound::Compare(*sign, "0".to_owned()));
+        return Ok(Some(vec![Property { what, span: cursor.span_from(from) }]));
+    }
+    let start = *cursor;
+    let range = if cursor.eat("between") {
+        Some("and")
+    } else if cursor.eat("from") {
+        Some("to")
+    } else {
+        None
+    };
+    if let Some(middle) = range {
+        let low = number(cursor);
+        let joined = cursor.eat(middle);
+        let (Some(low), true, Some(high)) = (low, joined, number(cursor)) else {
+            return Err(start.stuck(format!("two numbers, as in `{} 1 {middle} 5`", start.low(0))));
+        };
+        return between(cursor, from, low, high).map(Some);
+    }
+    let Some((_, sign)) = COMPARISONS.iter().find(|(words, _)| cursor.eat(words)) else {
+        // "1 to 5", "1-5", "3 characters"
+        let Some(low) = number(cursor) else { return Ok(None) };
+        if cursor.eat_any(&["to", "-", "—"]).is_some()
+            && let Some(high) = number(cursor)
+        {
+            return between(cursor, from, low, high).map(Some);
+        }
+        if characters(cursor)
+            && let Ok(length) = low.parse::<u32>()
+        {
+            let span = cursor.span_from(from);
+            let least = What::Bound(Bound::MinLength(length));
+            return Ok(Some(vec![Property { what: What::MaxLength(length), span }, Property { what: least, span }]));
+        }
+        *cursor = start;
+        return Ok(None);
+    };
+    let Some(value) = number(cursor) else { return Err(cursor.stuck("a number")) };
+    if characters(cursor) {
+        let span = cursor.span_from(from);
+        let what = match (sign, value.parse::<u32>()) {
+            (Comparison::Ge, Ok(least)) => What::Bound(Bound::MinLength(least)),
+            (Comparison::Le, Ok(most)) if most > 0 => What::MaxLength(most),
+            _ => return Err(start.stuck("a length, as in `up to 200 characters`")),
+        };
+        return Ok(Some(vec![Property { what, span }]));
+    }
+    let what = What::Bound(Bound::Compare(*sign, value));
+    Ok(Some(vec![Property { what, span: cursor.span_from(from) }]))
+}
+
+fn between(cursor: &mut Cursor<'_>, from: usize, low: String, high: String) -> Result<Vec<Property>, Stuck> {
+    let is_length = characters(cursor);
+    let span = cursor.span_from(from);
+    let reversed = match (low.parse::<f64>(), high.parse::<f64>()) {
+        (Ok(low), Ok(high)) => low > high,
+        _ => true,
+    };
+    if reversed {
+        return Err(Stuck::at(span, format!("the smaller number first: nothing is between {low} and {high}")));
+    }
+    if !is_length {
+        return Ok(vec![Property { what: What::Bound(Bound::Between(low, high)), span }]);
+    }
+    match (low.parse::<u32>(), high.parse::<u32>()) {
+        (Ok(low), Ok(high)) => Ok(vec![
+            Property { what: What::MaxLength(high), span },
+            Property { what: What::Bound(Bound::MinLength(low)), span },
+        ]),
+        _ => Err(Stuck::at(span, "whole numbers of characters")),
+    }
+}
+
+/// "characters long", and the like.
+fn characters(cursor: &mut Cursor<'_>) -> bool {
+    let found = cursor.eat_any(&["characters", "character", "chars", "letters"]).is_some();
+    if found {
+        cursor.eat_any(&["long", "in length"]);
+    }
+    found
+}
+
+/// A default, up to the end of the cursor's tokens or to a mark.
+pub(super) fn value(cursor: &mut Cursor<'_>) -> Option<Spanned<RawValue>> {
+    let from = cursor.at;
+    let token = cursor.peek()?;
+    let now = ["the current time", "the current date", "the time of creation", "now", "today"];
+    let found = match token.kind {
+        Kind::Quoted | Kind::Ticked => {
+            cursor.at += 1;
+            RawValue::Verbatim(token.text.clone())
+        }
+        Kind::Number => {
+            cursor.at += 1;
+            RawValue::Number(token.text.clone())
+        }
+        Kind::Mark => return None,
+        Kind::Word if cursor.eat_any(&now).is_some() => RawValue::Now,
+        Kind::Word if cursor.eat("an empty string") => RawValue::Verbatim(String::new()),
+        Kind::Word => {
+            let length = cursor.rest().iter().take_while(|token| token.kind == Kind::Word).count();
+            let words = cursor.rest().get(..length)?;
+            if length > 4 {
+                return None;
+            }
+            cursor.at += length;
+            RawValue::Words(words.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" "))
+        }
+    };
+    Some(Spanned::new(found, cursor.span_from(from)))
+}
+
+/// Values of an enum: "low, medium or high", "raw/fired".
+pub(super) fn values(cursor: Cursor<'_>) -> Result<Vec<Spanned<EnumValue>>, Stuck> {
+    let separates = |token: &Token| {
+        matches!(token.low.as_str(), "or" | "and") || (token.kind == Kind::Mark && matches!(token.low.as_str(), "," | "/" | "|" | "->"))
+    };
+    let mut list: Vec<Spanned<EnumValue>> = Vec::new();
+    for part in cursor.rest().split(separates).filter(|part| !part.is_empty()) {
+        let at = cursor.over(part);
+        let forbidden = |token: &Token| {
+            token.kind == Kind::Mark || super::vocabulary::FINITE.contains(&token.low.as_str()) || MANY.contains(&token.low.as_str())
+        };
+        if part.len() > 4 || part.iter().any(forbidden) {
+            return Err(at.stuck("a value of at most four words; longer ones stand in back-ticks"));
+        }
+        if part.iter().all(|token| token.kind == Kind::Number) {
+            return Err(at.stuck("a word: numbers are no values of an enum; for a range say `between 1 and 5`"));
+        }
+        let text = part.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
+        let ticked = part.len() == 1 && part.iter().any(|token| token.kind == Kind::Ticked);
+        let stored = if ticked { text.clone() } else { name::snake(&text) };
+        let value = EnumValue { variant: name::pascal(&name::snake(&text)), stored };
+        if value.variant.is_empty() {
+            return Err(at.stuck("a value with a letter in it"));
+        }
+        if list.iter().any(|other| other.value.variant == value.variant || other.value.stored == value.stored) {
+            return Err(at.stuck("a value that is not in the list already"));
+        }
+        list.push(Spanned::new(value, at.whole));
+    }
+    Ok(list)
+}
+
+const MANY: &[&str] = &["many", "multiple", "several", "numerous", "various"];
+
+/// The reach behind "unique": "across all organizations".
+pub(super) fn reach(cursor: &mut Cursor<'_>, book: &super::entity::Book) -> Result<Uniqueness, Stuck> {
+    let start = *cursor;
+    if cursor.eat_any(&["across all", "across"]).is_none() {
+        return Ok(if cursor.eat("globally") { Uniqueness::AcrossTenants } else { Uniqueness::Scoped });
+    }
+    let length = cursor.rest().iter().take_while(|token| token.is_name()).count();
+    let noun = cursor.rest().get(..length).and_then(Noun::read);
+    cursor.at += length;
+    match noun {
+        Some(noun) if book.is_tenant(&noun) || !book.is_settled() => Ok(Uniqueness::AcrossTenants),
+        Some(noun) => Err(start.stuck(format!(
+            "the tenants, behind `unique across all`; `{}` are not the tenants",
+            noun.many()
+        ))),
+        None => Err(start.stuck("the tenants, as in `unique across all organizations`")),
+    }
+}
+
+/// With a capital letter.
+pub(super) use super::suggest::capital;
+
+/// A property without figures.
+pub(super) fn plain(what: What, span: Span) -> Property {
+    Property { what, span }
+}

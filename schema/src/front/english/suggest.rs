@@ -1,0 +1,97 @@
+//! For a sentence that was not understood: the nearest ones that would be, with the user's own nouns.
+
+use super::clause::Clause;
+use super::form::Form;
+use super::items::article;
+use super::lexer::{Kind, Token};
+use super::noun::Noun;
+use super::vocabulary::{DETERMINERS, STOP};
+use crate::name;
+
+/// With a capital letter.
+pub(super) fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().collect::<String>() + characters.as_str()).unwrap_or_default()
+}
+
+/// The two nearest forms' sentences, filled with the nouns of this clause.
+pub(super) fn nearest(clause: &Clause<'_>, forms: &[&'static Form]) -> Vec<String> {
+    let words: Vec<String> = clause.tokens.iter().map(|token| token.low.clone()).collect();
+    let score = |form: &Form| {
+        let hits = form.cues.iter().filter(|cue| words.iter().any(|word| word == *cue || word.starts_with(**cue) && cue.len() > 4));
+        hits.count()
+    };
+    let mut scored: Vec<(usize, &Form)> = forms.iter().map(|form| (score(form), *form)).filter(|(score, _)| *score > 0).collect();
+    scored.sort_by_key(|(score, form)| (std::cmp::Reverse(*score), form.name));
+    let nouns = Nouns::of(clause);
+    let mut list: Vec<String> = Vec::new();
+    let fallback = forms.iter().filter(|form| form.name == "have").map(|form| (0, *form));
+    for (_, form) in scored.into_iter().take(2).chain(fallback) {
+        let sentence = nouns.fill(form.template);
+        if !list.contains(&sentence) && list.len() < 2 {
+            list.push(sentence);
+        }
+    }
+    list
+}
+
+/// The nouns that a template may ask for.
+struct Nouns {
+    one: String,
+    other: String,
+    field: String,
+}
+
+impl Nouns {
+    fn of(clause: &Clause<'_>) -> Nouns {
+        let mut entities: Vec<String> = Vec::new();
+        let mut fields: Vec<String> = Vec::new();
+        for token in clause.tokens {
+            let Some(noun) = noun(token) else { continue };
+            let list = if clause.book.knows(&noun) { &mut entities } else { &mut fields };
+            if !list.contains(&noun.one()) {
+                list.push(noun.one());
+            }
+        }
+        for entity in clause.book.entities() {
+            let one = name::words(&entity.name).join(" ");
+            if entities.len() < 2 && !entities.contains(&one) {
+                entities.push(one);
+            }
+        }
+        let field = fields.iter().find(|field| clause.book.is_field(&plain(field, clause))).or(fields.first()).cloned();
+        let mut entities = entities.into_iter();
+        let one = entities.next().or_else(|| fields.first().cloned()).unwrap_or_else(|| "task".to_owned());
+        let other = entities.next().unwrap_or_else(|| if one == "project" { "team" } else { "project" }.to_owned());
+        let field = field.filter(|field| *field != one).unwrap_or_else(|| "name".to_owned());
+        Nouns { one, other, field }
+    }
+
+    /// `{one}`, `{many}`, `{a one}`, `{other}`, `{others}`, `{a other}`, `{field}`, `{a field}`; `^` makes a capital.
+    fn fill(&self, template: &str) -> String {
+        let many = |one: &str| name::table(one).replace('_', " ");
+        let with = |one: &str| format!("{} {one}", article(one));
+        let pairs = [
+            ("{one}", self.one.clone()),
+            ("{many}", many(&self.one)),
+            ("{a one}", with(&self.one)),
+            ("{other}", self.other.clone()),
+            ("{others}", many(&self.other)),
+            ("{a other}", with(&self.other)),
+            ("{field}", self.field.clone()),
+            ("{a field}", with(&self.field)),
+        ];
+        let filled = pairs.iter().fold(template.to_owned(), |text, (mark, noun)| text.replace(mark, noun));
+        capital(&filled)
+    }
+}
+
+fn noun(token: &Token) -> Option<Noun> {
+    let word = token.kind == Kind::Word && !STOP.contains(&token.low.as_str()) && !DETERMINERS.contains(&token.low.as_str());
+    let clean = token.text.chars().all(|c| c.is_ascii_alphabetic());
+    if !word || !clean || super::form::is_cue(&token.low) { None } else { Noun::read(std::slice::from_ref(token)) }
+}
+
+fn plain(field: &str, clause: &Clause<'_>) -> Noun {
+    Noun { text: field.to_owned(), determiner: String::new(), plural: false, span: clause.span }
+}

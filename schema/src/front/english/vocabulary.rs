@@ -1,0 +1,76 @@
+//! Words that several rooms need. What only one form knows stands in its file.
+
+/// Verbs that open what is said of a subject. A clause after "and" is one where such a verb follows.
+pub(super) const FINITE: &[&str] = &[
+    "are", "belong", "belongs", "can", "cannot", "contain", "contains", "default", "defaults", "has", "have", "include",
+    "includes", "is", "may", "must", "should", "was", "were",
+];
+
+/// Words that show that a list item says something by itself.
+pub(super) const STRUCTURE: &[&str] = &[
+    "are", "belong", "belongs", "can", "contain", "contains", "has", "have", "is", "link", "linking", "links", "may",
+    "must", "with",
+];
+
+/// What stands over a list without being a subject.
+pub(super) const LABELS: &[&str] = &[
+    "constraints", "data model", "entities", "indexes", "model", "models", "relations", "relationships", "requirements",
+    "rules", "schema", "tables", "the data model", "the entities", "the model", "the models", "the rules", "the schema",
+    "the tables",
+];
+
+/// Words before a noun that only point at it.
+pub(super) const DETERMINERS: &[&str] =
+    &["a", "all", "an", "any", "each", "every", "her", "his", "its", "no", "our", "the", "their"];
+
+/// Words that no name of an entity or field has in it, unless it stands in back-ticks.
+pub(super) const STOP: &[&str] = &[
+    "a", "across", "always", "an", "and", "are", "as", "at", "be", "because", "been", "between", "but", "by", "can",
+    "cannot", "could", "each", "either", "every", "except", "for", "from", "has", "have", "if", "in", "into", "is", "it",
+    "its", "may", "must", "never", "no", "nor", "not", "of", "often", "on", "only", "or", "per", "should", "so", "than",
+    "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "unless", "until", "up", "was",
+    "were", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within",
+    "without", "would",
+];
+
+/// People who are the other end of a relation when a list names them (decisions, row 10).
+pub(super) const PERSONS: &[&str] = &[
+    "buyer", "client", "customer", "employee", "guest", "member", "patient", "seller", "student", "subscriber", "teacher",
+    "user", "visitor",
+];
+
+/// Nouns that only say which part somebody plays; who it is must be said.
+pub(super) const ROLES: &[&str] =
+    &["approver", "assignee", "creator", "manager", "owner", "recipient", "reviewer", "sender", "supervisor"];
+
+/// Plurals that each row has one of: "Kilns have names and prices".
+pub(super) const ONE_EACH: &[&str] =
+    &["description", "due date", "name", "price", "priority", "status", "title", "first name", "last name"];
+
+/// Plurals that are one value in a row, as the table of conventions knows them.
+pub(super) const SINGLE_PLURALS: &[&str] = &[
+    "credits", "days", "details", "goods", "hours", "instructions", "minutes", "notes", "options", "points",
+    "preferences", "seats", "seconds", "servings", "settings", "terms",
+];
+
+/// What a text calls the columns that every table has.
+pub(super) const AUTOMATIC: &[&str] = &["created_at", "id", "timestamps", "updated_at"];
+
+/// What an application is called when a sentence only says that there is one.
+pub(super) const PRODUCTS: &[&str] = &[
+    "api", "app", "application", "backend", "blog", "cms", "crm", "database", "erp", "marketplace", "model", "platform",
+    "portal", "product", "saas", "schema", "service", "shop", "site", "software", "store", "system", "tool", "tracker",
+    "webshop", "website",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [FINITE, STRUCTURE, LABELS, DETERMINERS, STOP, PERSONS, ROLES, SINGLE_PLURALS, AUTOMATIC, PRODUCTS] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+    }
+}
