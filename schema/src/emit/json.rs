@@ -114,3 +114,60 @@ fn place(span: Option<Span>, sources: &Sources) -> (Value, Value, Value) {
         None => (Value::Null, Value::Null, Value::Null),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::sql::fixture::{column, model, schema};
+    use crate::ir::{Engine, EnumType, EnumValue, Type, Value as Default};
+
+    fn keys(value: &Value) -> String {
+        value.as_object().map_or_else(String::new, |map| map.keys().cloned().collect::<Vec<_>>().join(" "))
+    }
+
+    #[test]
+    fn keys_stand_in_the_order_of_the_contract() {
+        let schema = schema(Engine::Postgres, vec![model("Task", Vec::new())]);
+        let document = document(&schema, &Sources::new(), None);
+        assert_eq!(
+            keys(&document),
+            "version engine edition tenancy models relations views assumptions unread scorecard"
+        );
+        assert_eq!(
+            keys(&document["models"][0]),
+            "name table schema kind scope soft_delete audited doc fields primary_key uniques indexes checks foreign_keys"
+        );
+        assert_eq!(
+            keys(&document["models"][0]["fields"][0]),
+            "name type element length precision scale required unique default values check automatic references pii sql_type \
+             rust_type origin"
+        );
+    }
+
+    #[test]
+    fn a_field_says_its_type_in_three_languages() {
+        let value = |stored: &str| EnumValue { variant: crate::name::pascal(stored), stored: stored.into() };
+        let status = EnumType { rust: "TaskStatus".into(), values: Some(vec![value("open"), value("in_progress")]) };
+        let mut status = column("status", Type::Enum(status));
+        status.default = Some(Default::Variant("InProgress".into()));
+        let mut tags = column("tags", Type::Array(Box::new(Type::String { length: 20 })));
+        tags.required = false;
+        let mut seen = column("seen_at", Type::Timestamp);
+        seen.default = Some(Default::Now);
+        let schema = schema(Engine::Postgres, vec![model("Task", vec![status, tags, seen])]);
+        let document = document(&schema, &Sources::new(), None);
+        let said = |at: usize, keys: &[&str]| {
+            keys.iter().map(|key| document["models"][0]["fields"][at][key].to_string()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(said(0, &["type", "rust_type"]), r#""uuid" "Id<Task>""#);
+        assert_eq!(
+            said(1, &["values", "default", "sql_type", "rust_type"]),
+            r#"["open","in_progress"] "in_progress" "VARCHAR(20)" "TaskStatus""#
+        );
+        assert_eq!(
+            said(2, &["type", "element", "length", "sql_type", "rust_type"]),
+            r#""array" "string" 20 "VARCHAR(20)[]" "Option<Vec<String>>""#
+        );
+        assert_eq!(said(3, &["default"]), r#"{"sql":"now()"}"#);
+    }
+}

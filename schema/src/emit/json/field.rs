@@ -78,8 +78,9 @@ fn rust_type(model: &Model, field: &Field) -> String {
     let inner = match &field.references {
         // A raw key column (`references = Station` on an i64) stays what it is.
         _ if !written.contains("Id<") => field.ty.rust(),
-        _ if field.role == Role::Key => format!("Id<{}>", model.name),
+        // The key of a subtype is the key of the other model.
         Some(reference) => format!("Id<{}>", reference.model),
+        None if field.role == Role::Key => format!("Id<{}>", model.name),
         None => field.ty.rust(),
     };
     if field.required { inner } else { format!("Option<{inner}>") }

@@ -2,7 +2,7 @@
 
 use super::text;
 use crate::diagnostic::Diagnostic;
-use crate::score::Scorecard;
+use crate::score::{Held, Scorecard};
 use crate::text::Sources;
 
 pub(super) fn section(scorecard: &Scorecard, sources: &Sources) -> String {
@@ -33,7 +33,16 @@ pub(super) fn section(scorecard: &Scorecard, sources: &Sources) -> String {
     let (waived, open): (Vec<_>, Vec<_>) = scorecard.findings.iter().partition(|finding| finding.waived.is_some());
     out.push_str(&list("Findings", &open, sources));
     out.push_str(&list("Waived", &waived, sources));
+    out.push_str(&held(scorecard));
     out
+}
+
+/// Rules that could not fail, so that they were not counted.
+fn held(scorecard: &Scorecard) -> String {
+    let line =
+        |held: &&Held| format!("- {}: {}: {}\n", text::code(held.rule), held.place(), text::message(held.reason));
+    let lines: String = scorecard.held.iter().map(line).collect();
+    if lines.is_empty() { lines } else { format!("\n### Held by construction\n\n{lines}") }
 }
 
 fn list(title: &str, findings: &[&Diagnostic], sources: &Sources) -> String {

@@ -1,6 +1,8 @@
-//! Small models for the tests of this folder.
+//! Small models for the tests of the emitters.
 
-use crate::ir::{By, Field, Kind, Model, Origin, PrimaryKey, Role, Scope, Style, Type};
+use crate::ir::{
+    By, Edition, Engine, Field, Kind, Model, Origin, PrimaryKey, PrimaryKeyStrategy, Role, Schema, Scope, Style, Type,
+};
 use crate::text::Sources;
 
 /// A required column of the user's own.
@@ -57,6 +59,22 @@ pub(crate) fn model(name: &str, mut fields: Vec<Field>) -> Model {
         dropped: Vec::new(),
         span: sources.whole(source),
         origin: origin(),
+    }
+}
+
+/// A schema without tenants.
+pub(crate) fn schema(engine: Engine, models: Vec<Model>) -> Schema {
+    Schema {
+        engine,
+        engine_version: engine.oldest(),
+        edition: Edition::default(),
+        primary_key: PrimaryKeyStrategy::UuidV7,
+        tenancy: None,
+        models,
+        relations: Vec::new(),
+        assumptions: Vec::new(),
+        unread: Vec::new(),
+        whole: true,
     }
 }
 
