@@ -17,3 +17,12 @@ mod fake;
 mod json;
 #[path = "documents/variant.rs"]
 mod variant;
+
+#[test]
+fn the_command_reads_what_the_documents_show() {
+    case::check_all("read", |_, path| {
+        let path = path.to_str().expect("a path in UTF-8");
+        let output = groundplan_cli::run(&["read", path, "--format", "json"], "");
+        case::Output { code: output.code, stdout: output.stdout, stderr: output.stderr }
+    });
+}
