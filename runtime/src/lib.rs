@@ -21,21 +21,25 @@ pub mod statement;
 #[path = "private.rs"]
 pub mod __private;
 mod choice;
+mod decimal;
 mod diesel_internal;
 mod error;
 mod key;
 mod name;
+mod one_of;
 mod operand;
 mod tenant;
 
 pub use choice::{Choice, UnknownChoice};
 pub use chrono;
 pub use column::{Column, Table};
+pub use decimal::{Fixed, Mean};
 pub use diesel;
 pub use error::Error;
 pub use groundplan_macros::{Enum, Model};
 pub use key::{Id, KeyOf, KeyOn, RawKey};
 pub use model::{Field, Keyed, Model, SoftDelete, TenantRoot};
+pub use one_of::OneOf;
 pub use operand::{Expr, Operand, Takes, Value, expr};
 pub use relation::Relation;
 pub use rust_decimal::Decimal;

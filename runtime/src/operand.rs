@@ -8,6 +8,7 @@ use crate::column::Column;
 use crate::diesel_internal::Bound;
 use crate::key::Id;
 use crate::model::{Field, Keyed};
+use crate::one_of::OneOf;
 use diesel::expression::{AsExpression, Expression, TypedExpressionType};
 use diesel::sql_types::SqlType;
 
@@ -122,6 +123,30 @@ impl<F: Field, E: Expression<SqlType = F::SqlType> + AsExpression<F::SqlType, Ex
     type Expr = E;
     fn operand(self) -> E {
         self.0
+    }
+}
+
+impl<F: Field> Column<F> {
+    /// `column IN (values)`. Of an empty list nothing is a member.
+    pub fn eq_any<V>(self, values: impl IntoIterator<Item = V>) -> OneOf<F>
+    where
+        F::Rust: Takes<V>,
+    {
+        OneOf { not: false, values: values.into_iter().map(F::Rust::take).collect() }
+    }
+    /// `column NOT IN (values)`
+    pub fn ne_all<V>(self, values: impl IntoIterator<Item = V>) -> OneOf<F>
+    where
+        F::Rust: Takes<V>,
+    {
+        OneOf { not: true, values: values.into_iter().map(F::Rust::take).collect() }
+    }
+    /// `column BETWEEN low AND high`, both included.
+    pub fn between<L: Operand<F>, H: Operand<F>>(self, low: L, high: H) -> diesel::dsl::Between<Self, L::Expr, H::Expr>
+    where
+        F::SqlType: diesel::sql_types::SqlOrd,
+    {
+        diesel::ExpressionMethods::between(self, low.operand(), high.operand())
     }
 }
 

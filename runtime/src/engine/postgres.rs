@@ -1,15 +1,20 @@
 //! PostgreSQL.
 
 use super::{Engine, Enter, Locks, Returning};
+use crate::column::ident;
+use crate::decimal::{Fixed, Mean, fits};
+use crate::model::{Field, Model as _};
+use crate::one_of::OneOf;
 use chrono::{DateTime, Utc};
 use diesel::connection::{LoadConnection, TransactionManager};
 use diesel::deserialize::{self, FromSql};
-use diesel::pg::{Pg, PgValue};
-use diesel::query_builder::AstPass;
+use diesel::pg::{Pg, PgTypeMetadata, PgValue};
+use diesel::query_builder::{AstPass, QueryFragment};
 use diesel::query_dsl::RunQueryDsl;
 use diesel::result::QueryResult;
 use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types as st;
+use rust_decimal::Decimal;
 use uuid::Uuid;
 
 super::engine!(Pg);
@@ -37,6 +42,21 @@ impl Engine for Pg {
 }
 impl Returning for Pg {}
 impl Locks for Pg {}
+
+impl<F: Field> QueryFragment<Pg> for OneOf<F>
+where
+    Pg: HasSqlType<F::SqlType>,
+    Vec<F::Rust>: ToSql<st::Array<F::SqlType>, Pg>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        // One bound value however many there are.
+        ident(&mut out, F::Model::AS, F::NAME)?;
+        out.push_sql(if self.not { " <> ALL(" } else { " = ANY(" });
+        out.push_bind_param::<st::Array<F::SqlType>, Vec<F::Rust>>(&self.values)?;
+        out.push_sql(")");
+        Ok(())
+    }
+}
 
 // ---- Entering a tenant: the policies read `app.current_tenant_id`
 
@@ -79,7 +99,33 @@ impl KeyOn<Pg> for Uuid {
     }
 }
 
-// ---- Column types: Diesel has them all
+// ---- Column types
+
+impl<const S: u32> HasSqlType<Fixed<S>> for Pg {
+    fn metadata(lookup: &mut Self::MetadataLookup) -> PgTypeMetadata {
+        <Self as HasSqlType<st::Numeric>>::metadata(lookup)
+    }
+}
+impl<const S: u32> ToSql<Fixed<S>, Pg> for Decimal {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
+        ToSql::<st::Numeric, Pg>::to_sql(&fits(*self, S)?, &mut out.reborrow())
+    }
+}
+impl<const S: u32> FromSql<Fixed<S>, Pg> for Decimal {
+    fn from_sql(raw: PgValue<'_>) -> deserialize::Result<Self> {
+        FromSql::<st::Numeric, Pg>::from_sql(raw)
+    }
+}
+impl<const S: u32> HasSqlType<Mean<S>> for Pg {
+    fn metadata(lookup: &mut Self::MetadataLookup) -> PgTypeMetadata {
+        <Self as HasSqlType<st::Numeric>>::metadata(lookup)
+    }
+}
+impl<const S: u32> FromSql<Mean<S>, Pg> for Decimal {
+    fn from_sql(raw: PgValue<'_>) -> deserialize::Result<Self> {
+        FromSql::<st::Numeric, Pg>::from_sql(raw)
+    }
+}
 
 /// The SQL types of columns, by the names that generated code uses on every engine.
 pub mod sql {
@@ -90,6 +136,6 @@ pub mod sql {
 
     /// A point in time.
     pub type Timestamp = diesel::sql_types::Timestamptz;
-    /// A decimal with `S` places; PostgreSQL keeps the scale in the column.
-    pub type Decimal<const S: u32> = diesel::sql_types::Numeric;
+    /// A decimal with `S` places.
+    pub type Decimal<const S: u32> = crate::decimal::Fixed<S>;
 }

@@ -1,10 +1,14 @@
 //! SQLite.
 
 use super::{Engine, Enter, Returning};
+use crate::column::ident;
+use crate::decimal::{Fixed, Mean, fits};
+use crate::model::{Field, Model as _};
+use crate::one_of::OneOf;
 use chrono::{DateTime, Utc};
 use diesel::connection::Connection;
 use diesel::deserialize::{self, FromSql};
-use diesel::query_builder::{AstPass, QueryId};
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::result::QueryResult;
 use diesel::serialize::{self, IsNull, Output, ToSql};
 use diesel::sql_types as st;
@@ -45,6 +49,26 @@ impl Engine for Sqlite {
     }
 }
 impl Returning for Sqlite {}
+
+impl<F: Field> QueryFragment<Sqlite> for OneOf<F>
+where
+    Sqlite: HasSqlType<F::SqlType>,
+    F::Rust: ToSql<F::SqlType, Sqlite>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+        out.unsafe_to_cache_prepared(); // a text per number of values would fill the cache
+        ident(&mut out, F::Model::AS, F::NAME)?;
+        out.push_sql(if self.not { " NOT IN (" } else { " IN (" });
+        for (i, value) in self.values.iter().enumerate() {
+            if i > 0 {
+                out.push_sql(", ");
+            }
+            out.push_bind_param::<F::SqlType, F::Rust>(value)?;
+        }
+        out.push_sql(")");
+        Ok(())
+    }
+}
 
 // ---- Entering a tenant: keys and statements keep tenants apart, the engine has no policies
 
@@ -104,18 +128,6 @@ impl FromSql<UtcText, Sqlite> for DateTime<Utc> {
     }
 }
 
-/// A decimal of `S` places as the integer `value × 10^S`, so that SQLite compares, sorts and sums it exactly.
-#[derive(Debug, Clone, Copy, QueryId)]
-pub struct Fixed<const S: u32>;
-impl<const S: u32> st::SqlType for Fixed<S> {
-    type IsNull = st::is_nullable::NotNull;
-}
-impl<const S: u32> st::SingleValue for Fixed<S> {}
-impl<const S: u32> st::SqlOrd for Fixed<S> {}
-impl<const S: u32> st::Foldable for Fixed<S> {
-    type Sum = st::Nullable<Self>;
-    type Avg = st::Nullable<st::Double>; // in units, not in whole numbers
-}
 impl<const S: u32> HasSqlType<Fixed<S>> for Sqlite {
     fn metadata((): &mut ()) -> SqliteType {
         SqliteType::Long
@@ -127,14 +139,11 @@ impl<const S: u32> ToSql<Fixed<S>, Sqlite> for Decimal {
         Ok(IsNull::No)
     }
 }
-/// The decimal in units of its column. Rounding in silence would lose money, so a digit too many is an error.
+/// The decimal in units of its column.
 fn units(value: Decimal, scale: u32) -> Result<i64, String> {
-    let value = value.normalize();
-    let up = scale.checked_sub(value.scale()).ok_or_else(|| {
-        format!("`{value}` has more than the {scale} places of its column: round it with `.round_dp({scale})`")
-    })?;
+    let value = fits(value, scale)?;
     10_i128
-        .checked_pow(up)
+        .checked_pow(scale - value.scale())
         .and_then(|factor| value.mantissa().checked_mul(factor))
         .and_then(|units| i64::try_from(units).ok())
         .ok_or_else(|| format!("`{value}` is too large for a decimal column of SQLite (18 digits)"))
@@ -143,6 +152,18 @@ impl<const S: u32> FromSql<Fixed<S>, Sqlite> for Decimal {
     fn from_sql(raw: SqliteValue<'_, '_, '_>) -> deserialize::Result<Self> {
         let units: i64 = FromSql::<st::BigInt, Sqlite>::from_sql(raw)?;
         Ok(Self::try_new(units, S)?)
+    }
+}
+impl<const S: u32> HasSqlType<Mean<S>> for Sqlite {
+    fn metadata((): &mut ()) -> SqliteType {
+        SqliteType::Double
+    }
+}
+impl<const S: u32> FromSql<Mean<S>, Sqlite> for Decimal {
+    fn from_sql(raw: SqliteValue<'_, '_, '_>) -> deserialize::Result<Self> {
+        let units: f64 = FromSql::<st::Double, Sqlite>::from_sql(raw)?;
+        let units = Self::try_from(units)?;
+        Ok(units / Self::try_from(10_i128.checked_pow(S).ok_or("a scale of more than 38")?)?)
     }
 }
 
@@ -156,5 +177,5 @@ pub mod sql {
     /// A UUID that is no key.
     pub type Uuid = super::UuidBytes;
     /// A decimal with `S` places.
-    pub type Decimal<const S: u32> = super::Fixed<S>;
+    pub type Decimal<const S: u32> = crate::decimal::Fixed<S>;
 }

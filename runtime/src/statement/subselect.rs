@@ -3,7 +3,8 @@
 use super::clause::And;
 use super::select::{Parts, Picked, Select, Whole};
 use crate::column::{Column, Table};
-use crate::model::{Field, SqlTypeOf};
+use crate::model::Field;
+use crate::one_of::MaybeBool;
 use crate::relation::{Related, Relation, on};
 use crate::scope::{Scope, inside};
 use crate::source::Source;
@@ -12,7 +13,7 @@ use diesel::expression::{AppearsOnTable, Expression, TypedExpressionType, ValidG
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::query_source::{AppearsInFromClause, Once};
 use diesel::result::QueryResult;
-use diesel::sql_types::is_nullable::{IsSqlTypeNullable, MaybeNullable};
+use diesel::sql_types::is_nullable::IsSqlTypeNullable;
 use diesel::sql_types::{Bool, MaybeNullableType, SqlType};
 use std::marker::PhantomData;
 
@@ -80,8 +81,6 @@ impl<R: 'static, Q: QueryId> QueryId for ExistsVia<R, Q> {
     const HAS_STATIC_QUERY_ID: bool = Q::HAS_STATIC_QUERY_ID;
 }
 
-/// `Bool`, or NULL where the expression may be NULL.
-type MaybeBool<E> = MaybeNullable<IsSqlTypeNullable<SqlTypeOf<E>>, Bool>;
 impl<E: Expression<SqlType: SqlType>, Q> Expression for InQuery<E, Q>
 where
     IsSqlTypeNullable<E::SqlType>: MaybeNullableType<Bool>,

@@ -3,7 +3,7 @@
 use crate::common::generated::*;
 use crate::common::world::*;
 use crate::engine;
-use groundplan::diesel::dsl::{count_star, max, sql, sum};
+use groundplan::diesel::dsl::{avg, count_star, max, sql, sum};
 use groundplan::diesel::result::Error as DieselError;
 use groundplan::diesel::sql_types::{Bool, Integer};
 use groundplan::prelude::*;
@@ -81,6 +81,8 @@ fn groups_are_counted_and_decimals_are_numbers() -> QueryResult<()> {
         let (most, all): (Option<Decimal>, Option<Decimal>) =
             Task::of(db).select((max(Task::cost), sum(Task::cost))).get_result(db)?;
         assert_eq!((most, all), (Some(money("10.50")), Some(money("19.50"))));
+        let mean: Option<Decimal> = Task::of(db).select(avg(Task::cost)).get_result(db)?;
+        assert_eq!(mean, Some(money("9.75")));
         Ok(())
     })
 }
@@ -108,7 +110,12 @@ fn values_compare_with_columns() -> QueryResult<()> {
     acme.transaction(&mut conn, |db| {
         let count = |found: QueryResult<Vec<Task>>| found.map(|tasks| tasks.len());
         assert_eq!(count(Task::of(db).filter(Task::id.eq_any(vec![tasks[0].id, tasks[2].id])).load(db))?, 2);
+        assert_eq!(count(Task::of(db).filter(Task::id.eq_any(Vec::<Id<Task>>::new())).load(db))?, 0);
         assert_eq!(count(Task::of(db).filter(Task::status.eq_any([TaskStatus::Active])).load(db))?, 2);
+        assert_eq!(count(Task::of(db).filter(Task::status.ne_all([TaskStatus::Active])).load(db))?, 1);
+        assert_eq!(count(Task::of(db).filter(Task::cost.eq_any([money("9.00"), money("1")])).load(db))?, 1);
+        assert_eq!(count(Task::of(db).filter(Task::created_at.eq_any([tasks[1].created_at])).load(db))? > 0, true);
+        assert_eq!(count(Task::of(db).filter(Task::cost.between(money("9"), money("10"))).load(db))?, 1);
         assert_eq!(count(Task::of(db).filter(Task::due_date.is_null()).load(db))?, 1);
         assert_eq!(count(Task::of(db).filter(Task::due_date.ge(day(2))).load(db))?, 1);
         assert_eq!(count(Task::of(db).filter(Task::due_date.between(day(1), day(1))).load(db))?, 1);

@@ -30,6 +30,8 @@ fn bytes_decimals_and_dates() -> QueryResult<()> {
             let task = Task::update(db, tasks[0].id).set(Task::cost, money(text)).get_result(db)?;
             assert_eq!(task.cost, Some(money(text)), "{text}");
         }
+        let fine = Task::update(db, tasks[0].id).set(Task::cost, money("0.001")).execute(db).unwrap_err();
+        assert!(fine.to_string().contains("more than the 2 places of its column"), "{fine}");
         let task = Task::update(db, tasks[0].id).set(Task::due_date, day(31)).get_result(db)?;
         assert_eq!(task.due_date, day(31));
         let text = "a'b\"c`d\\e; -- ü\u{1F600}";
