@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::Health;
-use super::shape::{Column, Item, deeper};
+use super::shape::{Column, Item, deeper, narrower};
 use crate::follow::Follow;
 use crate::ir::{Kind, OnDelete, PrimaryKeyStrategy, Role, Scope, Type};
 use crate::name;
@@ -16,7 +16,10 @@ use crate::name;
 /// ```
 pub(super) fn markers(item: &Item<'_>) -> TokenStream {
     let markers = item.columns.iter().map(|column| {
-        let (ident, vis) = (&column.ident, deeper(&column.vis));
+        // The key's is named by the model's own impls, so it is seen as far as the model.
+        let is_key = key(item).is_some_and(|key| key.ident == column.ident);
+        let vis = if is_key { &item.vis } else { narrower(&column.vis, &item.vis) };
+        let (ident, vis) = (&column.ident, deeper(vis));
         quote!(#vis struct #ident;)
     });
     quote! { mod __f { #(#markers)* } }

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::model::digits;
-use super::shape::{self, Column, Item, deeper};
+use super::shape::{self, Column, Item, deeper, narrower};
 use crate::ir::{Role, Scope};
 use crate::name;
 
@@ -40,13 +40,13 @@ pub(super) fn relations(item: &Item<'_>, reverse: &dyn Fn(&str) -> Option<String
     for column in item.declared() {
         let Some(to) = column.target.as_ref().filter(|_| column.field.references.is_some()) else { continue };
         let subtype = column.field.references.as_ref().filter(|_| column.is_subtype_key());
-        let key = &column.field.column;
+        let (key, vis) = (&column.field.column, narrower(&column.vis, &item.vis));
         ways.push(Way {
             name: subtype.map_or_else(|| name::relation(&column.field.name), |to| name::snake(&to.model)),
             from: &own,
             to,
             on: on(item, column, to, false),
-            vis: &column.vis,
+            vis,
             span: column.ident.span(),
             doc: format!("The relation along `{key}`."),
         });
@@ -56,7 +56,7 @@ pub(super) fn relations(item: &Item<'_>, reverse: &dyn Fn(&str) -> Option<String
                 from: to,
                 to: &own,
                 on: on(item, column, to, true),
-                vis: &item.vis,
+                vis,
                 span: column.ident.span(),
                 doc: format!("The rows of [`{}`] whose `{key}` refers to this one.", item.name()),
             });

@@ -224,6 +224,17 @@ pub(super) fn is_operation(name: &str) -> bool {
     OPERATIONS.binary_search(&name).is_ok()
 }
 
+/// The narrower of two visibilities. A marker may be seen no further than its struct, and no further than the field's own type.
+pub(super) fn narrower<'v>(one: &'v TokenStream, other: &'v TokenStream) -> &'v TokenStream {
+    let rank = |vis: &TokenStream| match syn::parse2::<syn::Visibility>(vis.clone()) {
+        Ok(syn::Visibility::Public(_)) => 3,
+        Ok(syn::Visibility::Restricted(restricted)) if restricted.path.is_ident("crate") => 2,
+        Ok(syn::Visibility::Restricted(restricted)) if !restricted.path.is_ident("self") => 1,
+        _ => 0,
+    };
+    if rank(other) < rank(one) { other } else { one }
+}
+
 /// A visibility as it must be written one module deeper.
 pub(super) fn deeper(vis: &TokenStream) -> TokenStream {
     match syn::parse2::<syn::Visibility>(vis.clone()) {
@@ -344,6 +355,17 @@ mod tests {
         ] {
             let tokens: TokenStream = own.parse().unwrap();
             assert_eq!(deeper(&tokens).to_string(), inside.parse::<TokenStream>().unwrap().to_string(), "{own}");
+        }
+    }
+
+    #[test]
+    fn the_narrower_visibility() {
+        let order = [quote!(), quote!(pub(super)), quote!(pub(crate)), quote!(pub)];
+        for (at, narrow) in order.iter().enumerate() {
+            for wide in order.iter().skip(at) {
+                assert_eq!(narrower(narrow, wide).to_string(), narrow.to_string());
+                assert_eq!(narrower(wide, narrow).to_string(), narrow.to_string());
+            }
         }
     }
 
