@@ -108,7 +108,13 @@ pub fn check(schema: &Schema, config: &Config, asker: Asker, out: &mut Diagnosti
         findings.extend(of_model);
     }
     findings.sort_by(|a, b| (a.span, a.level, a.code, &a.message).cmp(&(b.span, b.level, b.code, &b.message)));
-    findings.iter().filter(|finding| finding.waived.is_none()).for_each(|finding| out.push(finding.clone()));
+    for finding in findings.iter().filter(|finding| finding.waived.is_none()) {
+        // A reader that sees both sentences has said it already, with both of their places.
+        let said = out.peek().iter().any(|other| other.code == "contradiction" && other.span == finding.span);
+        if !said {
+            out.push(finding.clone());
+        }
+    }
     if let (Asker::Whole, Some(minimum)) = (asker, &config.minimum) {
         minimum::demand(minimum, &total, &findings, out);
     }

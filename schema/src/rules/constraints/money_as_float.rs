@@ -111,9 +111,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
                 let message = format!("{} is money in floating point", case.path(field));
                 let help = if case.is_text() {
                     let (many, words) = (capital(&nouns(&case.model.name)), name::words(&field.name).join(" "));
-                    format!(
-                        "leave the type out (\"{many} have a {words}.\" is a decimal), or say \"a decimal {words}\""
-                    )
+                    format!("say \"{many} have a {words}.\", which is a decimal, or \"{many} have a decimal {words}.\"")
                 } else {
                     let ty = if field.required { "Decimal" } else { "Option<Decimal>" };
                     format!("write `#[model(precision = 10, scale = 2)] pub {}: {ty}`", field.name)
@@ -161,7 +159,7 @@ mod tests {
         let found = text().model("Order").field("unit_price", Type::Float).findings(RULE.name);
         assert_eq!(
             found[0].help.as_deref(),
-            Some("leave the type out (\"Orders have a unit price.\" is a decimal), or say \"a decimal unit price\"")
+            Some("say \"Orders have a unit price.\", which is a decimal, or \"Orders have a decimal unit price.\"")
         );
     }
 

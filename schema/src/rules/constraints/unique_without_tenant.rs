@@ -2,7 +2,8 @@
 
 use crate::diagnostic::Level;
 use crate::ir::{By, Field, Scope as Rows};
-use crate::rules::words::nouns;
+use crate::name;
+use crate::rules::words::{capital, noun, nouns};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -116,8 +117,12 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             quoted.join(", ")
         );
         let help = if case.is_text() {
-            let (many, tenants) = (nouns(model), nouns(&tenancy.model));
-            format!("leave out that {many} are shared by all tenants, or say \"unique across all {tenants}\"")
+            let fields: Vec<_> = unique.columns.iter().map(|column| name::words(column).join(" ")).collect();
+            let (one, tenants) = (capital(&noun(model)), nouns(&tenancy.model));
+            format!(
+                "say \"{one} {} is unique across all {tenants}.\", or leave out that all tenants share the rows",
+                fields.join(" and ")
+            )
         } else {
             let column = &tenant.column;
             format!(
@@ -157,7 +162,9 @@ mod tests {
         let found = invitation(text()).unique(&["email"]).findings(RULE.name);
         assert_eq!(
             found[0].help.as_deref(),
-            Some("leave out that invitations are shared by all tenants, or say \"unique across all organizations\"")
+            Some(
+                "say \"Invitation email is unique across all organizations.\", or leave out that all tenants share the rows"
+            )
         );
     }
 

@@ -114,7 +114,10 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         } else {
             format!("add `#[model(soft_delete)]` to `{to}`, or write `#[model(on_delete = restrict)]` here")
         };
-        let finding = tally.finding(Some(field), message, help);
+        let mut finding = tally.finding(Some(field), message, help);
+        if let Some(said) = field.on_delete_stated.filter(|_| case.is_text()) {
+            finding.span = said; // the sentence about the deletion, not the one about the relation
+        }
         tally.fail(finding.label(parent.span, format!("`{to}` is deleted for good")));
     }
 }

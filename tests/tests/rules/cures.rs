@@ -1,0 +1,111 @@
+//! A cure that is a sentence can be pasted: the reader understands it, and the finding is gone.
+
+use groundplan_schema::config::Config;
+use groundplan_schema::diagnostic::{Diagnostic, Level};
+use groundplan_schema::front::english::{Context, read};
+use groundplan_schema::lower::{View, lower};
+use groundplan_schema::score::{Asker, check};
+use groundplan_schema::sink::Diagnostics;
+use groundplan_schema::text::Sources;
+
+/// All that is said of an English text, on SQLite.
+fn judge(text: &str) -> Vec<Diagnostic> {
+    let mut sources = Sources::new();
+    let source = sources.add_file("model.md", format!("Use SQLite. {text}"));
+    let mut out = Diagnostics::new();
+    let draft = read(&sources, &[source], &Context::default(), &mut out);
+    let config = Config::default();
+    let schema = lower(draft, &config, View::Whole, &sources, &mut out);
+    check(&schema, &config, Asker::Whole, &mut out);
+    out.finish()
+}
+
+/// What a help line quotes, in order.
+fn quoted(help: &str) -> Vec<&str> {
+    help.split('"').skip(1).step_by(2).collect()
+}
+
+/// `text` breaks `rule`, and no other rule as an error. With any of the sentences that the cure quotes, in the place of the words that
+/// stand at its number in `replaced` (where there is one), nothing is wrong.
+fn cured(rule: &str, text: &str, replaced: &[&str]) {
+    let found = judge(text);
+    let finding = found.iter().find(|finding| finding.code == rule).unwrap_or_else(|| panic!("{text}\n{found:#?}"));
+    assert!(found.iter().all(|other| other.code == rule || other.level != Level::Error), "{text}\n{found:#?}");
+    let sentences = quoted(finding.help.as_deref().expect("a help line"));
+    assert!(!sentences.is_empty(), "{:?}", finding.help);
+    for (at, sentence) in sentences.iter().enumerate() {
+        let words = replaced.get(at).copied().unwrap_or_default();
+        assert!(words.is_empty() || text.contains(words), "{words}");
+        let cured = format!("{} {sentence}", text.replace(words, ""));
+        let left: Vec<_> = judge(&cured).into_iter().filter(|d| d.code == rule || d.level == Level::Error).collect();
+        assert!(left.is_empty(), "{cured}\n{left:#?}");
+    }
+}
+
+#[test]
+fn enum_without_check() {
+    cured("enum_without_check", "Orders have a total and a status.", &[]);
+    cured("enum_without_check", "Order items have a number and a payment status.", &[]);
+}
+
+#[test]
+fn orphan_table() {
+    let text = "Projects have a name. Tasks have a title and belong to projects. Countries have a code.";
+    cured("orphan_table", text, &[]);
+}
+
+#[test]
+fn money_as_float() {
+    cured("money_as_float", "Orders have a number. Orders have a float price.", &[" Orders have a float price."; 2]);
+}
+
+#[test]
+fn default_outside_values() {
+    let text = "Tasks have a status. Task status can be pending, active or done. Task status defaults to open.";
+    cured("default_outside_values", text, &["Task status defaults to open."]);
+}
+
+#[test]
+fn fk_crosses_tenants() {
+    let text = "Organizations are the tenants and have a name. Tasks have a title. Templates have a name and belong to tasks. \
+                Templates are shared by all tenants.";
+    cured("fk_crosses_tenants", text, &[]);
+}
+
+#[test]
+fn fk_undeclared() {
+    let text = "Projects have a name. Tasks have a title and a project id (integer).";
+    cured("fk_undeclared", text, &[" and a project id (integer)"]);
+}
+
+#[test]
+fn set_null_on_required() {
+    let deleted = " When a user is deleted, its tasks are kept without a user.";
+    let text = format!("Users have a name. Tasks have a title and a required user.{deleted}");
+    cured("set_null_on_required", &text, &[" and a required user", deleted]);
+}
+
+#[test]
+fn unique_without_tenant() {
+    let text = "Organizations are the tenants and have a name. Invitations are shared by all tenants. \
+                Invitations belong to organizations and have a unique email.";
+    cured("unique_without_tenant", text, &[" unique"]);
+    cured("unique_without_tenant", text, &[]);
+}
+
+/// The reader sees both sentences, and says it alone.
+#[test]
+fn kept_rows_erased() {
+    let text = "Projects have a name. Tasks have a title and belong to projects. Deleting a project deletes its tasks. \
+                Deleted tasks are kept.";
+    let codes: Vec<_> = judge(text).iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["contradiction"]);
+}
+
+/// The text of the design's first section is as its rules want it.
+#[test]
+fn the_first_text_of_all_has_no_findings() {
+    let file = crate::at("tests/documents/design-section-1/input.md");
+    let found = judge(&crate::read(&file));
+    assert!(found.is_empty(), "{found:#?}");
+}
