@@ -38,20 +38,16 @@ fn settings(before: &Schema, after: &Schema) -> Vec<Change> {
     };
     setting("engine", before.engine.title().to_owned(), after.engine.title().to_owned());
     setting("primary_key", before.primary_key.word().to_owned(), after.primary_key.word().to_owned());
-    let word = |tenancy: &Option<Tenancy>, of: &dyn Fn(&Tenancy) -> Option<String>| {
+    let of = |tenancy: &Option<Tenancy>, of: fn(&Tenancy) -> Option<String>| {
         tenancy.as_ref().and_then(of).unwrap_or_else(|| "not set".to_owned())
     };
-    let of: [(&'static str, &dyn Fn(&Tenancy) -> Option<String>); 6] = [
-        ("tenancy.model", &|t| Some(t.model.clone())),
-        ("tenancy.column", &|t| Some(t.column.clone())),
-        ("tenancy.key", &|t| Some(t.key.word().to_owned())),
-        ("tenancy.rls", &|t| Some(t.rls.to_string())),
-        ("tenancy.app_role", &|t| t.app_role.clone()),
-        ("tenancy.admin_role", &|t| t.admin_role.clone()),
-    ];
-    for (name, of) in of {
-        setting(name, word(&before.tenancy, of), word(&after.tenancy, of));
-    }
+    let mut tenancy = |name, word| setting(name, of(&before.tenancy, word), of(&after.tenancy, word));
+    tenancy("tenancy.model", |t| Some(t.model.clone()));
+    tenancy("tenancy.column", |t| Some(t.column.clone()));
+    tenancy("tenancy.key", |t| Some(t.key.word().to_owned()));
+    tenancy("tenancy.rls", |t| Some(t.rls.to_string()));
+    tenancy("tenancy.app_role", |t| t.app_role.clone());
+    tenancy("tenancy.admin_role", |t| t.admin_role.clone());
     // From PostgreSQL 15 on a composite key's SET NULL names its column; before, a trigger does it.
     let keys = before.models.iter().flat_map(|model| &model.foreign_keys);
     let mut nulled = keys.filter(|key| key.on_delete == OnDelete::SetNull && key.columns.len() > 1);

@@ -3,7 +3,9 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::{Snapshot, VERSION, condition};
-use crate::ir::{Check, Field, ForeignKey, Index, Model, Relation, Schema, Tenancy, Type, Unique, Value};
+use crate::ir::{
+    Check, Field, ForeignKey, Index, Model, OnDelete, Pii, Relation, Schema, Tenancy, Type, Unique, Value,
+};
 
 /// As text, indented, with a line break at the end: made to be read in a review.
 pub fn write(snapshot: &Snapshot) -> String {
@@ -83,7 +85,7 @@ fn field(field: &Field) -> Json {
         "default": field.default.as_ref().map(default),
         "check": field.check.as_ref().map(condition::write),
         "references": field.references.as_ref().map(|reference| &reference.model),
-        "pii": field.pii.map(|pii| pii.word()),
+        "pii": field.pii.map(Pii::word),
         "automatic": field.automatic,
     }));
     // A default of false says something.
@@ -169,7 +171,7 @@ fn relation(schema: &Schema, relation: &Relation) -> Json {
         "kind": relation.kind.word(),
         "field": relation.field,
         "required": relation.required,
-        "on_delete": relation.on_delete.map(|action| action.word()),
+        "on_delete": relation.on_delete.map(OnDelete::word),
         "through": relation.through.map(|id| &schema.model(id).name),
         "reverse": relation.reverse,
     }))

@@ -12,6 +12,7 @@ pub mod create;
 mod dialect;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod migrate;
 mod order;
 mod postgres;
 mod quote;

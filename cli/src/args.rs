@@ -1,0 +1,117 @@
+//! The arguments, as `--help` shows them.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use groundplan_schema::ir::Engine;
+
+/// Reads, checks, explains, draws and migrates data models that are written in English or as Rust structs.
+#[derive(Debug, Parser)]
+#[command(name = "groundplan", version, disable_help_subcommand = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+    /// Colours in what people read
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true)]
+    pub(crate) color: Color,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// Where the terminal has them
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Read a model and print it
+    Read(Read),
+    /// Judge a model: findings and scores
+    Check(Check),
+    /// Print the page of a rule, of a complaint, or of all sentence forms (`forms`)
+    Explain(Explain),
+    /// Write a migration for what has changed in the model
+    Migrate(Migrate),
+}
+
+/// What is read.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Model {
+    /// English (.md, .txt, or - for standard input), a Rust file, or a folder of Rust files
+    pub(crate) path: String,
+    /// The engine, whatever groundplan.toml or the text says
+    #[arg(long, value_parser = engine)]
+    pub(crate) engine: Option<Engine>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Read {
+    #[command(flatten)]
+    pub(crate) model: Model,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    pub(crate) format: Format,
+    /// List the sentences that are not understood instead of failing
+    #[arg(long)]
+    pub(crate) lenient: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// The whole model, as a stable document
+    Json,
+    /// The statements that make an empty database
+    Sql,
+    /// The ER diagram's source
+    Mermaid,
+    /// A Markdown report
+    Report,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) model: Model,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// The scores
+    Text,
+    /// The document of `read`
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Explain {
+    /// A rule (`fk_without_on_delete`), a complaint (`not_understood`), or `forms`
+    pub(crate) code: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Migrate {
+    /// The migration's name, such as `add_due_dates`; its folder is named after the time and this
+    #[arg(required_unless_present = "check", conflicts_with = "check")]
+    pub(crate) name: Option<String>,
+    /// Write nothing; exit with 1 where the model has changes that no migration covers
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Write a folder with the change as a comment and empty SQL, for what cannot be planned
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) by_hand: bool,
+    /// The package whose model it is [default: the one around the current folder]
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) package: Option<PathBuf>,
+}
+
+fn engine(word: &str) -> Result<Engine, String> {
+    let words = || Engine::ALL.map(Engine::word).join(", ");
+    Engine::of(word).ok_or_else(|| format!("the engines are {}", words()))
+}

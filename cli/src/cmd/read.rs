@@ -1,0 +1,23 @@
+//! `groundplan read`: a model in, one of its pictures out.
+
+use groundplan_build::driver;
+use groundplan_schema::emit::{json, mermaid, report, sql};
+
+use crate::args::{Format, Read};
+use crate::{Output, Surroundings, source};
+
+pub(super) fn run(args: &Read, around: &mut Surroundings<'_>) -> Result<Output, String> {
+    let mut request = source::request(&args.model.path, args.model.engine, around)?;
+    request.lenient = args.lenient;
+    let outcome = driver::drive(&request)?;
+    let stdout = match &outcome.judged {
+        None => String::new(),
+        Some((schema, scorecard)) => match args.format {
+            Format::Json => super::document(&json::document(schema, &outcome.sources, Some(scorecard))),
+            Format::Sql => sql::ddl(schema),
+            Format::Mermaid => mermaid::diagram(schema),
+            Format::Report => report::markdown(schema, &outcome.sources, scorecard),
+        },
+    };
+    Ok(super::answer(&outcome, stdout, around))
+}
