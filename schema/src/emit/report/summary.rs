@@ -10,7 +10,7 @@ pub(super) fn section(schema: &Schema, scorecard: &Scorecard) -> String {
     let junctions = schema.models.iter().filter(|model| model.kind == Kind::Junction).count();
     let open = |level: Level| scorecard.findings.iter().filter(|f| f.level == level && f.waived.is_none()).count();
     let lines = [
-        format!("{} {}", schema.engine.title(), schema.engine_version),
+        format!("{} {} or newer", schema.engine.title(), version(schema)),
         tenancy(schema.tenancy.as_ref()),
         format!(
             "{}, of which {}; {}",
@@ -39,6 +39,12 @@ pub(super) fn section(schema: &Schema, scorecard: &Scorecard) -> String {
     ];
     let lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();
     format!("# Data model\n\n{lines}")
+}
+
+/// `14`, `3.40`: as people call the version.
+fn version(schema: &Schema) -> String {
+    let version = schema.engine_version;
+    if version.minor == 0 { version.major.to_string() } else { version.to_string() }
 }
 
 fn tenancy(tenancy: Option<&Tenancy>) -> String {

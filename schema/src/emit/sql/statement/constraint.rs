@@ -2,6 +2,7 @@
 
 use super::super::dialect::{Dialect, SetNull, columns};
 use super::{Kind, Statement};
+use crate::condition::Condition;
 use crate::ir::{Check, ForeignKey, Model, OnDelete, Schema, Unique};
 
 /// `CONSTRAINT "pk_tasks" PRIMARY KEY (…)`
@@ -38,7 +39,11 @@ pub(in super::super) fn foreign_key(dialect: &dyn Dialect, schema: &Schema, key:
 
 /// `CONSTRAINT "check_tasks_status_enum" CHECK (…)`
 pub(in super::super) fn check(dialect: &dyn Dialect, model: &Model, check: &Check) -> String {
-    let condition = dialect.condition(model, &check.condition);
+    let mut condition = dialect.condition(model, &check.condition);
+    // SQL of the user's own may end in a comment, which would swallow the bracket.
+    if matches!(check.condition, Condition::Raw(_)) && condition.contains("--") {
+        condition.push('\n');
+    }
     format!("CONSTRAINT {} CHECK ({condition})", dialect.quotes().name(&check.name))
 }
 
