@@ -28,7 +28,8 @@ pub fn files(prefix: &str) -> Vec<(String, String)> {
 
 /// The workspace's folder.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ stands in the workspace")
+    let mut folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    folders.find(|folder| folder.join("Cargo.lock").is_file()).expect("a workspace has a lock file")
 }
 
 /// A package in a folder of its own, with a target folder that all of them share.
