@@ -68,7 +68,11 @@ impl<'a> Clause<'a> {
     pub(super) fn split_at(&self, verbs: &[&str]) -> Option<(&'a [Token], &'a Token, Cursor<'a>)> {
         let is_verb = |token: &Token| token.kind == Kind::Word && verbs.contains(&token.low.as_str());
         let at = self.tokens.iter().skip(1).position(is_verb)? + 1;
-        Some((self.tokens.get(..at)?, self.tokens.get(at)?, Cursor { tokens: self.tokens, at: at + 1, whole: self.span }))
+        Some((
+            self.tokens.get(..at)?,
+            self.tokens.get(at)?,
+            Cursor { tokens: self.tokens, at: at + 1, whole: self.span },
+        ))
     }
 
     /// Fields that these tokens name: "priority", "task status", "the status of a task", "a task's status".
@@ -144,7 +148,6 @@ impl<'a> Cursor<'a> {
     pub(super) fn rest(&self) -> &'a [Token] {
         self.tokens.get(self.at..).unwrap_or(&[])
     }
-
 
     /// Whether these words come next.
     pub(super) fn sees(&self, words: &str) -> bool {
@@ -261,12 +264,14 @@ mod tests {
 
     #[test]
     fn clauses_begin_at_verbs() {
-        assert_eq!(show("Stage can be raw, wet or dry and defaults to raw"), [
-            "Stage can be raw , wet or dry", "Stage defaults to raw"
-        ]);
-        assert_eq!(show("Kilns can have multiple glazes, and glazes can be on multiple kilns"), [
-            "Kilns can have multiple glazes", "glazes can be on multiple kilns"
-        ]);
+        assert_eq!(
+            show("Stage can be raw, wet or dry and defaults to raw"),
+            ["Stage can be raw , wet or dry", "Stage defaults to raw"]
+        );
+        assert_eq!(
+            show("Kilns can have multiple glazes, and glazes can be on multiple kilns"),
+            ["Kilns can have multiple glazes", "glazes can be on multiple kilns"]
+        );
         assert_eq!(show("Guilds are the tenants and have a name"), ["Guilds are the tenants", "Guilds have a name"]);
         for whole in ["Kilns have a name and an owner , who is a user", "Deleted kilns and pots are kept", "A , and"] {
             assert_eq!(show(whole).len(), if whole.starts_with("Deleted") { 2 } else { 1 }, "{whole}");

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::fact::{Fact, Mention};
 use super::noun::Noun;
+use crate::name;
 use crate::text::Span;
 
 /// An entity that the text speaks of.
@@ -32,6 +33,8 @@ pub(super) struct Book {
     tenants: Vec<String>,
     /// "A truck is a vehicle": settled when all of the text has been seen.
     kinds: Vec<(Noun, Noun)>,
+    /// Entities of several words, by the last one: all their words.
+    tails: HashMap<String, Vec<String>>,
     settled: bool,
 }
 
@@ -86,6 +89,12 @@ impl Book {
             });
         }
         self.settled = true;
+        for entity in &self.entities {
+            let words = name::words(&entity.name);
+            if let Some(last) = words.last().filter(|_| words.len() > 1) {
+                self.tails.entry(last.clone()).or_default().push(words.join(" "));
+            }
+        }
         self.entities.sort_by_key(|entity| entity.span);
         self.by_name = self.entities.iter().enumerate().map(|(at, entity)| (entity.name.clone(), at)).collect();
     }
@@ -118,6 +127,11 @@ impl Book {
     /// Whether a list declares a field of this name.
     pub(super) fn is_field(&self, noun: &Noun) -> bool {
         self.fields.contains(&noun.field()) || self.fields.contains(&noun.singular_field())
+    }
+
+    /// The entities of several words that end in this one: "order item" for `item`.
+    pub(super) fn ending_in(&self, word: &str) -> &[String] {
+        self.tails.get(word).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// In the order of mention.

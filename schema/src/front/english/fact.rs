@@ -121,29 +121,67 @@ pub(super) enum Fact {
     /// "An owner is a user": the field of this name is a key.
     Role(Noun, Noun),
     /// A list declares a field.
-    Field { entity: Noun, name: Noun, properties: Vec<Property> },
+    Field {
+        entity: Noun,
+        name: Noun,
+        properties: Vec<Property>,
+    },
     /// A sentence says something of a field.
     Property(FieldRef, Property),
     Tie(Tie),
-    OnDelete { parent: Noun, child: Noun, action: OnDelete, span: Span },
+    OnDelete {
+        parent: Noun,
+        child: Noun,
+        action: OnDelete,
+        span: Span,
+    },
     SoftDelete(Noun, Spanned<bool>),
-    Index { entity: Noun, fields: Vec<Noun>, span: Span },
+    Index {
+        entity: Noun,
+        fields: Vec<Noun>,
+        span: Span,
+    },
     /// These fields (or the keys of these entities) together are unique.
-    Unique { entity: Noun, fields: Vec<Noun>, reach: Uniqueness, span: Span },
+    Unique {
+        entity: Noun,
+        fields: Vec<Noun>,
+        reach: Uniqueness,
+        span: Span,
+    },
     /// "One license per driver."
-    OnePer { entity: Noun, per: Vec<Noun>, span: Span },
+    OnePer {
+        entity: Noun,
+        per: Vec<Noun>,
+        span: Span,
+    },
     /// "Codes are unique within a harbour."
-    UniquePer { field: FieldRef, per: Noun, span: Span },
+    UniquePer {
+        field: FieldRef,
+        per: Noun,
+        span: Span,
+    },
     Tenant(Noun, Span),
     TenancyAsked(Span),
     Shared(Noun, Span),
-    Waiver { entity: Noun, rule: &'static str, reason: String, span: Span },
-    Renamed { entity: Noun, from: Spanned<String> },
+    Waiver {
+        entity: Noun,
+        rule: &'static str,
+        reason: String,
+        span: Span,
+    },
+    Renamed {
+        entity: Noun,
+        from: Spanned<String>,
+    },
     Audited(Noun, Span),
     Engine(Spanned<Engine>),
     EngineVersion(Spanned<Version>),
     /// Something that had to be assumed to read the sentence.
-    Assumed { span: Span, text: String, because: String },
+    Assumed {
+        span: Span,
+        text: String,
+        because: String,
+    },
     /// Understood, and says nothing that the schema does not have already ("Tasks have timestamps").
     Nothing,
 }

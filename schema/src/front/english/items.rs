@@ -42,14 +42,8 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         facts.push(Fact::Entity(target.clone(), Mention::Mentioned));
         let many = matches!(item.quantity, Some(Quantity::Many | Quantity::ListOf));
         if many || (noun.plural && target.plural) {
-            return Err(Stuck::at(item.span, "one of them; for many, describe the link as an entity of its own").instead(
-                format!(
-                    "{} links link {} to {}.",
-                    capital(&noun.one()),
-                    subject.many(),
-                    target.many()
-                ),
-            ));
+            return Err(Stuck::at(item.span, "one of them; for many, describe the link as an entity of its own")
+                .instead(format!("{} links link {} to {}.", capital(&noun.one()), subject.many(), target.many())));
         }
         let role = (noun.model() != target.model()).then(|| noun.clone());
         return key(subject, target, role, item, &properties, facts);
@@ -61,7 +55,15 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
     if let Some(role) = parent(clause, subject, noun) {
         let required = Some(required(&properties).unwrap_or(Spanned::new(false, item.span)));
         let (from, to) = (subject.clone(), Noun { span: noun.span, ..subject.clone() });
-        facts.push(Fact::Tie(Tie { from, to, way: Way::Key, role: Some(role), required, attributes: Vec::new(), span: noun.span }));
+        facts.push(Fact::Tie(Tie {
+            from,
+            to,
+            way: Way::Key,
+            role: Some(role),
+            required,
+            attributes: Vec::new(),
+            span: noun.span,
+        }));
         return Ok(());
     }
     let known = book.knows(noun);
@@ -76,14 +78,20 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         let cardinal = item.quantity.is_some() && !manner.contains;
         facts.push(Fact::Entity(noun.clone(), Mention::Mentioned));
         if properties.iter().any(|p| !matches!(p.what, What::Required(_))) {
-            return Err(Stuck::at(item.span, format!("nothing but {} here; their own fields stand in a sentence about them", noun.many())));
+            return Err(Stuck::at(
+                item.span,
+                format!("nothing but {} here; their own fields stand in a sentence about them", noun.many()),
+            ));
         }
         facts.push(tie(subject, noun, if cardinal { Way::CanHaveMany } else { Way::HasMany }, None));
         return Ok(());
     }
-    if matches!(item.quantity, Some(Quantity::One | Quantity::AtMostOne)) && known {
+    if matches!(item.quantity, Some(Quantity::One | Quantity::AtMostOne)) && known && !person {
         if properties.iter().any(|p| !matches!(p.what, What::Required(_))) {
-            return Err(Stuck::at(item.span, format!("nothing but the {name} here; its own fields stand in a sentence about it")));
+            return Err(Stuck::at(
+                item.span,
+                format!("nothing but the {name} here; its own fields stand in a sentence about it"),
+            ));
         }
         facts.push(tie(subject, noun, Way::HasOne, None));
         return Ok(());
@@ -210,22 +218,41 @@ fn parent(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Option<Noun> {
     Some(Noun { text, plural: false, ..noun.clone() })
 }
 
-/// "a shipping address" where addresses are an entity: a column, or a key in a role? It must be said.
+/// "a shipping address" where addresses are an entity, "items" where order items are: a value, or the entity? It must be said.
 fn ends_in_entity(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Result<(), Stuck> {
-    let one = noun.one();
-    let Some((_, last)) = one.split_once(' ') else { return Ok(()) };
-    let last = last.rsplit(' ').next().unwrap_or(last);
-    let head = Noun { text: last.to_owned(), plural: false, ..noun.clone() };
-    if !clause.book.is_settled() || !clause.book.knows(&head) {
+    if !clause.book.is_settled() {
         return Ok(());
     }
-    let expected = format!("whether it is one of the {}, or a field of its own with a type in parentheses", head.many());
-    let sentence =
-        format!("{} have {} {one}, which is {} {last}.", capital(&subject.many()), article(&one), article(last));
+    let (one, own) = (noun.one(), capital(&subject.many()));
+    let Some((_, last)) = one.rsplit_once(' ') else {
+        let is_meant = |entity: &&String| noun.plural || **entity == format!("{} {one}", subject.one());
+        let Some(longer) = clause.book.ending_in(&one).iter().find(is_meant) else { return Ok(()) };
+        let whole = Noun { text: longer.clone(), ..noun.clone() };
+        let (expected, sentence) = if noun.plural {
+            (whole.many(), format!("{own} have many {}.", whole.many()))
+        } else {
+            (
+                format!("{} {}", article(&whole.one()), whole.one()),
+                format!("{own} have {} {}.", article(&whole.one()), whole.one()),
+            )
+        };
+        return Err(Stuck::at(noun.span, format!("`{expected}`, or a type in parentheses")).instead(sentence));
+    };
+    let head = Noun { text: last.to_owned(), plural: false, ..noun.clone() };
+    if !clause.book.knows(&head) {
+        return Ok(());
+    }
+    let expected =
+        format!("whether it is one of the {}, or a field of its own with a type in parentheses", head.many());
+    let sentence = format!("{own} have {} {one}, which is {} {last}.", article(&one), article(last));
     Err(Stuck::at(noun.span, expected).instead(sentence))
 }
 
 /// `a` or `an`, by the first letter.
 pub(super) fn article(noun: &str) -> &'static str {
-    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) && !noun.starts_with("us") && !noun.starts_with("uni") { "an" } else { "a" }
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) && !noun.starts_with("us") && !noun.starts_with("uni") {
+        "an"
+    } else {
+        "a"
+    }
 }

@@ -174,10 +174,18 @@ mod tests {
     #[test]
     fn paragraphs_items_and_headings() {
         let text = "# Kilns\nKilns have\na colour.\n\n- glazes\n  with name\n  - matte\n* pots\r\n1) a\n---\nend";
-        assert_eq!(show(text), [
-            "Heading Kilns", "Prose Kilns have|a colour.", "Item glazes|with name", "  Item matte", "Item pots", "Item a",
-            "Prose end"
-        ]);
+        assert_eq!(
+            show(text),
+            [
+                "Heading Kilns",
+                "Prose Kilns have|a colour.",
+                "Item glazes|with name",
+                "  Item matte",
+                "Item pots",
+                "Item a",
+                "Prose end"
+            ]
+        );
     }
 
     #[test]

@@ -204,7 +204,8 @@ impl Lexer<'_> {
             possessive = true;
         }
         let stem = word.trim_start_matches('_').trim_end_matches('_');
-        let (stem, leading) = if stem.is_empty() { (word.as_str(), 0) } else { (stem, word.len() - word.trim_start_matches('_').len()) };
+        let (stem, leading) =
+            if stem.is_empty() { (word.as_str(), 0) } else { (stem, word.len() - word.trim_start_matches('_').len()) };
         let (stem, to) = (stem.to_owned(), self.at);
         self.push(Kind::Word, from + leading, to, &stem, possessive);
     }
@@ -250,18 +251,21 @@ mod tests {
 
     #[test]
     fn words_and_marks() {
-        assert_eq!(texts("An e-commerce shop's **status** (a/b), ≥ 3.5."), [
-            "An", "e-commerce", "shop^", "status", "(", "a", "/", "b", ")", ",", ">=", "3.5", "."
-        ]);
-        assert_eq!(texts("tasks' `due date` 'in progress' don't _soft_ -5 1-5 1,000"), [
-            "tasks^", "due date", "in progress", "don't", "soft", "-5", "1", "-", "5", "1000"
-        ]);
+        assert_eq!(
+            texts("An e-commerce shop's **status** (a/b), ≥ 3.5."),
+            ["An", "e-commerce", "shop^", "status", "(", "a", "/", "b", ")", ",", ">=", "3.5", "."]
+        );
+        assert_eq!(
+            texts("tasks' `due date` 'in progress' don't _soft_ -5 1-5 1,000"),
+            ["tasks^", "due date", "in progress", "don't", "soft", "-5", "1", "-", "5", "1000"]
+        );
         assert_eq!(texts("(e.g. red) 2nd it’s é"), ["(", "e.g.", "red", ")", "2nd", "it^", "é"]);
     }
 
     #[test]
     fn nothing_is_lost_and_nothing_panics() {
-        for text in ["'", "`", "“", "a'", "-", "--1", "1,", "1.", "\u{200b}a", "🦀's", "_", "__", "*", "’s", "x."] {
+        for text in ["'", "`", "“", "a'", "-", "--1", "1,", "1.", "\u{200b}a", "🦀's", "_", "__", "*", "’s", "x."]
+        {
             let mut sources = Sources::new();
             let id = sources.add_file("a.md", text);
             let mut out = Vec::new();

@@ -1,6 +1,7 @@
 //! "a unique name (up to 80 characters), an optional phone and many tags": a list, item by item, each read to its last word.
 
 use super::clause::{Clause, Cursor, Stuck};
+use super::constraint::{constraint, parenthesis};
 use super::fact::{Property, What};
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
@@ -78,7 +79,9 @@ fn is_behind(tokens: &[Token]) -> bool {
     let Some(first) = tokens.first() else { return false };
     match first.low.as_str() {
         "who" | "which" | "that" | "if" => true,
-        "optional" | "required" | "unique" => tokens.get(1).is_none_or(|next| next.is_mark(",") || next.low == "and"),
+        "optional" | "required" | "unique" => {
+            tokens.get(1).is_none_or(|next| next.is_mark(",") || matches!(next.low.as_str(), "and" | "across"))
+        }
         _ => false,
     }
 }
@@ -88,7 +91,8 @@ fn opens_values(first: &str, second: &str) -> bool {
 }
 
 /// Words that end a name unless they begin it: "a status default pending".
-const CUTS: &[&str] = &["default", "defaulting", "greater", "less", "more", "nullable", "optional", "optionally", "required", "unique"];
+const CUTS: &[&str] =
+    &["default", "defaulting", "greater", "less", "more", "nullable", "optional", "optionally", "required", "unique"];
 
 fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     let mut properties = Vec::new();
@@ -166,14 +170,22 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
     if at.eat_any(&["who is", "which is", "that is", "who are", "which are", "that are"]).is_some() {
         return relative(clause, at, item);
     }
-    if at.eat_any(&["that can be", "which can be", "that must be", "which must be", "that may be", "which may be"]).is_some()
+    if at
+        .eat_any(&["that can be", "which can be", "that must be", "which must be", "that may be", "which may be"])
+        .is_some()
     {
         at.eat_any(&["either", "one of"]);
         return said(clause, at, item, from);
     }
     let defaults = [
-        "which defaults to", "that defaults to", "defaulting to", "with a default of", "with the default", "with default",
-        "by default", "default",
+        "which defaults to",
+        "that defaults to",
+        "defaulting to",
+        "with a default of",
+        "with the default",
+        "with default",
+        "by default",
+        "default",
     ];
     if at.eat_any(&defaults).is_some() {
         let Some(value) = phrase::value(at) else { return Err(at.stuck("a value")) };
@@ -183,6 +195,10 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
     if at.eat_any(&["as a", "as an", "as", "of type"]).is_some() {
         let Some(properties) = phrase::type_word(at) else { return Err(at.stuck("a type, such as `integer`")) };
         item.properties.extend(properties);
+        return Ok(());
+    }
+    if at.sees("optional") || at.sees("required") || at.sees("unique") {
+        item.properties.extend(constraint(clause, at)?.unwrap_or_default());
         return Ok(());
     }
     if at.sees("across") {
@@ -251,97 +267,12 @@ fn said(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item, from: usize) 
     Ok(())
 }
 
-/// One word or phrase that constrains a field: inside parentheses, or behind "must be".
-pub(super) fn constraint(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Option<Vec<Property>>, Stuck> {
-    let from = at.at;
-    let one = |what: What, at: &Cursor<'_>| Ok(Some(vec![plain(what, at.span_from(from))]));
-    if at.eat_any(&["optional", "nullable", "empty", "missing", "absent", "left empty"]).is_some() {
-        return one(What::Required(false), at);
-    }
-    if at.eat_any(&["required", "mandatory", "not null", "not empty"]).is_some() {
-        return one(What::Required(true), at);
-    }
-    if at.eat_any(&["not unique", "not distinct"]).is_some() {
-        return one(What::Unique(Uniqueness::Not), at);
-    }
-    if at.eat_any(&["unique", "distinct"]).is_some() {
-        let reach = phrase::reach(at, clause.book)?;
-        return one(What::Unique(reach), at);
-    }
-    if at.eat_any(&["default:", "default"]).is_some() {
-        at.eat(":");
-        let Some(value) = phrase::value(at) else { return Err(at.stuck("a value")) };
-        return one(What::Default(value.value), at);
-    }
-    let mut ahead = *at;
-    ahead.eat_any(&["a", "an"]);
-    if let Some(properties) = phrase::type_word(&mut ahead) {
-        *at = ahead;
-        return Ok(Some(properties));
-    }
-    phrase::limit(at)
-}
-
-/// Nouns whose parentheses hold their values.
-const FAMILIES: &[&str] = &[
-    "category", "channel", "class", "condition", "format", "frequency", "gender", "kind", "level", "method", "mode", "phase",
-    "priority", "role", "severity", "size", "stage", "state", "status", "tier", "type", "visibility",
-];
-
-/// One parenthesis, four meanings: constraints, values, examples, a unit. Anything else is an error.
-fn parenthesis(clause: &Clause<'_>, within: Cursor<'_>, noun: &Noun) -> Result<Vec<Property>, Stuck> {
-    let tokens = within.rest();
-    if tokens.is_empty() {
-        return Err(within.stuck("something between the parentheses"));
-    }
-    let mut examples = within;
-    if examples.eat_any(&["e.g.", "for example", "such as", "for instance"]).is_some() {
-        return Ok(Vec::new());
-    }
-    if tokens.len() == 2 && within.low(0) == "in" && tokens.last().is_some_and(|token| token.kind == Kind::Word) {
-        return Ok(Vec::new()); // a unit: "(in minutes)"
-    }
-    let mut properties = Vec::new();
-    let mut at = within;
-    let mut first_fault = None;
-    while !at.done() {
-        match constraint(clause, &mut at) {
-            Ok(Some(found)) => properties.extend(found),
-            Ok(None) => break,
-            Err(stuck) => {
-                first_fault = Some(stuck);
-                break;
-            }
-        }
-        let before = at.at;
-        while at.eat_any(&[",", "and"]).is_some() {}
-        if before == at.at {
-            break;
-        }
-    }
-    if at.done() && first_fault.is_none() {
-        return Ok(properties);
-    }
-    if !properties.is_empty() {
-        return Err(first_fault.unwrap_or_else(|| at.stuck("a type or a constraint, such as `unique` or `up to 200 characters`")));
-    }
-    let marked = tokens.iter().any(|token| matches!(token.low.as_str(), "or" | "|" | "/"));
-    let last = noun.one();
-    let family = last.rsplit(' ').next().is_some_and(|word| FAMILIES.contains(&word));
-    let quoted = tokens.iter().any(|token| matches!(token.kind, Kind::Quoted | Kind::Ticked));
-    if first_fault.is_none() && (marked || family || quoted) {
-        let values = phrase::values(within)?;
-        if values.len() >= 2 {
-            return Ok(vec![plain(What::Values(values), within.whole)]);
-        }
-    }
-    let instead = format!("{} can be a, b or c.", super::suggest::capital(&noun.one()));
-    Err(first_fault.unwrap_or_else(|| within.stuck("a type, a constraint, or values joined by `or`").instead(instead)))
-}
-
 /// "first and last name" are two names.
 fn distribute(items: &mut [Item]) {
-    const FIRST: &[&str] = &["billing", "birth", "closing", "end", "first", "home", "last", "loan", "middle", "opening", "return", "shipping", "start", "work"];
+    const FIRST: &[&str] = &[
+        "billing", "birth", "closing", "end", "first", "home", "last", "loan", "middle", "opening", "return",
+        "shipping", "start", "work",
+    ];
     for at in (1..items.len()).rev() {
         let Some((before, after)) = items.split_at_mut_checked(at) else { continue };
         let (Some(one), Some(next)) = (before.last_mut(), after.first()) else { continue };

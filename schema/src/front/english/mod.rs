@@ -3,6 +3,7 @@
 //! Two passes over the same sentences with the same forms: the first one learns who the entities are, the second reads what is said of them.
 
 mod clause;
+mod constraint;
 mod entity;
 mod fact;
 mod fold;
@@ -109,7 +110,7 @@ struct Failure {
 }
 
 /// The facts of a sentence: as a whole, or clause by clause.
-fn understand(sentence: &Sentence, book: &Book) -> Result<Vec<Fact>, Failure> {
+fn understand(sentence: &Sentence, book: &Book) -> Result<Vec<Fact>, Box<Failure>> {
     if let Place::Heading { title } = sentence.place {
         return heading(sentence, title, book);
     }
@@ -137,7 +138,7 @@ fn span_of(tokens: &[Token]) -> Option<Span> {
     Some(tokens.first()?.span.to(tokens.last()?.span))
 }
 
-fn one(tokens: &[Token], place: Place, span: Span, book: &Book) -> Result<Vec<Fact>, Failure> {
+fn one(tokens: &[Token], place: Place, span: Span, book: &Book) -> Result<Vec<Fact>, Box<Failure>> {
     let clause = Clause { tokens, book, place, span };
     let mut found: Vec<(&'static str, Vec<Fact>)> = Vec::new();
     let mut furthest: Option<Stuck> = None;
@@ -156,18 +157,18 @@ fn one(tokens: &[Token], place: Place, span: Span, book: &Book) -> Result<Vec<Fa
         Some((_, facts)) if found.is_empty() => Ok(facts),
         Some((name, _)) => {
             let readings = found.iter().map(|(name, _)| *name).chain([name]).collect();
-            Err(Failure { stuck: None, span, readings, suggestions: Vec::new() })
+            Err(Box::new(Failure { stuck: None, span, readings, suggestions: Vec::new() }))
         }
         None => {
             let own = furthest.as_ref().and_then(|stuck| stuck.instead.clone());
             let suggestions = own.map_or_else(|| suggest::nearest(&clause, form::all()), |own| vec![own]);
-            Err(Failure { stuck: furthest, span, readings: Vec::new(), suggestions })
+            Err(Box::new(Failure { stuck: furthest, span, readings: Vec::new(), suggestions }))
         }
     }
 }
 
 /// A heading says nothing by itself: the title of the text, a label, or an entity that the sentences describe.
-fn heading(sentence: &Sentence, title: bool, book: &Book) -> Result<Vec<Fact>, Failure> {
+fn heading(sentence: &Sentence, title: bool, book: &Book) -> Result<Vec<Fact>, Box<Failure>> {
     let words: Vec<&str> = sentence.tokens.iter().map(|token| token.low.as_str()).collect();
     let label = vocabulary::LABELS.contains(&words.join(" ").as_str());
     let entity = Noun::read(&sentence.tokens).is_some_and(|noun| book.knows(&noun));
@@ -175,7 +176,7 @@ fn heading(sentence: &Sentence, title: bool, book: &Book) -> Result<Vec<Fact>, F
         return Ok(vec![Fact::Nothing]);
     }
     let stuck = Stuck::at(sentence.span, "the name of an entity that a sentence describes, or a label such as `Rules`");
-    Err(Failure { stuck: Some(stuck), span: sentence.span, readings: Vec::new(), suggestions: Vec::new() })
+    Err(Box::new(Failure { stuck: Some(stuck), span: sentence.span, readings: Vec::new(), suggestions: Vec::new() }))
 }
 
 impl Failure {

@@ -88,7 +88,9 @@ fn may_be_in_name(words: &[Token], at: usize, token: &Token) -> bool {
     match token.kind {
         Kind::Ticked | Kind::Quoted => true,
         // "date of birth", "number of seats"
-        Kind::Word if token.low == "of" => between && !words.first().is_some_and(|first| MEASURES.contains(&first.low.as_str())),
+        Kind::Word if token.low == "of" => {
+            between && !words.first().is_some_and(|first| MEASURES.contains(&first.low.as_str()))
+        }
         Kind::Word => !STOP.contains(&token.low.as_str()),
         // "line 2" is a name, "2 lines" is not.
         Kind::Number => at > 0 && token.text.bytes().all(|byte| byte.is_ascii_digit()),

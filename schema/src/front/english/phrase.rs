@@ -26,11 +26,25 @@ const QUANTITIES: &[(Quantity, &[&str])] = &[
     (
         Quantity::Many,
         &[
-            "any number of", "a number of", "one or more", "zero or more", "at least one", "a lot of", "lots of", "many",
-            "multiple", "several", "various", "numerous", "some",
+            "any number of",
+            "a number of",
+            "one or more",
+            "zero or more",
+            "at least one",
+            "a lot of",
+            "lots of",
+            "many",
+            "multiple",
+            "several",
+            "various",
+            "numerous",
+            "some",
         ],
     ),
-    (Quantity::One, &["one and only one", "exactly one", "only one", "just one", "a single", "its own", "one", "single"]),
+    (
+        Quantity::One,
+        &["one and only one", "exactly one", "only one", "just one", "a single", "its own", "one", "single"],
+    ),
 ];
 
 /// A quantity, if one comes next.
@@ -76,7 +90,8 @@ fn types() -> Vec<(&'static str, DraftType)> {
 }
 
 /// Type words that may stand before the noun ("an integer depth"); the others are often part of a name ("text body").
-const BEFORE_NOUN: &[&str] = &["bigint", "boolean", "decimal", "float", "integer", "json", "smallint", "string", "uuid"];
+const BEFORE_NOUN: &[&str] =
+    &["bigint", "boolean", "decimal", "float", "integer", "json", "smallint", "string", "uuid"];
 
 /// A type before its noun.
 pub(super) fn type_before(cursor: &mut Cursor<'_>) -> Option<Property> {
@@ -287,13 +302,17 @@ pub(super) fn value(cursor: &mut Cursor<'_>) -> Option<Spanned<RawValue>> {
 /// Values of an enum: "low, medium or high", "raw/fired".
 pub(super) fn values(cursor: Cursor<'_>) -> Result<Vec<Spanned<EnumValue>>, Stuck> {
     let separates = |token: &Token| {
-        matches!(token.low.as_str(), "or" | "and") || (token.kind == Kind::Mark && matches!(token.low.as_str(), "," | "/" | "|" | "->"))
+        matches!(token.low.as_str(), "or" | "and")
+            || (token.kind == Kind::Mark && matches!(token.low.as_str(), "," | "/" | "|" | "->"))
     };
     let mut list: Vec<Spanned<EnumValue>> = Vec::new();
     for part in cursor.rest().split(separates).filter(|part| !part.is_empty()) {
         let at = cursor.over(part);
         let forbidden = |token: &Token| {
-            token.kind == Kind::Mark || super::vocabulary::FINITE.contains(&token.low.as_str()) || MANY.contains(&token.low.as_str())
+            token.kind == Kind::Mark
+                || (part.len() > 1 && matches!(token.low.as_str(), "a" | "an" | "the"))
+                || super::vocabulary::FINITE.contains(&token.low.as_str())
+                || MANY.contains(&token.low.as_str())
         };
         if part.len() > 4 || part.iter().any(forbidden) {
             return Err(at.stuck("a value of at most four words; longer ones stand in back-ticks"));
@@ -329,10 +348,9 @@ pub(super) fn reach(cursor: &mut Cursor<'_>, book: &super::entity::Book) -> Resu
     cursor.at += length;
     match noun {
         Some(noun) if book.is_tenant(&noun) || !book.is_settled() => Ok(Uniqueness::AcrossTenants),
-        Some(noun) => Err(start.stuck(format!(
-            "the tenants, behind `unique across all`; `{}` are not the tenants",
-            noun.many()
-        ))),
+        Some(noun) => {
+            Err(start.stuck(format!("the tenants, behind `unique across all`; `{}` are not the tenants", noun.many())))
+        }
         None => Err(start.stuck("the tenants, as in `unique across all organizations`")),
     }
 }

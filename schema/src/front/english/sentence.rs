@@ -175,7 +175,10 @@ impl Splitter<'_> {
 fn strip_following(lead: &mut Vec<Token>) {
     let Some(at) = lead.iter().rposition(|token| token.low == "following") else { return };
     let label = |token: &Token| {
-        matches!(token.low.as_str(), "fields" | "attributes" | "properties" | "columns" | "models" | "entities" | "tables")
+        matches!(
+            token.low.as_str(),
+            "fields" | "attributes" | "properties" | "columns" | "models" | "entities" | "tables"
+        )
     };
     if lead.get(at + 1..).is_some_and(|rest| rest.len() <= 1 && rest.iter().all(label)) {
         let the = at > 0 && lead.get(at - 1).is_some_and(|token| token.low == "the");
@@ -229,17 +232,27 @@ mod tests {
 
     #[test]
     fn sentences_end_where_they_end() {
-        assert_eq!(show("Kilns have a size (3.5, e.g. large). Pots belong to kilns; a kiln\nis hot!"), [
-            "Kilns have a size ( 3.5 , e.g. large )", "Pots belong to kilns", "a kiln is hot"
-        ]);
+        assert_eq!(
+            show("Kilns have a size (3.5, e.g. large). Pots belong to kilns; a kiln\nis hot!"),
+            ["Kilns have a size ( 3.5 , e.g. large )", "Pots belong to kilns", "a kiln is hot"]
+        );
     }
 
     #[test]
     fn lists_complete_sentences() {
-        assert_eq!(show("A pottery with:\n- Kilns with name\n- Pots\n"), ["frame: A pottery with", "- Kilns with name", "- Pots"]);
+        assert_eq!(
+            show("A pottery with:\n- Kilns with name\n- Pots\n"),
+            ["frame: A pottery with", "- Kilns with name", "- Pots"]
+        );
         assert_eq!(show("Each kiln has the following fields:\n- name,\n- size\n"), ["Each kiln has name , size"]);
-        assert_eq!(show("Kilns:\n- name\n- can have many pots\n- size"), ["Kilns can have many pots", "Kilns have name , size"]);
+        assert_eq!(
+            show("Kilns:\n- name\n- can have many pots\n- size"),
+            ["Kilns can have many pots", "Kilns have name , size"]
+        );
         assert_eq!(show("- Kilns\n  - name\n  - size\n"), ["Kilns have name , size"]);
-        assert_eq!(show("Entities:\n1. Kilns have a name.\n2. Pots\n"), ["frame: Entities", "- Kilns have a name", "- Pots"]);
+        assert_eq!(
+            show("Entities:\n1. Kilns have a name.\n2. Pots\n"),
+            ["frame: Entities", "- Kilns have a name", "- Pots"]
+        );
     }
 }

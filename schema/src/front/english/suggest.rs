@@ -18,10 +18,14 @@ pub(super) fn capital(text: &str) -> String {
 pub(super) fn nearest(clause: &Clause<'_>, forms: &[&'static Form]) -> Vec<String> {
     let words: Vec<String> = clause.tokens.iter().map(|token| token.low.clone()).collect();
     let score = |form: &Form| {
-        let hits = form.cues.iter().filter(|cue| words.iter().any(|word| word == *cue || word.starts_with(**cue) && cue.len() > 4));
+        let hits = form
+            .cues
+            .iter()
+            .filter(|cue| words.iter().any(|word| word == *cue || word.starts_with(**cue) && cue.len() > 4));
         hits.count()
     };
-    let mut scored: Vec<(usize, &Form)> = forms.iter().map(|form| (score(form), *form)).filter(|(score, _)| *score > 0).collect();
+    let mut scored: Vec<(usize, &Form)> =
+        forms.iter().map(|form| (score(form), *form)).filter(|(score, _)| *score > 0).collect();
     scored.sort_by_key(|(score, form)| (std::cmp::Reverse(*score), form.name));
     let nouns = Nouns::of(clause);
     let mut list: Vec<String> = Vec::new();
@@ -53,7 +57,7 @@ impl Nouns {
                 list.push(noun.one());
             }
         }
-        for entity in clause.book.entities() {
+        for entity in clause.book.entities().iter().take(4) {
             let one = name::words(&entity.name).join(" ");
             if entities.len() < 2 && !entities.contains(&one) {
                 entities.push(one);
@@ -87,7 +91,8 @@ impl Nouns {
 }
 
 fn noun(token: &Token) -> Option<Noun> {
-    let word = token.kind == Kind::Word && !STOP.contains(&token.low.as_str()) && !DETERMINERS.contains(&token.low.as_str());
+    let word =
+        token.kind == Kind::Word && !STOP.contains(&token.low.as_str()) && !DETERMINERS.contains(&token.low.as_str());
     let clean = token.text.chars().all(|c| c.is_ascii_alphabetic());
     if !word || !clean || super::form::is_cue(&token.low) { None } else { Noun::read(std::slice::from_ref(token)) }
 }

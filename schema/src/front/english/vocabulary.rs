@@ -2,8 +2,8 @@
 
 /// Verbs that open what is said of a subject. A clause after "and" is one where such a verb follows.
 pub(super) const FINITE: &[&str] = &[
-    "are", "belong", "belongs", "can", "cannot", "contain", "contains", "default", "defaults", "has", "have", "include",
-    "includes", "is", "may", "must", "should", "was", "were",
+    "are", "belong", "belongs", "can", "cannot", "contain", "contains", "default", "defaults", "has", "have",
+    "include", "includes", "is", "may", "must", "should", "was", "were",
 ];
 
 /// Words that show that a list item says something by itself.
@@ -14,8 +14,24 @@ pub(super) const STRUCTURE: &[&str] = &[
 
 /// What stands over a list without being a subject.
 pub(super) const LABELS: &[&str] = &[
-    "constraints", "data model", "entities", "indexes", "model", "models", "relations", "relationships", "requirements",
-    "rules", "schema", "tables", "the data model", "the entities", "the model", "the models", "the rules", "the schema",
+    "constraints",
+    "data model",
+    "entities",
+    "indexes",
+    "model",
+    "models",
+    "relations",
+    "relationships",
+    "requirements",
+    "rules",
+    "schema",
+    "tables",
+    "the data model",
+    "the entities",
+    "the model",
+    "the models",
+    "the rules",
+    "the schema",
     "the tables",
 ];
 
@@ -26,17 +42,28 @@ pub(super) const DETERMINERS: &[&str] =
 /// Words that no name of an entity or field has in it, unless it stands in back-ticks.
 pub(super) const STOP: &[&str] = &[
     "a", "across", "always", "an", "and", "are", "as", "at", "be", "because", "been", "between", "but", "by", "can",
-    "cannot", "could", "each", "either", "every", "except", "for", "from", "has", "have", "if", "in", "into", "is", "it",
-    "its", "may", "must", "never", "no", "nor", "not", "of", "often", "on", "only", "or", "per", "should", "so", "than",
-    "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "unless", "until", "up", "was",
-    "were", "when", "where", "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within",
-    "without", "would",
+    "cannot", "could", "each", "either", "every", "except", "for", "from", "has", "have", "he", "i", "if", "in",
+    "into", "is", "it", "its", "itself", "may", "must", "my", "never", "no", "nor", "not", "of", "often", "on", "only",
+    "or", "our", "per", "she", "should", "so", "than", "that", "the", "their", "them", "then", "there", "these",
+    "they", "this", "those", "to", "unless", "until", "up", "us", "was", "we", "were", "when", "where", "whether",
+    "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "you", "your",
 ];
 
 /// People who are the other end of a relation when a list names them (decisions, row 10).
 pub(super) const PERSONS: &[&str] = &[
-    "buyer", "client", "customer", "employee", "guest", "member", "patient", "seller", "student", "subscriber", "teacher",
-    "user", "visitor",
+    "buyer",
+    "client",
+    "customer",
+    "employee",
+    "guest",
+    "member",
+    "patient",
+    "seller",
+    "student",
+    "subscriber",
+    "teacher",
+    "user",
+    "visitor",
 ];
 
 /// Nouns that only say which part somebody plays; who it is must be said.
@@ -49,8 +76,22 @@ pub(super) const ONE_EACH: &[&str] =
 
 /// Plurals that are one value in a row, as the table of conventions knows them.
 pub(super) const SINGLE_PLURALS: &[&str] = &[
-    "credits", "days", "details", "goods", "hours", "instructions", "minutes", "notes", "options", "points",
-    "preferences", "seats", "seconds", "servings", "settings", "terms",
+    "credits",
+    "days",
+    "details",
+    "goods",
+    "hours",
+    "instructions",
+    "minutes",
+    "notes",
+    "options",
+    "points",
+    "preferences",
+    "seats",
+    "seconds",
+    "servings",
+    "settings",
+    "terms",
 ];
 
 /// What a text calls the columns that every table has.
@@ -58,9 +99,32 @@ pub(super) const AUTOMATIC: &[&str] = &["created_at", "id", "timestamps", "updat
 
 /// What an application is called when a sentence only says that there is one.
 pub(super) const PRODUCTS: &[&str] = &[
-    "api", "app", "application", "backend", "blog", "cms", "crm", "database", "erp", "marketplace", "model", "platform",
-    "portal", "product", "saas", "schema", "service", "shop", "site", "software", "store", "system", "tool", "tracker",
-    "webshop", "website",
+    "api",
+    "app",
+    "application",
+    "backend",
+    "blog",
+    "cms",
+    "crm",
+    "database",
+    "erp",
+    "marketplace",
+    "model",
+    "platform",
+    "portal",
+    "product",
+    "saas",
+    "schema",
+    "service",
+    "shop",
+    "site",
+    "software",
+    "store",
+    "system",
+    "tool",
+    "tracker",
+    "webshop",
+    "website",
 ];
 
 #[cfg(test)]
@@ -69,7 +133,8 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [FINITE, STRUCTURE, LABELS, DETERMINERS, STOP, PERSONS, ROLES, SINGLE_PLURALS, AUTOMATIC, PRODUCTS] {
+        for list in [FINITE, STRUCTURE, LABELS, DETERMINERS, STOP, PERSONS, ROLES, SINGLE_PLURALS, AUTOMATIC, PRODUCTS]
+        {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

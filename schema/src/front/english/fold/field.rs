@@ -36,7 +36,9 @@ fn say(field: &mut DraftField, property: &Property) -> Conflict {
     let span = property.span;
     match &property.what {
         What::Type(ty) => set_type(field, ty.clone(), span),
-        What::Values(values) => set_type(field, DraftType::Values(values.iter().map(|v| v.value.clone()).collect()), span),
+        What::Values(values) => {
+            set_type(field, DraftType::Values(values.iter().map(|v| v.value.clone()).collect()), span)
+        }
         What::Required(required) => {
             let word = |required: bool| if required { "required" } else { "optional" };
             set(&mut field.required, *required, span, |before| {
@@ -46,7 +48,9 @@ fn say(field: &mut DraftField, property: &Property) -> Conflict {
         What::Unique(reach) => set_unique(field, *reach, span),
         What::Default(raw) => {
             let value = value(raw);
-            set(&mut field.default, value, span, |before| format!("has two defaults: {} and {}", show(before), raw_text(raw)))
+            set(&mut field.default, value, span, |before| {
+                format!("has two defaults: {} and {}", show(before), raw_text(raw))
+            })
         }
         What::MaxLength(length) => set(&mut field.max_length, *length, span, |before| {
             format!("has up to {length} characters here and up to {before} elsewhere")
@@ -163,14 +167,17 @@ fn number_type(model: &str, field: &mut DraftField, property: &Property) -> Opti
     let between = numbers.len() == 2;
     let name = &field.name.value;
     let guessed = convention::guess(model, name).ty;
-    let score = ["rating", "score", "grade", "mark"].iter().any(|word| name == word || name.ends_with(&format!("_{word}")));
+    let score =
+        ["rating", "score", "grade", "mark"].iter().any(|word| name == word || name.ends_with(&format!("_{word}")));
     match guessed {
         GuessedType::Known(ty) if ty.is_number() && !(score && whole && between) => None,
         GuessedType::Known(Type::Date | Type::Timestamp | Type::Time | Type::Boolean) => None,
         _ => {
             let ty = if whole { DraftType::Known(Type::Integer) } else { DraftType::Number };
             let because = if whole {
-                format!("`{name}` is an integer, since its bounds are whole numbers; say \"(decimal)\" behind it for the other")
+                format!(
+                    "`{name}` is an integer, since its bounds are whole numbers; say \"(decimal)\" behind it for the other"
+                )
             } else {
                 format!("`{name}` is a number, since it has a range")
             };

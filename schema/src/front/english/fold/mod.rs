@@ -1,8 +1,11 @@
 //! Facts → Draft: what several sentences say of one thing is put together; where they contradict each other, both places are shown.
 
+mod deletes;
+mod docs;
 mod field;
 mod relation;
 mod resolve;
+mod sets;
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,7 +13,7 @@ use super::entity::Book;
 use super::fact::{Fact, Mention, Property, Tie, Way};
 use super::noun::Noun;
 use crate::diagnostic::Diagnostic;
-use crate::draft::{Draft, DraftField, DraftIndex, DraftModel, DraftScope, DraftUnique, Uniqueness};
+use crate::draft::{Draft, DraftField, DraftModel, DraftScope};
 use crate::ir::{Assumption, OnDelete, Origin, Style, Waiver};
 use crate::name;
 use crate::sink::Diagnostics;
@@ -142,7 +145,8 @@ impl Fold<'_> {
             return;
         }
         let name = noun.field();
-        let known = self.models.get(at).and_then(|model| model.fields.iter().position(|field| field.name.value == name));
+        let known =
+            self.models.get(at).and_then(|model| model.fields.iter().position(|field| field.name.value == name));
         let index = known.unwrap_or_else(|| {
             let origin = Origin::text(noun.span, self.words(noun.span));
             let field = DraftField::new(Spanned::new(name.clone(), noun.span), origin);
@@ -171,7 +175,8 @@ impl Fold<'_> {
                     self.contradiction(message, here, there, "its type");
                     continue;
                 }
-                let noun = |text: &str, span| Noun { text: text.to_owned(), determiner: String::new(), plural: false, span };
+                let noun =
+                    |text: &str, span| Noun { text: text.to_owned(), determiner: String::new(), plural: false, span };
                 let from = noun(&model.name.value, model.name.span);
                 let tie = Tie {
                     from,
@@ -259,7 +264,8 @@ impl Fold<'_> {
         let Some(model) = self.own_entity(entity).and_then(|at| self.models.get_mut(at)) else { return };
         match &model.renamed_from {
             Some(before) if before.value != from.value => {
-                let message = format!("`{}` had two names before: `{}` and `{}`", entity.many(), before.value, from.value);
+                let message =
+                    format!("`{}` had two names before: `{}` and `{}`", entity.many(), before.value, from.value);
                 let there = before.span;
                 self.contradiction(message, from.span, there, "the other name");
             }
@@ -267,128 +273,13 @@ impl Fold<'_> {
         }
     }
 
-    /// Uniques of several fields, and indexes.
-    fn sets(&mut self, facts: &[&Fact]) {
-        for fact in facts {
-            match fact {
-                Fact::Unique { entity, fields, reach, span } => self.unique(entity, fields, *reach, *span),
-                Fact::UniquePer { field, per, span } => {
-                    let Some((at, index)) = self.resolve_field(field) else { continue };
-                    let Some(own) = self.models.get(at).and_then(|model| model.fields.get(index)) else { continue };
-                    let own = Spanned::new(own.name.value.clone(), field.field.span);
-                    if let Some(scope) = self.resolve_member(at, per) {
-                        self.push_unique(at, vec![scope, own], Uniqueness::Scoped, *span);
-                    }
-                }
-                Fact::OnePer { entity, per, span } => self.one_per(entity, per, *span),
-                Fact::Index { entity, fields, span } => {
-                    let Some(at) = self.own_entity(entity) else { continue };
-                    let fields: Vec<_> = fields.iter().map(|field| self.resolve_member(at, field)).collect();
-                    let origin = Origin::text(*span, self.words(*span));
-                    if let Some(fields) = fields.into_iter().collect::<Option<Vec<_>>>()
-                        && let Some(model) = self.models.get_mut(at)
-                    {
-                        let known = |index: &DraftIndex| names(&index.fields) == names(&fields);
-                        if !model.indexes.iter().any(known) {
-                            model.indexes.push(DraftIndex { fields, include: Vec::new(), filter: None, origin, span: *span });
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn unique(&mut self, entity: &Noun, fields: &[Noun], reach: Uniqueness, span: Span) {
-        let Some(at) = self.own_entity(entity) else { return };
-        let members: Vec<_> = fields.iter().map(|field| self.resolve_member(at, field)).collect();
-        let Some(members) = members.into_iter().collect::<Option<Vec<_>>>() else { return };
-        // One field alone is a property of that field, so that "… is not unique" contradicts it.
-        if let [only] = members.as_slice()
-            && let Some(index) = self.models.get(at).and_then(|m| m.fields.iter().position(|f| f.name.value == only.value))
-        {
-            let property = Property { what: super::fact::What::Unique(reach), span };
-            return self.apply(at, index, &property);
-        }
-        self.push_unique(at, members, reach, span);
-    }
-
-    fn push_unique(&mut self, at: usize, fields: Vec<Spanned<String>>, reach: Uniqueness, span: Span) {
-        let origin = Origin::text(span, self.words(span));
-        let Some(model) = self.models.get_mut(at) else { return };
-        if !model.uniques.iter().any(|unique| names(&unique.fields) == names(&fields)) {
-            model.uniques.push(DraftUnique { fields, reach, origin, span });
-        }
-    }
-
-    /// "One license per driver": the license's own identifying field is unique for each driver; without one, the driver is.
-    fn one_per(&mut self, entity: &Noun, per: &[Noun], span: Span) {
-        let Some(at) = self.own_entity(entity) else { return };
-        let scopes: Vec<_> = per.iter().map(|noun| self.resolve_member(at, noun)).collect();
-        let Some(mut members) = scopes.into_iter().collect::<Option<Vec<_>>>() else { return };
-        let one = name::snake(&entity.one());
-        let own = ["number", "code", "no", "key", "id"].map(|word| format!("{one}_{word}"));
-        let identifies = |field: &&DraftField| own.contains(&field.name.value) || field.name.value == one;
-        let bare = |field: &&DraftField| matches!(field.name.value.as_str(), "number" | "code");
-        let fields = self.models.get(at).map(|model| model.fields.as_slice()).unwrap_or_default();
-        let found = fields.iter().find(identifies).or_else(|| fields.iter().find(bare)).map(|field| field.name.clone());
-        if let Some(field) = found {
-            let scope = per.iter().map(Noun::one).collect::<Vec<_>>().join(" and ");
-            self.draft.assumptions.push(Assumption {
-                span: Some(span),
-                text: self.words(span),
-                because: format!(
-                    "`{}` tells two {} of one {scope} apart, so it is what is unique for each {scope}",
-                    field.value,
-                    entity.many()
-                ),
-            });
-            members.push(Spanned::new(field.value, entity.span));
-        }
-        self.push_unique(at, members, Uniqueness::Scoped, span);
-    }
-
-    /// Each model's sentences, in the order of the text.
-    fn docs(&mut self, said: &[Said]) {
-        for said in said {
-            let mut about: Vec<usize> = Vec::new();
-            for fact in &said.facts {
-                for name in subjects(fact) {
-                    let at = self.by_name.get(&name).copied().or_else(|| self.sole_owner(fact));
-                    about.extend(at.filter(|at| !about.contains(at)));
-                }
-            }
-            let text = self.words(said.span);
-            let ends = text.ends_with(['.', '!', '?']);
-            for model in about {
-                let Some(model) = self.models.get_mut(model) else { continue };
-                let doc = model.doc.get_or_insert_default();
-                if !doc.is_empty() {
-                    doc.push(' ');
-                }
-                doc.push_str(&text);
-                if !ends {
-                    doc.push('.');
-                }
-            }
-        }
-    }
-
-    /// The model of a field that a sentence names without its entity.
-    fn sole_owner(&self, fact: &Fact) -> Option<usize> {
-        let Fact::Property(target, _) = fact else { return None };
-        let owners = self.by_field.get(&target.field.field()).or_else(|| self.by_field.get(&target.field.singular_field()))?;
-        match owners.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        }
-    }
-
     /// A row that is kept cannot go with a parent that is really deleted.
     fn kept_rows(&mut self) {
         let mut found = Vec::new();
         for relation in &self.draft.relations {
-            let Some(action) = relation.on_delete.as_ref().filter(|said| said.value == OnDelete::Cascade) else { continue };
+            let Some(action) = relation.on_delete.as_ref().filter(|said| said.value == OnDelete::Cascade) else {
+                continue;
+            };
             let soft = |name: &str| {
                 let model = self.by_name.get(name).and_then(|at| self.models.get(*at));
                 model.map(|model| model.soft_delete.as_ref().filter(|said| said.value).map(|said| said.span))
@@ -403,7 +294,10 @@ impl Fold<'_> {
                 Diagnostic::error(
                     "contradiction",
                     cascade,
-                    format!("deleted {children} are kept, but they are deleted with their {}, which are not kept", plural(&parent)),
+                    format!(
+                        "deleted {children} are kept, but they are deleted with their {}, which are not kept",
+                        plural(&parent)
+                    ),
                 )
                 .label(kept, format!("that {children} are kept is said here"))
                 .help(format!("say \"Deleted {parents} are kept.\" too, or leave out one of the two sentences"))
@@ -415,31 +309,4 @@ impl Fold<'_> {
 
 fn plural(model: &str) -> String {
     name::table(model).replace('_', " ")
-}
-
-fn names(fields: &[Spanned<String>]) -> Vec<&str> {
-    fields.iter().map(|field| field.value.as_str()).collect()
-}
-
-/// The Rust names of the models that a fact is about.
-fn subjects(fact: &Fact) -> Vec<String> {
-    match fact {
-        Fact::Entity(noun, Mention::Described)
-        | Fact::Field { entity: noun, .. }
-        | Fact::SoftDelete(noun, _)
-        | Fact::Index { entity: noun, .. }
-        | Fact::Unique { entity: noun, .. }
-        | Fact::OnePer { entity: noun, .. }
-        | Fact::Tenant(noun, _)
-        | Fact::Shared(noun, _)
-        | Fact::Waiver { entity: noun, .. }
-        | Fact::Renamed { entity: noun, .. }
-        | Fact::Audited(noun, _) => vec![noun.model()],
-        Fact::Tie(tie) => vec![tie.from.model()],
-        Fact::OnDelete { child, .. } => vec![child.model()],
-        Fact::Property(target, _) | Fact::UniquePer { field: target, .. } => {
-            vec![target.entity.as_ref().map(Noun::model).unwrap_or_default()]
-        }
-        _ => Vec::new(),
-    }
 }

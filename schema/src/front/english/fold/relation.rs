@@ -8,7 +8,7 @@ use crate::draft::{DraftField, DraftRelation, DraftRelationKind};
 use crate::front::english::fact::{Fact, Property, Tie, Way};
 use crate::front::english::noun::Noun;
 use crate::front::english::suggest::capital;
-use crate::ir::{Assumption, OnDelete, Origin};
+use crate::ir::{Assumption, Origin};
 use crate::text::{Span, Spanned};
 
 /// What is said of two entities, from one to the other.
@@ -26,7 +26,8 @@ struct Direction<'a> {
 
 /// All relations and what deletes do to them.
 pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
-    let mut ties: Vec<&Tie> = facts.iter().filter_map(|fact| if let Fact::Tie(tie) = fact { Some(tie) } else { None }).collect();
+    let mut ties: Vec<&Tie> =
+        facts.iter().filter_map(|fact| if let Fact::Tie(tie) = fact { Some(tie) } else { None }).collect();
     ties.sort_by_key(|tie| tie.span);
     for tie in ties.iter().filter(|tie| tie.role.is_some()) {
         add(fold, tie);
@@ -53,7 +54,7 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
     for (forward, backward) in pairs.values() {
         pair(fold, forward, backward);
     }
-    deletes(fold, facts);
+    super::deletes::fold(fold, facts);
     fold.draft.relations.sort_by_key(|relation| relation.span);
 }
 
@@ -66,6 +67,18 @@ pub(super) fn add(fold: &mut Fold<'_>, tie: &Tie) {
     }
     relation.role = role;
     relation.required = tie.required.clone();
+    if relation.required.is_none()
+        && relation.from.value == relation.to.value
+        && let Some(role) = &relation.role
+    {
+        let role = Spanned::new(role.value.replace('_', " "), role.span);
+        let one = tie.from.one();
+        fold.draft.assumptions.push(Assumption {
+            span: Some(role.span),
+            text: fold.words(role.span),
+            because: format!("the {} of a {one} is optional, since the first {one} could have none", role.value),
+        });
+    }
     push(fold, relation);
 }
 
@@ -90,8 +103,12 @@ fn push(fold: &mut Fold<'_>, relation: DraftRelation) {
     if fold.book.is_elsewhere(&holder.value) && relation.kind != DraftRelationKind::ManyToMany {
         let (name, span, to) = (holder.value.clone(), relation.span, relation.to.value.clone());
         fold.out.push(
-            Diagnostic::error("unsupported_item", span, format!("the key to `{to}` would stand in `{name}`, which is written elsewhere"))
-                .help(format!("add the field `pub {}_id: Id<{to}>` to the struct `{name}`", crate::name::snake(&to))),
+            Diagnostic::error(
+                "unsupported_item",
+                span,
+                format!("the key to `{to}` would stand in `{name}`, which is written elsewhere"),
+            )
+            .help(format!("add the field `pub {}_id: Id<{to}>` to the struct `{name}`", crate::name::snake(&to))),
         );
         return;
     }
@@ -108,7 +125,11 @@ fn push(fold: &mut Fold<'_>, relation: DraftRelation) {
             let word = |required: bool| if required { "required" } else { "optional" };
             let message = format!(
                 "the {} of a {} is {} here and {} elsewhere",
-                other.role.as_ref().map_or_else(|| crate::name::snake(&other.to.value), |role| role.value.clone()).replace('_', " "),
+                other
+                    .role
+                    .as_ref()
+                    .map_or_else(|| crate::name::snake(&other.to.value), |role| role.value.clone())
+                    .replace('_', " "),
                 crate::name::snake(&other.from.value).replace('_', " "),
                 word(said.value),
                 word(before.value)
@@ -163,6 +184,19 @@ fn pair(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Direction<'_>) 
             return keys(fold, that, earlier, DraftRelationKind::OneToOne, &earlier.to, &earlier.from);
         }
         let held = that.key.first().copied().unwrap_or(one);
+        if that.key.is_empty() && that.one.is_empty() {
+            let (a, b) = (one.from.one(), one.to.one());
+            fold.draft.assumptions.push(Assumption {
+                span: Some(one.to.span),
+                text: fold.words(one.to.span),
+                because: format!(
+                    "each {b} has one {a} too, and holds the key; if a {b} can have many {}, say \"{} belong to {}.\" instead",
+                    one.from.many(),
+                    capital(&one.from.many()),
+                    one.to.many()
+                ),
+            });
+        }
         let (from, to) = if that.key.is_empty() { (&one.to, &one.from) } else { (&held.from, &held.to) };
         return keys(fold, that, held, DraftRelationKind::OneToOne, from, to);
     }
@@ -232,8 +266,16 @@ fn one_to_many(fold: &mut Fold<'_>, many: &Tie) {
     let mut relation = make(fold, DraftRelationKind::ManyToOne, child, parent, many);
     if owner == other {
         fold.out.push(
-            Diagnostic::error("ambiguous", many.span, format!("it is not said in which role a {} has {}", parent.one(), child.many()))
-                .help(format!("say \"{} can have sub{}.\" for a parent of the same kind", capital(&parent.many()), child.many())),
+            Diagnostic::error(
+                "ambiguous",
+                many.span,
+                format!("it is not said in which role a {} has {}", parent.one(), child.many()),
+            )
+            .help(format!(
+                "say \"{} can have sub{}.\" for a parent of the same kind",
+                capital(&parent.many()),
+                child.many()
+            )),
         );
         return;
     }
@@ -267,10 +309,12 @@ fn many_to_many(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Directi
     let (from, to) = (&first.from, &first.to);
     if from.model() == to.model() {
         let message = format!("{} have many {}, but it is not said in which role", from.many(), to.many());
-        fold.out.push(
-            Diagnostic::error("ambiguous", first.span, message)
-                .help(format!("describe the link: \"{} links link {} to {}.\" with a field for its kind", from.one(), from.many(), to.many())),
-        );
+        fold.out.push(Diagnostic::error("ambiguous", first.span, message).help(format!(
+            "describe the link: \"{} links link {} to {}.\" with a field for its kind",
+            from.one(),
+            from.many(),
+            to.many()
+        )));
         return;
     }
     let mut relation = make(fold, DraftRelationKind::ManyToMany, from, to, first);
@@ -304,64 +348,4 @@ fn cardinality(fold: &mut Fold<'_>, many: &Tie, one: &Tie) {
     let (here, there, what) = if many.span < one.span { (one, many, "many") } else { (many, one, "one") };
     let message = format!("a {} has one {} by one sentence and many by another", one.from.one(), one.to.one());
     fold.contradiction(message, here.span, there.span, what);
-}
-
-/// "Deleting a project deletes its tasks."
-fn deletes(fold: &mut Fold<'_>, facts: &[&Fact]) {
-    for fact in facts {
-        let Fact::OnDelete { parent, child, action, span } = fact else { continue };
-        let (owner, other) = (child.model(), parent.model());
-        let unknown = [parent, child].into_iter().filter(|noun| !fold.book.knows(noun)).collect::<Vec<_>>();
-        if !unknown.is_empty() {
-            for noun in unknown {
-                fold.own_entity(noun);
-            }
-            continue;
-        }
-        let links = |relation: &DraftRelation| match relation.kind {
-            DraftRelationKind::ManyToMany => false,
-            _ => relation.from.value == owner && relation.to.value == other,
-        };
-        let found: Vec<usize> =
-            fold.draft.relations.iter().enumerate().filter(|(_, relation)| links(relation)).map(|(at, _)| at).collect();
-        match found.as_slice() {
-            [only] => act(fold, *only, *action, *span),
-            [] if fold.is_lost(child) || fold.is_lost(parent) => {}
-            [] => {
-                let sentence = format!("{} belong to {}.", capital(&child.many()), parent.many());
-                let message = format!("{} do not belong to {}, so a delete of one does nothing to them", child.many(), parent.many());
-                fold.out.push(Diagnostic::error("unknown_name", *span, message).help(format!("say \"{sentence}\" first")));
-            }
-            _ => {
-                let message = format!("{} refer to {} in several roles", child.many(), parent.many());
-                fold.out.push(
-                    Diagnostic::error("ambiguous", *span, message)
-                        .help("such keys are restrict; describe the entity as a struct to say it for each key"),
-                );
-            }
-        }
-    }
-}
-
-fn act(fold: &mut Fold<'_>, at: usize, action: OnDelete, span: Span) {
-    let Some(relation) = fold.draft.relations.get_mut(at) else { return };
-    match &relation.on_delete {
-        Some(before) if before.value != action => {
-            let message = format!(
-                "what becomes of {} when a {} is deleted is said in two ways: {} and {}",
-                super::plural(&relation.from.value),
-                crate::name::snake(&relation.to.value).replace('_', " "),
-                before.value.word(),
-                action.word()
-            );
-            let there = before.span;
-            fold.contradiction(message, span, there, "the other");
-        }
-        _ => {
-            relation.on_delete = Some(Spanned::new(action, span));
-            if action == OnDelete::SetNull && relation.required.is_none() {
-                relation.required = Some(Spanned::new(false, span)); // what may lose its parent is optional
-            }
-        }
-    }
 }

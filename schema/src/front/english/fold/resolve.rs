@@ -17,9 +17,13 @@ impl Fold<'_> {
         }
         if self.book.is_elsewhere(&name) {
             self.out.push(
-                Diagnostic::error("unsupported_item", noun.span, format!("`{name}` is written elsewhere, so its fields are not said here"))
-                    .help(format!("say it at the struct `{name}`"))
-                    .about(&name, None),
+                Diagnostic::error(
+                    "unsupported_item",
+                    noun.span,
+                    format!("`{name}` is written elsewhere, so its fields are not said here"),
+                )
+                .help(format!("say it at the struct `{name}`"))
+                .about(&name, None),
             );
         } else if !self.is_lost(noun) {
             self.unknown_entity(noun);
@@ -66,7 +70,8 @@ impl Fold<'_> {
             [(first, index), ..] => {
                 let field = self.models.get(*first).and_then(|model| model.fields.get(*index));
                 let field = field.map(|field| field.name.value.replace('_', " ")).unwrap_or_default();
-                let several = owners.iter().filter_map(|(at, _)| self.models.get(*at).map(|model| model.name.value.as_str()));
+                let several =
+                    owners.iter().filter_map(|(at, _)| self.models.get(*at).map(|model| model.name.value.as_str()));
                 let list = several.clone().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
                 let first = several.clone().next().map(|name| name::words(name).join(" ")).unwrap_or_default();
                 self.out.push(
@@ -101,9 +106,12 @@ impl Fold<'_> {
     fn unknown_field(&mut self, at: usize, noun: &Noun) {
         let Some(model) = self.models.get(at) else { return };
         let name = noun.field();
-        let error =
-            Diagnostic::error("unknown_name", noun.span, format!("`{}` has no field `{}`", model.name.value, noun.text))
-                .about(&model.name.value, None);
+        let error = Diagnostic::error(
+            "unknown_name",
+            noun.span,
+            format!("`{}` has no field `{}`", model.name.value, noun.text),
+        )
+        .about(&model.name.value, None);
         let near = name::nearest(&name, model.fields.iter().map(|field| field.name.value.as_str()));
         let many = name::table(&model.name.value).replace('_', " ");
         self.out.push(match near {
@@ -134,7 +142,8 @@ impl Fold<'_> {
         for name in [noun.field(), noun.singular_field()] {
             let relation = name.strip_suffix("_id").unwrap_or(&name).to_owned();
             let key = self.draft.relations.iter().any(|held| {
-                let role = held.role.as_ref().map_or_else(|| name::snake(&held.to.value), |role| name::snake(&role.value));
+                let role =
+                    held.role.as_ref().map_or_else(|| name::snake(&held.to.value), |role| name::snake(&role.value));
                 held.from.value == own && held.kind != crate::draft::DraftRelationKind::ManyToMany && role == relation
             });
             let automatic = matches!(name.as_str(), "id" | "created_at" | "updated_at" | "deleted_at");

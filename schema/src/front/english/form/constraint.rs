@@ -5,12 +5,29 @@ use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::{Fact, FieldRef, Property, What};
 use crate::front::english::lexer::Kind;
 use crate::front::english::noun::Noun;
-use crate::front::english::{list, phrase};
+use crate::front::english::{constraint, phrase};
 
 pub(super) static FORM: Form = Form {
     name: "constraint",
     page: PAGE,
-    cues: &["unique", "required", "optional", "between", "least", "most", "greater", "less", "positive", ">", "<", ">=", "<=", "characters", "empty", "null"],
+    cues: &[
+        "unique",
+        "required",
+        "optional",
+        "between",
+        "least",
+        "most",
+        "greater",
+        "less",
+        "positive",
+        ">",
+        "<",
+        ">=",
+        "<=",
+        "characters",
+        "empty",
+        "null",
+    ],
     template: "{field} must be unique.",
     read,
 };
@@ -35,10 +52,12 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let sign = clause.tokens.iter().position(|token| token.kind == Kind::Mark && SIGNS.contains(&token.low.as_str()));
     let verb = clause.split_at(&["is", "are", "be", "has", "have"]);
     if let (Some(at), None) = (sign, &verb) {
-        let Some(fields) = clause.tokens.get(..at).and_then(|tokens| clause.fields(tokens)) else { return Outcome::Other };
+        let Some(fields) = clause.tokens.get(..at).and_then(|tokens| clause.fields(tokens)) else {
+            return Outcome::Other;
+        };
         let mut cursor = clause.cursor();
         cursor.at = at;
-        return properties(clause, fields, cursor, false);
+        return properties(clause, &fields, cursor, false);
     }
     let Some((mut before, verb, mut cursor)) = verb else { return Outcome::Other };
     let has = matches!(verb.low.as_str(), "has" | "have");
@@ -65,7 +84,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if entity && clause.book.is_settled() {
         return identified(clause, before, cursor);
     }
-    properties(clause, fields, cursor, negated)
+    properties(clause, &fields, cursor, negated)
 }
 
 /// "A movie is identified by title and year."
@@ -81,7 +100,7 @@ fn identified(clause: &Clause<'_>, before: &[crate::front::english::lexer::Token
 }
 
 /// One constraint after another, up to the end.
-fn properties(clause: &Clause<'_>, fields: Vec<FieldRef>, mut cursor: Cursor<'_>, negated: bool) -> Outcome {
+fn properties(clause: &Clause<'_>, fields: &[FieldRef], mut cursor: Cursor<'_>, negated: bool) -> Outcome {
     let mut found: Vec<Property> = Vec::new();
     let mut scope = None;
     loop {
@@ -89,7 +108,7 @@ fn properties(clause: &Clause<'_>, fields: Vec<FieldRef>, mut cursor: Cursor<'_>
         if cursor.eat_any(&["null", "blank"]).is_some() {
             found.push(Property { what: What::Required(false), span: cursor.span_from(start.at) });
         } else {
-            match list::constraint(clause, &mut cursor) {
+            match constraint::constraint(clause, &mut cursor) {
                 Ok(Some(properties)) => found.extend(properties),
                 Ok(None) if found.is_empty() => return Outcome::Other,
                 Ok(None) => return Outcome::Stuck(cursor.stuck("a constraint, such as `unique` or `between 1 and 5`")),
@@ -125,7 +144,8 @@ fn properties(clause: &Clause<'_>, fields: Vec<FieldRef>, mut cursor: Cursor<'_>
         };
     }
     let facts = fields.iter().flat_map(|field| {
-        let per = scope.iter().map(|scope| Fact::UniquePer { field: field.clone(), per: scope.clone(), span: clause.span });
+        let per =
+            scope.iter().map(|scope| Fact::UniquePer { field: field.clone(), per: scope.clone(), span: clause.span });
         found.iter().map(|property| Fact::Property(field.clone(), property.clone())).chain(per).collect::<Vec<_>>()
     });
     Outcome::Read(facts.collect())

@@ -23,12 +23,11 @@ What a field holds where a new row does not say it.
 "#;
 
 fn read(clause: &Clause<'_>) -> Outcome {
-    if let Some((before, _, mut cursor)) = clause.split_at(&["defaults", "default", "starts"]) {
-        if let Some(fields) = clause.fields(before)
-            && cursor.eat_any(&["to", "as", "at"]).is_some()
-        {
-            return value(fields, cursor);
-        }
+    if let Some((before, _, mut cursor)) = clause.split_at(&["defaults", "default", "starts"])
+        && let Some(fields) = clause.fields(before)
+        && cursor.eat_any(&["to", "as", "at"]).is_some()
+    {
+        return value(&fields, cursor);
     }
     let Some((before, _, mut cursor)) = clause.split_at(&["is", "are"]) else { return Outcome::Other };
     let mut start = clause.cursor();
@@ -36,23 +35,23 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if start.eat("default") {
         let named = before.get(start.at..).filter(|tokens| !tokens.is_empty());
         if let Some(fields) = named.and_then(|tokens| clause.fields(tokens)) {
-            return value(fields, cursor);
+            return value(&fields, cursor);
         }
     }
     match cursor.rest() {
         [value @ .., by, default] if by.low == "by" && default.low == "default" => {
             let Some(fields) = clause.fields(before) else { return Outcome::Other };
             cursor.tokens = cursor.tokens.get(..cursor.at + value.len()).unwrap_or(&[]);
-            self::value(fields, cursor)
+            self::value(&fields, cursor)
         }
         _ => Outcome::Other,
     }
 }
 
-fn value(fields: Vec<FieldRef>, mut cursor: Cursor<'_>) -> Outcome {
+fn value(fields: &[FieldRef], mut cursor: Cursor<'_>) -> Outcome {
     let Some(value) = phrase::value(&mut cursor) else {
         return Outcome::Stuck(cursor.stuck("a value, such as `'pending'` or `0`"));
     };
     let property = Property { what: What::Default(value.value), span: value.span };
-    cursor.end(fields.into_iter().map(|field| Fact::Property(field, property.clone())).collect())
+    cursor.end(fields.iter().map(|field| Fact::Property(field.clone(), property.clone())).collect())
 }

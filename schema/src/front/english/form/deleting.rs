@@ -49,8 +49,12 @@ fn deleting(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
         ("keeps", OnDelete::SetNull),
     ];
     let verb = cursor.rest().iter().position(|t| matches!(t.low.as_str(), "deletes" | "removes" | "keeps" | "also"));
-    let Some(verb) = verb else { return Outcome::Stuck(cursor.stuck("what it deletes, as in `deleting a project deletes its tasks`")) };
-    let Some(parent) = cursor.rest().get(..verb).and_then(Noun::read) else { return Outcome::Stuck(cursor.stuck("an entity")) };
+    let Some(verb) = verb else {
+        return Outcome::Stuck(cursor.stuck("what it deletes, as in `deleting a project deletes its tasks`"));
+    };
+    let Some(parent) = cursor.rest().get(..verb).and_then(Noun::read) else {
+        return Outcome::Stuck(cursor.stuck("an entity"));
+    };
     cursor.at += verb;
     let Some((_, action)) = VERBS.iter().find(|(words, _)| cursor.eat(words)) else {
         return Outcome::Stuck(cursor.stuck("`deletes` or `keeps`"));
@@ -65,7 +69,9 @@ fn deleting(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
 
 /// "a project is deleted, its tasks are deleted"
 fn when(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
-    let Some(verb) = cursor.rest().iter().position(|t| matches!(t.low.as_str(), "is" | "are" | "gets")) else { return Outcome::Other };
+    let Some(verb) = cursor.rest().iter().position(|t| matches!(t.low.as_str(), "is" | "are" | "gets")) else {
+        return Outcome::Other;
+    };
     let Some(parent) = cursor.rest().get(..verb).and_then(Noun::read) else { return Outcome::Other };
     cursor.at += verb + 1;
     if cursor.eat_any(DELETED).is_none() {
@@ -114,10 +120,14 @@ fn when(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
 
 /// "A project cannot be deleted while it has tasks."
 fn cannot(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
-    let Some(verb) = cursor.rest().iter().position(|t| matches!(t.low.as_str(), "cannot" | "can" | "must" | "may")) else { return Outcome::Other };
+    let Some(verb) = cursor.rest().iter().position(|t| matches!(t.low.as_str(), "cannot" | "can" | "must" | "may"))
+    else {
+        return Outcome::Other;
+    };
     let before = cursor.rest().get(..verb).unwrap_or(&[]);
     cursor.at += verb;
-    let refused = ["cannot be deleted", "cannot be removed", "can not be deleted", "must not be deleted", "may not be deleted"];
+    let refused =
+        ["cannot be deleted", "cannot be removed", "can not be deleted", "must not be deleted", "may not be deleted"];
     if cursor.eat_any(&refused).is_none() {
         return Outcome::Other;
     }
@@ -130,7 +140,15 @@ fn cannot(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
         return facts(clause, &parent, children, OnDelete::Restrict);
     }
     let Some(parent) = Noun::read(before) else { return Outcome::Other };
-    let while_has = ["while it has", "while they have", "if it has", "if they have", "as long as it has", "as long as they have", "when it has"];
+    let while_has = [
+        "while it has",
+        "while they have",
+        "if it has",
+        "if they have",
+        "as long as it has",
+        "as long as they have",
+        "when it has",
+    ];
     if cursor.eat_any(&while_has).is_none() {
         return Outcome::Stuck(cursor.stuck("`while it has` and an entity"));
     }

@@ -26,7 +26,8 @@ The database engine: PostgreSQL, MySQL, MariaDB or SQLite, with its version wher
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let mut cursor = clause.cursor();
-    let opens = ["use", "uses", "we use", "it uses", "the database is", "the engine is", "the database engine is", "engine :"];
+    let opens =
+        ["use", "uses", "we use", "it uses", "the database is", "the engine is", "the database engine is", "engine :"];
     if cursor.eat_any(&opens).is_none() {
         return Outcome::Other;
     }
@@ -36,7 +37,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
     cursor.at += 1;
     let mut facts = vec![Fact::Engine(Spanned::new(engine, token.span))];
     if let Some(number) = cursor.peek().filter(|token| token.kind == Kind::Number) {
-        let Some(version) = Version::parse(&number.text) else { return Outcome::Stuck(cursor.stuck("a version, such as `15`")) };
+        let Some(version) = Version::parse(&number.text) else {
+            return Outcome::Stuck(cursor.stuck("a version, such as `15`"));
+        };
         cursor.at += 1;
         facts.push(Fact::EngineVersion(Spanned::new(version, number.span)));
     }

@@ -47,7 +47,8 @@ fn read(clause: &Clause<'_>) -> Outcome {
         if !opens(clause) {
             return Outcome::Other;
         }
-        let with = clause.tokens.iter().position(|token| matches!(token.low.as_str(), "with" | "containing" | "including"));
+        let with =
+            clause.tokens.iter().position(|token| matches!(token.low.as_str(), "with" | "containing" | "including"));
         let Some(with) = with else { return Outcome::Other };
         let product = |token: &Token| PRODUCTS.contains(&token.low.as_str());
         let head = clause.tokens.get(with.saturating_sub(1)).filter(|head| product(head));
@@ -58,7 +59,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
         }
         cursor.at = with + 1;
     }
-    let Some(nouns) = Noun::list(cursor.rest()) else { return Outcome::Stuck(cursor.stuck("entities, such as `users and tasks`")) };
+    let Some(nouns) = Noun::list(cursor.rest()) else {
+        return Outcome::Stuck(cursor.stuck("entities, such as `users and tasks`"));
+    };
     if let Some(noun) = nouns.iter().find(|noun| !noun.plural) {
         return Outcome::Stuck(Stuck::at(noun.span, "entities in the plural, such as `users and tasks`"));
     }
@@ -71,5 +74,6 @@ fn opens(clause: &Clause<'_>) -> bool {
     cursor.eat_any(&["please"]);
     let verb = cursor.eat_any(&["create", "design", "build", "make", "we need", "i need", "this is"]).is_some();
     let article = cursor.eat_any(&["a", "an", "the", "our", "my", "this"]).is_some();
-    (verb || article) && !clause.tokens.iter().any(|token| matches!(token.low.as_str(), "have" | "has" | "can" | "must"))
+    (verb || article)
+        && !clause.tokens.iter().any(|token| matches!(token.low.as_str(), "have" | "has" | "can" | "must"))
 }

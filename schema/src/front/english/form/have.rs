@@ -44,7 +44,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
         }
         before = rest;
     }
-    if before.iter().any(|token| matches!(token.low.as_str(), "when" | "if" | "while" | "not" | "never" | "cannot" | "no")) {
+    if before
+        .iter()
+        .any(|token| matches!(token.low.as_str(), "when" | "if" | "while" | "not" | "never" | "cannot" | "no"))
+    {
         return Outcome::Other;
     }
     let Some(subjects) = Noun::list(before) else {
@@ -55,10 +58,12 @@ fn read(clause: &Clause<'_>) -> Outcome {
         Ok(items) => items,
         Err(stuck) => return Outcome::Stuck(stuck),
     };
-    let every = subjects.iter().all(|s| matches!(s.one().as_str(), "table" | "entity" | "model") && !s.determiner.is_empty());
+    let every =
+        subjects.iter().all(|s| matches!(s.one().as_str(), "table" | "entity" | "model") && !s.determiner.is_empty());
     if every && items.iter().all(|item| AUTOMATIC.contains(&item.noun.field().as_str())) {
         return Outcome::Read(vec![Fact::Nothing]);
     }
-    let facts: Result<Vec<_>, _> = subjects.iter().map(|subject| items::facts(clause, subject, &items, manner)).collect();
+    let facts: Result<Vec<_>, _> =
+        subjects.iter().map(|subject| items::facts(clause, subject, &items, manner)).collect();
     facts.map(|facts| facts.into_iter().flatten().collect()).into()
 }

@@ -25,7 +25,10 @@ Soft delete: a deleted row is marked and stays, and no query sees it unless it a
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let mut cursor = clause.cursor();
-    if cursor.eat_any(&["use soft deletes for", "use soft delete for", "soft deletes for", "soft delete for", "soft-delete"]).is_some() {
+    if cursor
+        .eat_any(&["use soft deletes for", "use soft delete for", "soft deletes for", "soft delete for", "soft-delete"])
+        .is_some()
+    {
         cursor.eat("all");
         return match Noun::list(cursor.rest()) {
             Some(nouns) => facts(clause, nouns, true),

@@ -37,7 +37,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if typed && !clause.book.knows(&parent) || clause.book.is_tenant(&parent) {
         return Outcome::Other;
     }
-    if !stated && !(singular && verb.low == "is") && !(verb.low == "are" && child.plural && parent.plural && parent.determiner.is_empty()) {
+    let one = singular && verb.low == "is";
+    let many = verb.low == "are" && child.plural && parent.plural && parent.determiner.is_empty();
+    if !(stated || one || many) {
         return Outcome::Other;
     }
     let (book, span) = (clause.book, parent.span);
@@ -53,8 +55,11 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     if !book.knows(&parent) {
         let one = parent.one();
-        let sentence = format!("{} is a type of {one}.", phrase::capital(&format!("{} {}", article(&child.one()), child.one())));
-        return Outcome::Stuck(Stuck::at(span, format!("an entity; no sentence says what {} {one} has", article(&one))).instead(sentence));
+        let sentence =
+            format!("{} is a type of {one}.", phrase::capital(&format!("{} {}", article(&child.one()), child.one())));
+        return Outcome::Stuck(
+            Stuck::at(span, format!("an entity; no sentence says what {} {one} has", article(&one))).instead(sentence),
+        );
     }
     if book.knows(&child) {
         return Outcome::Read(vec![is_a(child, parent)]);

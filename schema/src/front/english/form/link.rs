@@ -26,14 +26,15 @@ the link, in the table that joins them.
     Each review is associated with a user.
 "#;
 
-const LINKS: &[&str] = &[
-    "linked with", "linked to", "connected with", "connected to", "associated with", "related to", "enrolled in",
-];
+const LINKS: &[&str] =
+    &["linked with", "linked to", "connected with", "connected to", "associated with", "related to", "enrolled in"];
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let Some((before, verb, mut cursor)) = clause.split_at(&["be", "is", "are"]) else { return Outcome::Other };
     let before = match before.split_last() {
-        Some((last, rest)) if verb.low == "be" && matches!(last.low.as_str(), "can" | "may" | "must" | "should") => rest,
+        Some((last, rest)) if verb.low == "be" && matches!(last.low.as_str(), "can" | "may" | "must" | "should") => {
+            rest
+        }
         _ if verb.low == "be" => return Outcome::Other,
         _ => before,
     };

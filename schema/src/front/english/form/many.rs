@@ -26,8 +26,19 @@ many-to-many relation; alone, each of the others belongs to one, which is listed
 "#;
 
 const PLACES: &[&str] = &[
-    "on", "in", "at", "part of", "used by", "used in", "used on", "used for", "attached to", "assigned to", "applied to",
-    "added to", "shared by",
+    "on",
+    "in",
+    "at",
+    "part of",
+    "used by",
+    "used in",
+    "used on",
+    "used for",
+    "attached to",
+    "assigned to",
+    "applied to",
+    "added to",
+    "shared by",
 ];
 
 fn read(clause: &Clause<'_>) -> Outcome {

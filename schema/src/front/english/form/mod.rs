@@ -7,6 +7,7 @@ mod constraint;
 mod contain;
 mod default;
 mod deleting;
+mod either;
 mod engine;
 mod frame;
 mod have;
@@ -49,6 +50,7 @@ static FORMS: &[&Form] = &[
     &contain::FORM,
     &default::FORM,
     &deleting::FORM,
+    &either::FORM,
     &engine::FORM,
     &frame::FORM,
     &have::FORM,

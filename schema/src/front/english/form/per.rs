@@ -6,13 +6,8 @@ use crate::front::english::fact::Fact;
 use crate::front::english::lexer::Token;
 use crate::front::english::noun::Noun;
 
-pub(super) static FORM: Form = Form {
-    name: "per",
-    page: PAGE,
-    cues: &["per", "only", "most"],
-    template: "One {one} per {other}.",
-    read,
-};
+pub(super) static FORM: Form =
+    Form { name: "per", page: PAGE, cues: &["per", "only", "most"], template: "One {one} per {other}.", read };
 
 const PAGE: &str = r#"
 One of an entity for each of others. Where the entity has an identifying field of its own name (a license with a license number, a
@@ -34,7 +29,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if scopes.is_empty() {
         return Outcome::Other;
     }
-    let Some(entity) = Noun::read(what) else { return Outcome::Stuck(cursor.stuck("an entity, as in `one license per driver`")) };
+    let Some(entity) = Noun::read(what) else {
+        return Outcome::Stuck(cursor.stuck("an entity, as in `one license per driver`"));
+    };
     let mut per = Vec::new();
     for scope in scopes {
         let at = cursor.over(scope);

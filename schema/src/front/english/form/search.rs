@@ -9,7 +9,20 @@ use crate::front::english::noun::Noun;
 pub(super) static FORM: Form = Form {
     name: "search",
     page: PAGE,
-    cues: &["search", "searched", "filter", "filtered", "sort", "sorted", "index", "query", "queried", "find", "looked", "filterable"],
+    cues: &[
+        "search",
+        "searched",
+        "filter",
+        "filtered",
+        "sort",
+        "sorted",
+        "index",
+        "query",
+        "queried",
+        "find",
+        "looked",
+        "filterable",
+    ],
     template: "Users often search {many} by {field}.",
     read,
 };
@@ -24,20 +37,56 @@ How rows are looked for: an index over these fields, in this order. Who searches
 "#;
 
 const ACTIVE: &[&str] = &[
-    "search for", "searches for", "search", "searches", "filter", "filters", "sort", "sorts", "look up", "looks up", "query",
-    "queries", "find", "finds", "list", "lists",
+    "search for",
+    "searches for",
+    "search",
+    "searches",
+    "filter",
+    "filters",
+    "sort",
+    "sorts",
+    "look up",
+    "looks up",
+    "query",
+    "queries",
+    "find",
+    "finds",
+    "list",
+    "lists",
 ];
 const PASSIVE: &[&str] = &[
-    "searched", "filtered", "sorted", "looked up", "queried", "found", "listed", "searchable", "filterable", "sortable",
-    "indexed", "ordered",
+    "searched",
+    "filtered",
+    "sorted",
+    "looked up",
+    "queried",
+    "found",
+    "listed",
+    "searchable",
+    "filterable",
+    "sortable",
+    "indexed",
+    "ordered",
 ];
-const ADVERBS: &[&str] =
-    &["often", "frequently", "usually", "regularly", "mostly", "sometimes", "always", "typically", "commonly", "can", "will"];
+const ADVERBS: &[&str] = &[
+    "often",
+    "frequently",
+    "usually",
+    "regularly",
+    "mostly",
+    "sometimes",
+    "always",
+    "typically",
+    "commonly",
+    "can",
+    "will",
+];
 
 fn read(clause: &Clause<'_>) -> Outcome {
     if let Some((before, verb, mut cursor)) = clause.split_at(&["is", "are", "be"]) {
         let modal = |token: &Token| matches!(token.low.as_str(), "should" | "must" | "can" | "will" | "may");
-        let before = if verb.low == "be" && before.last().is_some_and(modal) { &before[..before.len() - 1] } else { before };
+        let before =
+            if verb.low == "be" && before.last().is_some_and(modal) { &before[..before.len() - 1] } else { before };
         while cursor.eat_any(ADVERBS).is_some() {}
         if cursor.eat_any(PASSIVE).is_none() {
             return Outcome::Other;

@@ -31,7 +31,8 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let verb = cursor.rest().iter().position(|token| matches!(token.low.as_str(), "can" | "may" | "share" | "have"));
     let Some(verb) = verb else { return Outcome::Stuck(cursor.stuck("`share the same` and a field")) };
     let before = cursor.rest().get(..verb).unwrap_or(&[]);
-    let inside = before.iter().position(|token| matches!(token.low.as_str(), "in" | "of" | "within" | "inside" | "at" | "on"));
+    let inside =
+        before.iter().position(|token| matches!(token.low.as_str(), "in" | "of" | "within" | "inside" | "at" | "on"));
     let (entity, scope) = match inside {
         Some(at) => {
             let mut behind = cursor.over(before.get(at + 1..).unwrap_or(&[]));

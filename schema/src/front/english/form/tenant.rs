@@ -30,12 +30,15 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return match clause.tokens.iter().find(|token| matches!(token.low.as_str(), "not" | "no" | "never")) {
             Some(not) => Outcome::Stuck(Stuck::at(not.span, "nothing at all where there are no tenants")),
             None if clause.tokens.len() <= 6 => Outcome::Read(vec![Fact::TenancyAsked(clause.span)]),
-            None => Outcome::Stuck(Stuck::at(clause.span, "a short sentence, such as `The application is multi-tenant`")),
+            None => {
+                Outcome::Stuck(Stuck::at(clause.span, "a short sentence, such as `The application is multi-tenant`"))
+            }
         };
     }
     let Some((before, _, mut cursor)) = clause.split_at(&["is", "are"]) else { return Outcome::Other };
     let data = before.iter().any(|token| matches!(token.low.as_str(), "data" | "everything" | "rows"));
-    if data && cursor.eat_any(&["isolated per", "isolated by", "scoped to", "separated by", "separated per"]).is_some() {
+    if data && cursor.eat_any(&["isolated per", "isolated by", "scoped to", "separated by", "separated per"]).is_some()
+    {
         return match Noun::read(cursor.rest()) {
             Some(noun) => tenant(clause, noun),
             None => Outcome::Stuck(cursor.stuck("the tenant, such as `organization`")),

@@ -5,12 +5,12 @@ use crate::front::english::clause::{Clause, Outcome, Stuck};
 use crate::front::english::fact::{Fact, Property, What};
 use crate::front::english::lexer::Kind;
 use crate::front::english::noun::Noun;
-use crate::front::english::{list, phrase};
+use crate::front::english::{constraint, phrase};
 
 pub(super) static FORM: Form = Form {
     name: "values",
     page: PAGE,
-    cues: &["can", "either", "one", "values", "or"],
+    cues: &["either", "values", "or"],
     template: "{field} can be low, medium or high.",
     read,
 };
@@ -40,7 +40,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Other;
     }
     let mut ahead = cursor;
-    if let Ok(Some(_)) | Err(_) = list::constraint(clause, &mut ahead) {
+    if let Ok(Some(_)) | Err(_) = constraint::constraint(clause, &mut ahead) {
         return Outcome::Other;
     }
     let Some(fields) = clause.fields(before) else { return Outcome::Other };

@@ -1,5 +1,10 @@
 //! Texts in, drafts out.
 
+mod context;
+mod faults;
+mod robust;
+mod says;
+
 use super::*;
 use crate::draft::{DraftField, DraftRelationKind, DraftType};
 use crate::ir::{By, Type};
@@ -15,11 +20,17 @@ fn show_with(text: &str, context: &Context<'_>) -> (Vec<String>, Vec<String>) {
         let mut line = model.name.value.clone();
         for (said, word) in [
             (model.only_mentioned, " mentioned".to_owned()),
-            (model.scope.is_some(), format!(" {:?}", model.scope.as_ref().map(|s| &s.value)).replace("Some(", "").replace(')', "")),
+            (
+                model.scope.is_some(),
+                format!(" {:?}", model.scope.as_ref().map(|s| &s.value)).replace("Some(", "").replace(')', ""),
+            ),
             (model.soft_delete.is_some(), format!(" soft={}", model.soft_delete.as_ref().is_some_and(|s| s.value))),
             (model.audited.is_some(), " audited".to_owned()),
             (model.renamed_from.is_some(), format!(" was {}", model.renamed_from.as_ref().map_or("", |s| &s.value))),
-            (!model.waivers.is_empty(), format!(" allow {:?}", model.waivers.iter().map(|w| (&w.rule, &w.reason)).collect::<Vec<_>>())),
+            (
+                !model.waivers.is_empty(),
+                format!(" allow {:?}", model.waivers.iter().map(|w| (&w.rule, &w.reason)).collect::<Vec<_>>()),
+            ),
         ] {
             if said {
                 line += &word;

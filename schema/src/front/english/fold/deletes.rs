@@ -1,0 +1,74 @@
+//! "Deleting a project deletes its tasks.": what a delete does to the rows that refer to the deleted one.
+
+use super::Fold;
+use crate::diagnostic::Diagnostic;
+use crate::draft::{DraftRelation, DraftRelationKind};
+use crate::front::english::fact::Fact;
+use crate::front::english::suggest::capital;
+use crate::ir::OnDelete;
+use crate::text::{Span, Spanned};
+
+/// Finds the relation that each of these sentences is about.
+pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
+    for fact in facts {
+        let Fact::OnDelete { parent, child, action, span } = fact else { continue };
+        let (owner, other) = (child.model(), parent.model());
+        let unknown = [parent, child].into_iter().filter(|noun| !fold.book.knows(noun)).collect::<Vec<_>>();
+        if !unknown.is_empty() {
+            for noun in unknown {
+                fold.own_entity(noun);
+            }
+            continue;
+        }
+        let links = |relation: &DraftRelation| match relation.kind {
+            DraftRelationKind::ManyToMany => false,
+            _ => relation.from.value == owner && relation.to.value == other,
+        };
+        let found: Vec<usize> =
+            fold.draft.relations.iter().enumerate().filter(|(_, relation)| links(relation)).map(|(at, _)| at).collect();
+        match found.as_slice() {
+            [only] => act(fold, *only, *action, *span),
+            [] if fold.is_lost(child) || fold.is_lost(parent) => {}
+            [] => {
+                let sentence = format!("{} belong to {}.", capital(&child.many()), parent.many());
+                let message = format!(
+                    "{} do not belong to {}, so a delete of one does nothing to them",
+                    child.many(),
+                    parent.many()
+                );
+                fold.out
+                    .push(Diagnostic::error("unknown_name", *span, message).help(format!("say \"{sentence}\" first")));
+            }
+            _ => {
+                let message = format!("{} refer to {} in several roles", child.many(), parent.many());
+                fold.out.push(
+                    Diagnostic::error("ambiguous", *span, message)
+                        .help("such keys are restrict; describe the entity as a struct to say it for each key"),
+                );
+            }
+        }
+    }
+}
+
+fn act(fold: &mut Fold<'_>, at: usize, action: OnDelete, span: Span) {
+    let Some(relation) = fold.draft.relations.get_mut(at) else { return };
+    match &relation.on_delete {
+        Some(before) if before.value != action => {
+            let message = format!(
+                "what becomes of {} when a {} is deleted is said in two ways: {} and {}",
+                super::plural(&relation.from.value),
+                crate::name::snake(&relation.to.value).replace('_', " "),
+                before.value.word(),
+                action.word()
+            );
+            let there = before.span;
+            fold.contradiction(message, span, there, "the other");
+        }
+        _ => {
+            relation.on_delete = Some(Spanned::new(action, span));
+            if action == OnDelete::SetNull && relation.required.is_none() {
+                relation.required = Some(Spanned::new(false, span)); // what may lose its parent is optional
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! "Users are either admins or guests."
+
+use super::Form;
+use crate::front::english::clause::{Clause, Outcome, Stuck};
+use crate::front::english::fact::{Fact, Mention, Property, Tie, Way, What};
+use crate::front::english::noun::Noun;
+use crate::ir::EnumValue;
+use crate::name;
+use crate::text::Spanned;
+
+pub(super) static FORM: Form = Form {
+    name: "either",
+    page: PAGE,
+    cues: &["either", "kinds"],
+    template: "{many} are either members or guests.",
+    read,
+};
+
+const PAGE: &str = r#"
+Kinds of an entity. Where no sentence says more of the kinds, they are the values of its field `role`, which is listed as an assumption;
+where they are entities, each has a table of its own, whose key is the key of the whole.
+
+    Users have a name. Users are either admins or guests.
+    Users have a name. A user is either an admin or a guest. Admins have a level. Guests have a code.
+"#;
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let Some((before, verb, mut cursor)) = clause.split_at(&["is", "are"]) else { return Outcome::Other };
+    let Some(subject) = Noun::read(before) else { return Outcome::Other };
+    if !cursor.eat("either") {
+        return Outcome::Other;
+    }
+    // "either raw or fired" are values of some field, "either admins or guests" are kinds.
+    let parts = cursor.rest().split(|token| token.is_mark(",") || token.low == "or").filter(|part| !part.is_empty());
+    let kinds: Option<Vec<Noun>> = parts.map(Noun::read).collect();
+    let Some(kinds) = kinds.filter(|kinds| kinds.len() > 1) else { return Outcome::Other };
+    let is_kind = |kind: &Noun| match verb.low.as_str() {
+        "are" => kind.plural,
+        _ => matches!(kind.determiner.as_str(), "a" | "an"),
+    };
+    if !kinds.iter().all(is_kind) {
+        return Outcome::Other;
+    }
+    let book = clause.book;
+    if !book.is_settled() {
+        return Outcome::Read(vec![Fact::Entity(subject, Mention::Described)]);
+    }
+    let entities = kinds.iter().filter(|kind| book.knows(kind)).count();
+    if entities > 0 {
+        if let Some(unknown) = kinds.iter().find(|kind| !book.knows(kind)) {
+            let sentence = format!(
+                "{} are a kind of {}.",
+                crate::front::english::suggest::capital(&unknown.many()),
+                subject.one()
+            );
+            let expected = format!("an entity like the others; no sentence says what {} have", unknown.many());
+            return Outcome::Stuck(
+                Stuck::at(unknown.span, expected).instead(sentence.replace("a kind of", "types of")),
+            );
+        }
+        let is_a = |kind: Noun| {
+            let (to, span) = (subject.clone(), kind.span);
+            Fact::Tie(Tie { from: kind, to, way: Way::IsA, role: None, required: None, attributes: Vec::new(), span })
+        };
+        return Outcome::Read(kinds.into_iter().map(is_a).collect());
+    }
+    let value = |kind: &Noun| {
+        let value = EnumValue { variant: name::pascal(&kind.one()), stored: kind.singular_field() };
+        Spanned::new(value, kind.span)
+    };
+    let values: Vec<_> = kinds.iter().map(value).collect();
+    let (Some(first), Some(last)) = (kinds.first(), kinds.last()) else { return Outcome::Other };
+    let span = first.span.to(last.span);
+    let role = Noun { text: "role".to_owned(), determiner: String::new(), plural: false, span };
+    let because =
+        format!("the kinds of a {} are kept in its field `role`, since no sentence says what they have", subject.one());
+    Outcome::Read(vec![
+        Fact::Assumed {
+            span,
+            text: kinds.iter().map(|kind| kind.text.as_str()).collect::<Vec<_>>().join(", "),
+            because,
+        },
+        Fact::Field { entity: subject, name: role, properties: vec![Property { what: What::Values(values), span }] },
+    ])
+}

@@ -1,0 +1,60 @@
+//! What the reader is told beside the text, and what it keeps of the text.
+
+use super::{Context, Diagnostics, Sources, read, show_with};
+
+#[test]
+fn lenient_collects_what_it_cannot_read() {
+    let lenient = Context { lenient: true, ..Context::default() };
+    let (lines, complaints) =
+        show_with("Tasks have a title. Users can view tasks. Tasks have a size and, who.", &lenient);
+    assert_eq!(complaints, Vec::<String>::new());
+    assert_eq!(lines, ["Task", "  title", "unread Users can view tasks", "unread Tasks have a size and, who"]);
+}
+
+#[test]
+fn what_is_written_elsewhere_is_known() {
+    let known = ["User".to_owned()];
+    let context = Context { known: &known, ..Context::default() };
+    let (lines, complaints) = show_with("Tasks belong to users. Users can have many notes.", &context);
+    assert_eq!(
+        (lines.join("; "), complaints.len()),
+        ("Task; Note mentioned; Task -> User; Note -> User".to_owned(), 0)
+    );
+    let (_, complaints) = show_with("Users belong to teams. Users have a name.", &context);
+    assert!(complaints.iter().all(|c| c.contains("unsupported_item")) && complaints.len() == 2, "{complaints:?}");
+}
+
+#[test]
+fn soft_delete_by_default_is_no_contradiction() {
+    let text = "Tasks belong to projects. Deleted tasks are kept. Deleting a project deletes its tasks.";
+    let (_, complaints) = show_with(text, &Context { soft_delete: true, ..Context::default() });
+    assert_eq!(complaints, Vec::<String>::new());
+}
+
+#[test]
+fn several_texts_are_one_description() {
+    let mut sources = Sources::new();
+    let ids: Vec<_> = ["Tasks belong to projects", "A project has a name"]
+        .map(|text| sources.add_literal("m.rs", text, Vec::new()))
+        .into();
+    let mut out = Diagnostics::new();
+    let draft = read(&sources, &ids, &Context::default(), &mut out);
+    assert!(out.finish().is_empty());
+    assert_eq!(draft.models.iter().map(|m| m.name.value.as_str()).collect::<Vec<_>>(), ["Task", "Project"]);
+    assert!(!draft.models[1].only_mentioned);
+    assert_eq!(draft.models[1].doc.as_deref(), Some("A project has a name."));
+}
+
+#[test]
+fn origins_are_exact() {
+    let text = "Tasks have a title (up to 9 characters) and an optional due\n  date.";
+    let mut sources = Sources::new();
+    let id = sources.add_file("a.md", text);
+    let mut out = Diagnostics::new();
+    let draft = read(&sources, &[id], &Context::default(), &mut out);
+    assert!(out.finish().is_empty());
+    let due = &draft.models[0].fields[1];
+    assert_eq!((due.name.value.as_str(), due.origin.text.as_str()), ("due_date", "due date"));
+    assert_eq!(due.origin.span.map(|span| sources.text(span)), Some("due\n  date"));
+    assert_eq!(due.required.as_ref().map(|said| sources.text(said.span)), Some("optional"));
+}

@@ -1,0 +1,113 @@
+//! What is wrong with a text, where, and what would be right.
+
+use super::{Context, forms, show_with};
+
+/// Each text, the code of its one complaint, and words that the complaint has.
+pub(super) const FAULTS: &[(&str, &str, &[&str])] = &[
+    ("", "empty_text", &["Tasks have"]),
+    ("> only a note\n<!-- and another -->", "empty_text", &[]),
+    ("Tasks have a title. <!-- and", "not_understood", &["-->"]),
+    ("Users can view tasks.", "not_understood", &["Users can view tasks"]),
+    ("Tasks have a title but no description.", "not_understood", &["1:20", "but no description"]),
+    ("Tasks have a title and, who.", "not_understood", &["`who` is not understood"]),
+    ("Tasks have a title (up to the sky).", "not_understood", &["a number"]),
+    ("Tasks have an address (street, town).", "not_understood", &["street, town"]),
+    ("Tasks do not have a title.", "not_understood", &[]),
+    ("It has a name.", "not_understood", &["`It`"]),
+    ("Tasks have an owner.", "not_understood", &["who is a user"]),
+    ("Tasks have an email or a phone.", "not_understood", &["or a phone"]),
+    ("Tasks have up to three tags.", "not_understood", &["up to three"]),
+    ("Orders have a total and items. Order items have a quantity.", "not_understood", &["order items"]),
+    ("Films have an age between 150 and 0.", "not_understood", &["between 150 and 0"]),
+    ("Films have a stage. Stage can be raw, cut or raw.", "not_understood", &["already"]),
+    ("| Field | Type |\n|---|---|", "not_understood", &["Field"]),
+    (
+        "Tasks have a title. Tasks have an optional title. Title is required.",
+        "contradiction",
+        &["1:60", "crm.md:1:35", "`Task::title` is required here and optional elsewhere"],
+    ),
+    ("Tasks have a unique title. Titles are not unique.", "contradiction", &["1:14"]),
+    (
+        "Tasks have a size (integer). Task size is a string.",
+        "contradiction",
+        &["`string` here and `integer` elsewhere"],
+    ),
+    ("Tasks have a size. Size defaults to 1. Size defaults to 2.", "contradiction", &["two defaults"]),
+    (
+        "Tasks belong to one project. Tasks can have many projects.",
+        "contradiction",
+        &["one project by one sentence and many by another"],
+    ),
+    (
+        "Tasks belong to projects. Deleting a project deletes its tasks. A project cannot be deleted while it has tasks.",
+        "contradiction",
+        &["cascade and restrict"],
+    ),
+    (
+        "Tasks belong to projects. Deleted tasks are kept. Deleting a project deletes its tasks.",
+        "contradiction",
+        &["crm.md:1:27", "Deleted projects are kept."],
+    ),
+    ("Tasks have a title. Deleted tasks are kept. Deleted tasks are not kept.", "contradiction", &[]),
+    ("A van is a type of car. A car is a type of van.", "contradiction", &[]),
+    (
+        "Tasks have a title. Projcts are soft deleted. Projects have a name.",
+        "unknown_name",
+        &["did you mean `project`?"],
+    ),
+    ("Tasks have a title. Task titel is unique.", "unknown_name", &["did you mean `title`?"]),
+    ("Tasks have a title. Stage can be raw or cut.", "unknown_name", &["no entity has a field `Stage`"]),
+    ("Tasks have a title. Users often search tasks by status.", "unknown_name", &["`status`"]),
+    ("Tasks have a title. Deleting a project deletes its tasks.", "unknown_name", &["project"]),
+    ("Tasks and projects have a status. Status can be open or done.", "ambiguous", &["Task status"]),
+    ("Tasks have a title\u{60}s; drop\u{60}.", "invalid_name", &["a semicolon"]),
+    ("Tasks have a na\u{200b}me.", "invalid_name", &["U+200B"]),
+    ("Users have many projects. Projects have an owner, who is a user.", "ambiguous", &["owner"]),
+];
+
+#[test]
+fn faults_are_named_at_their_place() {
+    for (text, code, words) in FAULTS {
+        let (_, complaints) = show_with(text, &Context::default());
+        assert_eq!(complaints.len(), 1, "{text}: {complaints:#?}");
+        let complaint = &complaints[0];
+        assert!(complaint.contains(&format!(" {code}: ")), "{text}: {complaint}");
+        for word in *words {
+            assert!(complaint.contains(word), "{text}: {complaint} has no {word:?}");
+        }
+    }
+}
+
+/// What a help offers in quotes is understood.
+#[test]
+fn suggestions_are_understood() {
+    let context = "Tasks have a name. Projects have a name. Tasks belong to projects. ";
+    for form in forms() {
+        let nouns = [
+            ("{one}", "task"),
+            ("{many}", "tasks"),
+            ("{a one}", "a task"),
+            ("{other}", "project"),
+            ("{others}", "projects"),
+            ("{a other}", "a project"),
+            ("{field}", "name"),
+            ("{a field}", "a name"),
+        ];
+        let sentence = nouns.iter().fold(form.template.to_owned(), |text, (mark, noun)| text.replace(mark, noun));
+        let (_, complaints) = show_with(&format!("{context}{sentence}"), &Context::default());
+        let unread: Vec<_> = complaints.iter().filter(|c| c.contains("not_understood")).collect();
+        assert!(unread.is_empty(), "{}: {unread:?}", form.name);
+    }
+    for (text, code, _) in FAULTS {
+        let (_, complaints) = show_with(text, &Context::default());
+        let quoted = complaints
+            .iter()
+            .flat_map(|c| c.split("help: ").nth(1))
+            .flat_map(|help| help.split('"').skip(1).step_by(2));
+        for sentence in quoted.filter(|sentence| !sentence.contains('…')) {
+            let (_, complaints) = show_with(sentence, &Context::default());
+            let unread = complaints.iter().find(|c| c.contains("not_understood"));
+            assert!(unread.is_none(), "{text} ({code}) offers {sentence:?}, but {unread:?}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! What sentences say.
+
+use super::facts;
+
+/// Each text and all that it says.
+#[test]
+fn sentences_say_what_they_say() {
+    let cases: &[(&str, &[&str])] = &[
+        ("tasks have title, description", &["Task", "  title", "  description"]),
+        ("- Tasks have a title\n- projects have a name\n", &["Task", "  title", "Project", "  name"]),
+        (
+            "Tasks have a required title and optional description.",
+            &["Task", "  title required", "  description optional"],
+        ),
+        ("Tasks have an optional nickname, weight.", &["Task", "  nickname optional", "  weight"]),
+        ("Users have a unique email address.", &["User", "  email_address Scoped"]),
+        ("Each user has an email, a phone.", &["User", "  email Assumed", "  phone"]),
+        ("Users have an email.", &["User", "  email"]),
+        ("Each user has an email. Emails are not unique.", &["User", "  email Not"]),
+        ("Venues can have a website and may have a logo.", &["Venue", "  website optional", "  logo optional"]),
+        ("Contacts have a name and optionally a phone.", &["Contact", "  name", "  phone optional"]),
+        ("Suppliers have an address, if available.", &["Supplier", "  address optional"]),
+        ("Tasks have an integer depth and a \u{60}due date\u{60}.", &["Task", "  depth integer", "  due_date"]),
+        ("Users have a code of up to 5 characters.", &["User", "  code <= 5"]),
+        ("Users have a code (at least 8 characters long).", &["User", "  code [length(code) >= 8]"]),
+        ("Users have a status default open.", &["User", "  status = Text(\"open\")"]),
+        ("Films have a rating between 1 and 5.", &["Film", "  rating integer [rating BETWEEN 1 AND 5]"]),
+        (
+            "Products have a price and a quantity > 0. Price > 0.",
+            &["Product", "  price [price > 0]", "  quantity [quantity > 0]"],
+        ),
+        ("Films have a stage (raw / cut).", &["Film", "  stage (raw cut)"]),
+        ("Films have a stage. Film stage is one of \u{60}Raw Cut\u{60} and done.", &["Film", "  stage (Raw Cut done)"]),
+        ("Films have a glaze (e.g. matte, gloss) and a length (in minutes).", &["Film", "  glaze", "  length"]),
+        ("Users have first and last names.", &["User", "  first_name", "  last_name"]),
+        ("Films have tags.", &["Film", "  tags string[]"]),
+        ("Films have names and prices.", &["Film", "  name", "  price"]),
+        ("Every table has timestamps. Films have an id, a name and created_at.", &["Film", "  name"]),
+        // relations
+        ("Tasks belong to projects. A project has many tasks.", &["Task", "Project", "Task -> Project"]),
+        ("A project has many tasks.", &["Project", "Task mentioned", "Task -> Project"]),
+        ("Tasks can have multiple tags. Tags can be on multiple tasks.", &["Task", "Tag mentioned", "Task <-> Tag"]),
+        ("Tags can be on multiple tasks. Tasks can have multiple tags.", &["Tag mentioned", "Task", "Tag <-> Task"]),
+        ("Tasks may belong to a project.", &["Task", "Project mentioned", "Task -> Project optional"]),
+        ("Each task belongs to exactly one project.", &["Task", "Project mentioned", "Task -> Project required"]),
+        (
+            "Users have a name. Each user has one profile. Profiles have a bio.",
+            &["User", "  name", "Profile", "  bio", "Profile - User"],
+        ),
+        ("Tasks can have subtasks.", &["Task", "Task -> Task as parent_task optional"]),
+        ("Tasks may have a parent task. Tasks can have subtasks.", &["Task", "Task -> Task as parent_task optional"]),
+        ("Keepers have a supervisor, who is another keeper.", &["Keeper", "Keeper -> Keeper as supervisor"]),
+        ("Projects have an owner, who is a user.", &["Project", "User mentioned", "Project -> User as owner"]),
+        (
+            "Games have a home team, which is a team, and an away team, which is a team. Teams have a name.",
+            &["Game", "Team", "  name", "Game -> Team as home_team", "Game -> Team as away_team"],
+        ),
+        ("Movies are linked with genres.", &["Movie mentioned", "Genre mentioned", "Movie <-> Genre"]),
+        (
+            "Students can be enrolled in many courses with a grade.",
+            &["Student mentioned", "Course mentioned", "Student <-> Course with grade"],
+        ),
+        ("Orders have a total and a customer.", &["Order", "  total", "Customer mentioned", "Order -> Customer"]),
+        ("Vehicles have a code. A van is a type of vehicle.", &["Vehicle", "  code", "Van", "Van is a Vehicle"]),
+        (
+            "Projects have an editor. Users have a name. An editor is a user.",
+            &["Project", "User", "  name", "Project -> User as editor"],
+        ),
+        (
+            "Tasks belong to projects. When a project is deleted, its tasks are kept.",
+            &["Task", "Project mentioned", "Task -> Project optional set_null"],
+        ),
+        (
+            "Tasks belong to projects. Projects with tasks cannot be deleted.",
+            &["Task", "Project mentioned", "Task -> Project restrict"],
+        ),
+        // the rest
+        ("Orders have a number. No two orders share the same number.", &["Order", "  number Scoped"]),
+        (
+            "Berths have a code and belong to harbours. No two berths in a harbour share a code.",
+            &["Berth", "  code", "  unique harbour, code", "Harbour mentioned", "Berth -> Harbour"],
+        ),
+        (
+            "Licenses have a license number. Licenses belong to drivers. One license per driver.",
+            &[
+                "License",
+                "  license_number",
+                "  unique driver, license_number",
+                "Driver mentioned",
+                "License -> Driver",
+            ],
+        ),
+        (
+            "Films have a title. Films were called movies. Title was called name.",
+            &["Film was movies", "  title was name"],
+        ),
+        (
+            "Organizations are the tenants. Countries have a code. Countries are shared by all organizations. Countries stand alone (reference data).",
+            &["Organization Root", "Country Global allow [(\"orphan_table\", \"reference data\")]", "  code"],
+        ),
+        (
+            "Organizations are the tenants. Users have an email, unique across all organizations.",
+            &["Organization Root", "User", "  email AcrossTenants"],
+        ),
+        (
+            "Films have a code. Changes to films are audited. Use PostgreSQL.",
+            &["Film audited", "  code", "engine postgres"],
+        ),
+        (
+            "A CRM with users and deals. Use PostgreSQL for complex reporting queries.",
+            &["User", "Deal", "engine postgres"],
+        ),
+        ("The application is multi-tenant. Films have a code.", &["Film", "  code", "tenancy asked"]),
+        (
+            "Films have a stage and belong to studios. Films are often sorted by studio, stage and created_at.",
+            &["Film", "  stage", "  index studio, stage, created_at", "Studio mentioned", "Film -> Studio"],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(facts(text), *expected, "{text}");
+    }
+}
