@@ -2,14 +2,16 @@
 
 use groundplan_schema::diagnostic::{Diagnostic, Level};
 use groundplan_schema::draft::Draft;
-use groundplan_schema::emit::rust::{self, Around, Health};
+use groundplan_schema::emit::rust::{self, Around, Health, Runtime};
 use groundplan_schema::front;
+use groundplan_schema::front::english::Context;
+use groundplan_schema::front::schema_macro::TextInput;
 use groundplan_schema::front::span::Locator;
 use groundplan_schema::ir::Schema;
 use groundplan_schema::lower::{View, lower};
 use groundplan_schema::score::{Asker, check};
 use groundplan_schema::sink::Diagnostics;
-use groundplan_schema::text::{Sources, Span};
+use groundplan_schema::text::{SourceId, Sources, Span};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::DeriveInput;
@@ -28,7 +30,7 @@ pub(crate) fn model(input: TokenStream) -> TokenStream {
     let draft = front::derive::model(&input, &mut run.at, &mut run.sources, &mut run.out);
     let Some(own) = draft.models.first().cloned() else { return run.report(None).0 };
     let schema = run.judge(draft, View::Struct, Asker::Struct);
-    let (errors, around) = run.report(Some((own.name.span, lines(&input), own.external.is_none())));
+    let (errors, around, _) = run.report(Some((own.name.span, lines(&input), own.external.is_none())));
     let code = rust::derive(&schema, &input, &own, &around);
     quote! { #errors #code }
 }
@@ -42,8 +44,27 @@ pub(crate) fn enumeration(input: TokenStream) -> TokenStream {
     let mut run = Run::of_item(&input);
     let draft = front::derive::enumeration(&input, &mut run.at, &mut run.sources, &mut run.out);
     let Some(own) = draft.enums.into_iter().next() else { return run.report(None).0 };
-    let (errors, around) = run.report(Some((own.name.span, lines(&input), true)));
+    let (errors, around, _) = run.report(Some((own.name.span, lines(&input), true)));
     let code = rust::derive_enum(&input, &own, &around);
+    quote! { #errors #code }
+}
+
+/// `schema!`.
+pub(crate) fn schema(input: TokenStream) -> TokenStream {
+    let call = proc_macro2::Span::call_site();
+    let mut run = Run::new(None, call);
+    let item = run.at.span(proc_macro2::Ident::new("schema", call), &mut run.sources);
+    let input = front::schema_macro::parse(input, call, &mut run.at, &mut run.sources, &mut run.out);
+    run.package.runtime = input.krate.as_ref().map_or(run.package.runtime, Runtime::at);
+    let texts = run.texts(&input.texts);
+    let known: Vec<String> = input.draft.used.iter().map(|used| used.name.value.clone()).collect();
+    let view = if known.is_empty() { (View::Whole, Asker::Whole) } else { (View::Text, Asker::Text) };
+    let mut draft = input.draft;
+    draft.merge(run.read(&texts, &known));
+    let schema = run.judge(draft, view.0, view.1);
+    let lines = call.start().line as u32..=call.end().line as u32;
+    let (errors, around, at) = run.report(Some((item, lines, true)));
+    let code = rust::schema(&schema, &|span| at.compiler(span), &around);
     quote! { #errors #code }
 }
 
@@ -68,6 +89,44 @@ impl Run {
         Run { package, sources, at, out: Diagnostics::new(), call }
     }
 
+    /// The texts of a `schema!` as sources. A file that cannot be read is reported where it is named.
+    fn texts(&mut self, texts: &[TextInput]) -> Vec<SourceId> {
+        let Run { package, sources, at, out, .. } = self;
+        let sources = texts.iter().filter_map(|text| match text {
+            TextInput::Literal(source) => Some(*source),
+            TextInput::File { path, span } => match package.text(&path.value(), sources) {
+                Ok(source) => {
+                    at.anchor(source, path.span());
+                    Some(source)
+                }
+                Err(error) => {
+                    let message = format!("`{}` cannot be read: {error}", path.value());
+                    out.push(
+                        Diagnostic::error("unreadable_file", *span, message)
+                            .help("write the path as it is from the folder of Cargo.toml"),
+                    );
+                    None
+                }
+            },
+        });
+        sources.collect()
+    }
+
+    /// Reads the English, unless there is none: then that has been reported.
+    fn read(&mut self, texts: &[SourceId], known: &[String]) -> Draft {
+        if texts.is_empty() {
+            return Draft::default();
+        }
+        let config = &self.package.config;
+        let context = Context {
+            lenient: false,
+            tenant: config.tenancy.model.as_ref().map(|model| model.value.as_str()),
+            known,
+            soft_delete: config.soft_delete.as_ref().is_some_and(|soft| soft.value),
+        };
+        front::english::read(&self.sources, texts, &context, &mut self.out)
+    }
+
     /// Lowers, and judges what could be lowered.
     fn judge(&mut self, draft: Draft, view: View, asker: Asker) -> Schema {
         let is_odd = |found: &Diagnostic| found.code == "unsupported_item";
@@ -87,7 +146,7 @@ impl Run {
 
     /// All that is wrong as tokens, and what the emitter must know. `item`: its name's place, its lines, and whether build.rs has to
     /// know it.
-    fn report(self, item: Option<(Span, std::ops::RangeInclusive<u32>, bool)>) -> (TokenStream, Around) {
+    fn report(self, item: Option<(Span, std::ops::RangeInclusive<u32>, bool)>) -> (TokenStream, Around, Locator) {
         let Run { package, sources, at, out, call } = self;
         let Package { runtime, tracked, findings, faults, .. } = package;
         let first = is_first(call);
@@ -123,7 +182,7 @@ impl Run {
             }
             follows = found.follows;
         }
-        (tokens, Around { runtime, tracked, follows, health })
+        (tokens, Around { runtime, tracked, follows, health }, at)
     }
 }
 

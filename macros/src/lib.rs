@@ -22,6 +22,12 @@ pub fn derive_enum(item: TokenStream) -> TokenStream {
     guarded("#[derive(Enum)]", || driver::enumeration(item.into()))
 }
 
+/// Writes models from plain English.
+#[proc_macro]
+pub fn schema(text: TokenStream) -> TokenStream {
+    guarded("schema!", || driver::schema(text.into()))
+}
+
 /// A panic of ours is a bug of ours: it says so, instead of rustc's "proc macro panicked".
 fn guarded(name: &str, run: impl FnOnce() -> proc_macro2::TokenStream) -> TokenStream {
     let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run));

@@ -11,6 +11,8 @@ use crate::name;
 /// A way along a foreign key, or against it.
 struct Way<'i> {
     name: String,
+    /// In `__r` along the key, in `__b` back; both by the key's own name, for two ways back may have one name at two models.
+    marker: TokenStream,
     from: &'i TokenStream,
     to: &'i TokenStream,
     on: TokenStream,
@@ -20,7 +22,8 @@ struct Way<'i> {
 }
 
 /// ```ignore
-/// mod __r { pub struct project; pub struct tasks; }
+/// mod __r { pub struct project; }
+/// mod __b { pub struct project; }                         // the way back of the same key
 /// impl __g::Related for __r::project {
 ///     type From = Task;
 ///     type To = Project;
@@ -28,21 +31,26 @@ struct Way<'i> {
 ///     const AS: &'static str = "project";
 ///     const ON: &'static [(&'static str, &'static str)] = &[("organization_id", "organization_id"), ("project_id", "id")];
 /// }
-/// impl __g::Related for __r::tasks { … }                // the same way back, the pairs turned round
+/// impl __g::Related for __b::project { … }                // the pairs turned round
 /// impl Task { #[doc = "…"] pub const project: __g::Relation<__r::project> = __g::Relation::NEW; }
-/// impl Project { #[doc = "…"] pub const tasks: __g::Relation<__r::tasks> = __g::Relation::NEW; }
+/// impl Project { #[doc = "…"] pub const tasks: __g::Relation<__b::project> = __g::Relation::NEW; }
 /// ```
 ///
 /// `reverse` gives the relation's name at the other end, by the key's field.
 pub(super) fn relations(item: &Item<'_>, reverse: &dyn Fn(&str) -> Option<String>) -> TokenStream {
     let own = item.ident.to_token_stream();
-    let mut ways = Vec::new();
+    let (mut ways, mut markers, mut back) = (Vec::new(), Vec::new(), Vec::new());
     for column in item.declared() {
         let Some(to) = column.target.as_ref().filter(|_| column.field.references.is_some()) else { continue };
         let subtype = column.field.references.as_ref().filter(|_| column.is_subtype_key());
         let (key, vis) = (&column.field.column, narrower(&column.vis, &item.vis));
+        let name = subtype.map_or_else(|| name::relation(&column.field.name), |to| name::snake(&to.model));
+        let marker = shape::ident(&name, column.ident.span());
+        let struct_vis = deeper(vis);
+        markers.push(quote!(#struct_vis struct #marker;));
         ways.push(Way {
-            name: subtype.map_or_else(|| name::relation(&column.field.name), |to| name::snake(&to.model)),
+            name,
+            marker: quote!(__r::#marker),
             from: &own,
             to,
             on: on(item, column, to, false),
@@ -51,8 +59,10 @@ pub(super) fn relations(item: &Item<'_>, reverse: &dyn Fn(&str) -> Option<String
             doc: format!("The relation along `{key}`."),
         });
         if let Some(name) = reverse(&column.field.name) {
+            back.push(quote!(#struct_vis struct #marker;));
             ways.push(Way {
                 name,
+                marker: quote!(__b::#marker),
                 from: to,
                 to: &own,
                 on: on(item, column, to, true),
@@ -65,14 +75,10 @@ pub(super) fn relations(item: &Item<'_>, reverse: &dyn Fn(&str) -> Option<String
     if ways.is_empty() {
         return TokenStream::new();
     }
-    let markers = ways.iter().map(|way| {
-        let (marker, vis) = (shape::ident(&way.name, way.span), deeper(way.vis));
-        quote!(#vis struct #marker;)
-    });
-    let impls = ways.iter().map(|Way { name, from, to, on, vis, span, doc }| {
-        let (marker, digits) = (shape::ident(name, *span), digits(name));
+    let impls = ways.iter().map(|Way { name, marker, from, to, on, vis, span, doc }| {
+        let (constant, digits) = (shape::ident(name, *span), digits(name));
         quote! {
-            impl __g::Related for __r::#marker {
+            impl __g::Related for #marker {
                 type From = #from;
                 type To = #to;
                 type Name = #digits;
@@ -82,12 +88,13 @@ pub(super) fn relations(item: &Item<'_>, reverse: &dyn Fn(&str) -> Option<String
             #[automatically_derived]
             impl #from {
                 #[doc = #doc]
-                #vis const #marker: __g::Relation<__r::#marker> = __g::Relation::NEW;
+                #vis const #constant: __g::Relation<#marker> = __g::Relation::NEW;
             }
         }
     });
     quote! {
         mod __r { #(#markers)* }
+        mod __b { #(#back)* }
         #(#impls)*
     }
 }
