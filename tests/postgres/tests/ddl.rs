@@ -306,8 +306,18 @@ fn set_null_leaves_the_tenant_and_cascades_go_through() {
             enter("1")
         ));
         let row = "SELECT concat_ws(',', organization_id, reviewer_id, parent_task_id) AS cell FROM tasks";
-        assert_eq!(db.cell(row), Some(organization), "{version}");
-        db.runs(&format!("DELETE FROM projects WHERE id = '{project}'"));
+        assert_eq!(db.cell(row).as_ref(), Some(&organization), "{version}");
+        // One statement that deletes a task and its parts, then a project with all of its tasks.
+        let tree = format!(
+            "INSERT INTO tasks (organization_id, id, project_id, parent_task_id, title, priority) VALUES
+                 ('{organization}', '{task}', '{project}', '{part}', 'One', 'low'),
+                 ('{organization}', '{}', '{project}', '{task}', 'Two', 'low')",
+            id("51")
+        );
+        db.runs(&format!("{tree}; DELETE FROM tasks"));
+        assert_eq!(db.tasks(), 0);
+        let again = tree.replacen(&format!("'{part}'"), "NULL", 1);
+        db.runs(&format!("{again}; DELETE FROM projects WHERE id = '{project}'"));
         assert_eq!(db.tasks(), 0);
         db.runs("COMMIT");
         assert_eq!(db.tasks_of("2"), 1);

@@ -52,7 +52,7 @@ pub(super) fn added_key(
     key: &ForeignKey,
     not_valid: bool,
 ) -> Statement {
-    let line = constraint::foreign_key(dialect, schema, key);
+    let line = constraint::foreign_key(dialect, schema, model, key);
     constraint::add(dialect, model, Kind::ForeignKey, &key.name, &line, not_valid)
 }
 
@@ -63,10 +63,10 @@ pub(super) fn set_null_trigger(
     model: &Model,
     key: &ForeignKey,
 ) -> Vec<Statement> {
-    let parent = schema.find_table(&key.table).map(|id| schema.model(id));
-    match parent {
-        Some(parent) if key.on_delete == OnDelete::SetNull && dialect.set_null(schema, key) == SetNull::Trigger => {
-            dialect.null_before_delete(key, model, parent)
+    let Some(parent) = schema.find_table(&key.table).map(|id| schema.model(id)) else { return Vec::new() };
+    match dialect.set_null(schema, model, key) {
+        when @ (SetNull::Before | SetNull::After) if key.on_delete == OnDelete::SetNull => {
+            dialect.null_on_delete(key, model, parent, when)
         }
         _ => Vec::new(),
     }

@@ -13,8 +13,10 @@ pub(super) enum SetNull {
     Plain,
     /// `ON DELETE SET NULL ("project_id")`: the key has the tenant in it, and the engine can name the column.
     Column,
-    /// `ON DELETE RESTRICT`, and a trigger on the other table that comes first: the engine can only null all of the columns.
-    Trigger,
+    /// `ON DELETE RESTRICT`, and a trigger before the deletion: the engine can only null all of the columns.
+    Before,
+    /// `ON DELETE NO ACTION`, and a trigger after the deletion but before the check.
+    After,
 }
 
 /// One engine. The methods are in the order of the headings of [`postgres`] and [`sqlite`].
@@ -45,11 +47,11 @@ pub(super) trait Dialect: Sync {
     fn index_target(&self, model: &Model, index: &Index) -> String;
 
     /// What ON DELETE SET NULL becomes.
-    fn set_null(&self, schema: &Schema, key: &ForeignKey) -> SetNull;
+    fn set_null(&self, schema: &Schema, child: &Model, key: &ForeignKey) -> SetNull;
     /// Whether a constraint can be added to a table that is there.
     fn adds_constraints(&self) -> bool;
-    /// The trigger that sets a key to NULL before the row that it refers to goes.
-    fn null_before_delete(&self, key: &ForeignKey, child: &Model, parent: &Model) -> Vec<Statement>;
+    /// The trigger that sets a key to NULL when the row that it refers to goes; asked for [`SetNull::Before`] and [`SetNull::After`].
+    fn null_on_delete(&self, key: &ForeignKey, child: &Model, parent: &Model, when: SetNull) -> Vec<Statement>;
 
     /// Functions that these models' triggers share.
     fn functions(&self, models: &[&Model]) -> Vec<Statement>;

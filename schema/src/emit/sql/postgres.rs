@@ -83,25 +83,31 @@ impl Dialect for Postgres {
 
     // ---- Foreign keys
 
-    fn set_null(&self, schema: &Schema, key: &ForeignKey) -> SetNull {
+    fn set_null(&self, schema: &Schema, child: &Model, key: &ForeignKey) -> SetNull {
         match key.columns.len() {
             1 => SetNull::Plain,
             _ if schema.engine_version.major >= SET_NULL_COLUMN => SetNull::Column,
-            _ => SetNull::Trigger,
+            // A statement that deletes both rows would find the second one changed by the first one's BEFORE trigger, which is an error.
+            _ if key.table == child.table => SetNull::After,
+            _ => SetNull::Before,
         }
     }
     fn adds_constraints(&self) -> bool {
         true
     }
-    fn null_before_delete(&self, key: &ForeignKey, child: &Model, parent: &Model) -> Vec<Statement> {
-        let name = name::shorten(&format!("{}_set_null", key.name), Engine::Postgres.longest_name());
+    fn null_on_delete(&self, key: &ForeignKey, child: &Model, parent: &Model, when: SetNull) -> Vec<Statement> {
+        // Triggers of one event run in the order of their names, and those that check foreign keys are called `RI_…`.
+        let (when, first) = if when == SetNull::After { ("AFTER", "00_") } else { ("BEFORE", "") };
+        let limit = Engine::Postgres.longest_name();
+        let name = name::shorten(&format!("{}_set_null", key.name), limit);
         let body = format!("    {};\n    RETURN OLD;", trigger::set_key_to_null(self, key, child));
         let function = trigger::function(self, &child.table, &name, &body);
-        let (quoted, table) = (self.quotes().name(&name), self.table(parent));
+        let trigger = name::shorten(&format!("{first}{name}"), limit);
+        let (called, quoted, table) = (self.quotes().name(&name), self.quotes().name(&trigger), self.table(parent));
         let sql =
-            format!("CREATE TRIGGER {quoted} BEFORE DELETE ON {table}\n    FOR EACH ROW EXECUTE FUNCTION {quoted}()");
+            format!("CREATE TRIGGER {quoted} {when} DELETE ON {table}\n    FOR EACH ROW EXECUTE FUNCTION {called}()");
         let undo = format!("DROP TRIGGER {quoted} ON {table}");
-        vec![function, Statement::new(Kind::Trigger, &child.table, &name, sql).undo(undo)]
+        vec![function, Statement::new(Kind::Trigger, &child.table, &trigger, sql).undo(undo)]
     }
 
     // ---- updated_at

@@ -93,13 +93,13 @@ impl Dialect for Sqlite {
 
     // ---- Foreign keys
 
-    fn set_null(&self, _: &Schema, key: &ForeignKey) -> SetNull {
-        if key.columns.len() == 1 { SetNull::Plain } else { SetNull::Trigger }
+    fn set_null(&self, _: &Schema, _: &Model, key: &ForeignKey) -> SetNull {
+        if key.columns.len() == 1 { SetNull::Plain } else { SetNull::Before }
     }
     fn adds_constraints(&self) -> bool {
         false // and need not: a table may refer to one that comes later
     }
-    fn null_before_delete(&self, key: &ForeignKey, child: &Model, parent: &Model) -> Vec<Statement> {
+    fn null_on_delete(&self, key: &ForeignKey, child: &Model, parent: &Model, _: SetNull) -> Vec<Statement> {
         let name = name::shorten(&format!("{}_set_null", key.name), Engine::Sqlite.longest_name());
         let (quoted, table) = (self.quotes().name(&name), self.table(parent));
         let update = trigger::set_key_to_null(self, key, child);

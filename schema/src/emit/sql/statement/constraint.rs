@@ -17,15 +17,16 @@ pub(in super::super) fn unique(dialect: &dyn Dialect, unique: &Unique) -> String
 }
 
 /// `CONSTRAINT "fk_tasks_project_id_projects" FOREIGN KEY (…) REFERENCES "projects" (…) ON DELETE …`
-pub(in super::super) fn foreign_key(dialect: &dyn Dialect, schema: &Schema, key: &ForeignKey) -> String {
+pub(in super::super) fn foreign_key(dialect: &dyn Dialect, schema: &Schema, model: &Model, key: &ForeignKey) -> String {
     let quotes = dialect.quotes();
     let table = match schema.find_table(&key.table) {
         Some(id) => dialect.table(schema.model(id)),
         None => quotes.name(&key.table),
     };
-    let action = match (key.on_delete, dialect.set_null(schema, key)) {
+    let action = match (key.on_delete, dialect.set_null(schema, model, key)) {
         (OnDelete::Cascade, _) => "CASCADE".to_owned(),
-        (OnDelete::Restrict, _) | (OnDelete::SetNull, SetNull::Trigger) => "RESTRICT".to_owned(),
+        (OnDelete::Restrict, _) | (OnDelete::SetNull, SetNull::Before) => "RESTRICT".to_owned(),
+        (OnDelete::SetNull, SetNull::After) => "NO ACTION".to_owned(),
         (OnDelete::SetNull, SetNull::Plain) => "SET NULL".to_owned(),
         (OnDelete::SetNull, SetNull::Column) => format!("SET NULL ({})", quotes.name(&key.own)),
     };

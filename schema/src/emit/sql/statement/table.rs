@@ -18,7 +18,7 @@ pub(in super::super) fn create(
     }
     lines.extend(model.uniques.iter().filter(|unique| unique.filter.is_none()).map(|u| constraint::unique(dialect, u)));
     let keys = model.foreign_keys.iter().filter(|key| !later(key));
-    lines.extend(keys.map(|key| constraint::foreign_key(dialect, schema, key)));
+    lines.extend(keys.map(|key| constraint::foreign_key(dialect, schema, model, key)));
     lines.extend(constraint::all_checks(dialect, model).iter().map(|check| constraint::check(dialect, model, check)));
     let table = dialect.table(model);
     let sql = format!("CREATE TABLE {table} (\n    {}\n){}", lines.join(",\n    "), dialect.table_suffix(model));
