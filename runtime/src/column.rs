@@ -158,15 +158,23 @@ impl<F: Field> diesel::query_source::Column for Column<F> {
 pub trait Reads<M> {}
 impl<M: Model> Reads<M> for Table<M> {}
 impl<M: Model, L: QuerySource, R: QuerySource, K> Reads<M> for Join<L, R, K> where
-    Self: AppearsInFromClause<Table<M>, Count = Once>
+    Self: AppearsInFromClause<Table<M>, Count: ExactlyOnce<M>>
 {
 }
+/// The same, asked of the number of times that a join has a table.
+#[diagnostic::on_unimplemented(
+    message = "this statement does not read `{M}`, or reads it twice",
+    label = "a column of `{M}`",
+    note = "join it first, along a relation: `.join(Task::project)`; a table that is joined twice stands under its relation's name: `Task::backup_project.of(column)`"
+)]
+pub trait ExactlyOnce<M> {}
+impl<M> ExactlyOnce<M> for Once {}
 
 // Where a column may stand: on one table directly (no names compared), on joins by comparing names.
 macro_rules! selectable {
     ($([$param:ident: $bound:ident] $ty:ty, $model:ty;)*) => { $(
         impl<$param: $bound, QS: Reads<$model>> AppearsOnTable<QS> for $ty {}
-        impl<$param: $bound> SelectableExpression<Table<$model>> for $ty {}
+        impl<$param: $bound, T: Model> SelectableExpression<Table<T>> for $ty where Table<T>: Reads<$model> {}
         impl<$param: $bound, L, R> SelectableExpression<Join<L, R, Inner>> for $ty
         where
             Self: AppearsOnTable<Join<L, R, Inner>>,

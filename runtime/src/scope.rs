@@ -164,10 +164,10 @@ impl<DB: Backend> BindScope<DB> for Global {
 /// What a statement is started from: `Task::of(db)`. A [`Tenant`](crate::Tenant) and a
 /// [`TenantConnection`](crate::TenantConnection) give their tenant; shared models start from anything.
 #[diagnostic::on_unimplemented(
-    message = "this statement needs a tenant, and `{Self}` has none",
-    label = "expected a `Tenant` or a `TenantConnection` of the model's tenant",
-    note = "`tenant.transaction(&mut conn, |db| …)` gives a `TenantConnection`: start the statement from `db`",
-    note = "tenants themselves, and `across_tenants()`, need `AdminConnection::assume(&mut conn, \"reason\")`"
+    message = "this statement does not start from a `{Self}`",
+    label = "gives no scope `{Sc}`",
+    note = "rows of a tenant start from that tenant: from `db` inside `tenant.transaction(&mut conn, |db| …)`, or from `&tenant`",
+    note = "a new tenant starts from `AdminConnection::assume(&mut conn, \"reason\")`"
 )]
 pub trait Grants<Sc> {
     /// The scope of the statement.
@@ -175,6 +175,7 @@ pub trait Grants<Sc> {
     #[doc(hidden)]
     fn scope(&self) -> Self::Scope;
 }
+#[diagnostic::do_not_recommend]
 impl<T> Grants<Global> for T {
     type Scope = Global;
     fn scope(&self) -> Global {
@@ -188,8 +189,8 @@ pub struct Token(pub(crate) ());
 
 /// A connection that may run statements of scope `Sc`.
 #[diagnostic::on_unimplemented(
-    message = "a statement of scope `{Sc}` does not run on a `{Self}`",
-    label = "the wrong connection for this statement",
+    message = "this statement does not run on a `{Self}`",
+    label = "runs no statement of scope `{Sc}`",
     note = "a tenant's statements run inside `tenant.transaction(&mut conn, |db| …)`, on `db`",
     note = "statements across tenants run on `AdminConnection::assume(&mut conn, \"reason\")`"
 )]
@@ -199,6 +200,7 @@ pub trait Runs<Sc> {
     #[doc(hidden)]
     fn enter(&mut self, scope: &Sc, token: Token) -> QueryResult<&mut Self::Conn>;
 }
+#[diagnostic::do_not_recommend]
 impl<C: Connection<Backend: Engine>> Runs<Global> for C {
     type Conn = C;
     fn enter(&mut self, _: &Global, _: Token) -> QueryResult<&mut C> {

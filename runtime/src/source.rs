@@ -109,12 +109,17 @@ where
 /// How often a table must not be in a statement before it is joined.
 #[diagnostic::on_unimplemented(
     message = "this table is already in the statement",
+    label = "leads to a table that is joined already",
     note = "join it under a name of its own: `.join(relation.aliased())`, its columns by `relation.of(column)`"
 )]
 pub trait NotYet {}
 impl NotYet for Never {}
 /// How often a table must be in a statement before one joins from it.
-#[diagnostic::on_unimplemented(message = "this relation starts at a table that is not in the statement")]
+#[diagnostic::on_unimplemented(
+    message = "this relation starts at a table that is not in the statement",
+    label = "starts elsewhere",
+    note = "join the table that it starts at first, or walk it backwards: `.join(relation.reverse())`"
+)]
 pub trait Present {}
 impl Present for Once {}
 

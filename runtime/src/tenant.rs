@@ -158,36 +158,42 @@ impl<'c, C: Connection> AdminConnection<'c, C> {
 }
 
 // What each of them may build …
+#[diagnostic::do_not_recommend]
 impl<R: TenantRoot> Grants<Owned<R>> for Tenant<R> {
     type Scope = InTenant<R>;
     fn scope(&self) -> InTenant<R> {
         InTenant(self.0)
     }
 }
+#[diagnostic::do_not_recommend]
 impl<R: TenantRoot> Grants<Root<R>> for Tenant<R> {
     type Scope = InTenant<R>;
     fn scope(&self) -> InTenant<R> {
         InTenant(self.0)
     }
 }
+#[diagnostic::do_not_recommend]
 impl<C, R: TenantRoot> Grants<Owned<R>> for TenantConnection<'_, C, R> {
     type Scope = InTenant<R>;
     fn scope(&self) -> InTenant<R> {
         InTenant(self.tenant)
     }
 }
+#[diagnostic::do_not_recommend]
 impl<C, R: TenantRoot> Grants<Root<R>> for TenantConnection<'_, C, R> {
     type Scope = InTenant<R>;
     fn scope(&self) -> InTenant<R> {
         InTenant(self.tenant)
     }
 }
+#[diagnostic::do_not_recommend]
 impl<C, R: TenantRoot> Grants<Root<R>> for AdminConnection<'_, C> {
     type Scope = AllTenants<R>;
     fn scope(&self) -> AllTenants<R> {
         AllTenants(PhantomData)
     }
 }
+#[diagnostic::do_not_recommend]
 impl<C, R: TenantRoot> Grants<AllTenants<R>> for AdminConnection<'_, C> {
     type Scope = AllTenants<R>;
     fn scope(&self) -> AllTenants<R> {
@@ -196,18 +202,21 @@ impl<C, R: TenantRoot> Grants<AllTenants<R>> for AdminConnection<'_, C> {
 }
 
 // … and what each of them may run.
+#[diagnostic::do_not_recommend]
 impl<C: Connection<Backend: Engine>, R: TenantRoot> Runs<InTenant<R>> for TenantConnection<'_, C, R> {
     type Conn = C;
     fn enter(&mut self, scope: &InTenant<R>, _: Token) -> QueryResult<&mut C> {
         if scope.0 == self.tenant { Ok(self.conn) } else { Err(Error::OtherTenant.into()) }
     }
 }
+#[diagnostic::do_not_recommend]
 impl<C: Connection<Backend: Engine>, R: TenantRoot> Runs<Global> for TenantConnection<'_, C, R> {
     type Conn = C;
     fn enter(&mut self, _: &Global, _: Token) -> QueryResult<&mut C> {
         Ok(self.conn)
     }
 }
+#[diagnostic::do_not_recommend]
 impl<C: Connection<Backend: Enter<C>>, R: TenantRoot> Runs<AllTenants<R>> for AdminConnection<'_, C> {
     type Conn = C;
     fn enter(&mut self, _: &AllTenants<R>, _: Token) -> QueryResult<&mut C> {
@@ -221,6 +230,7 @@ impl<C: Connection<Backend: Enter<C>>, R: TenantRoot> Runs<AllTenants<R>> for Ad
         Ok(self.conn)
     }
 }
+#[diagnostic::do_not_recommend]
 impl<C: Connection<Backend: Engine>> Runs<Global> for AdminConnection<'_, C> {
     type Conn = C;
     fn enter(&mut self, _: &Global, _: Token) -> QueryResult<&mut C> {

@@ -129,11 +129,12 @@ impl<const S: u32> FromSql<Mean<S>, Pg> for Decimal {
 
 /// The SQL types of columns, by the names that generated code uses on every engine.
 pub mod sql {
-    pub use diesel::pg::Pg as Db;
     pub use diesel::sql_types::{
         BigInt, Binary, Bool, Date, Double, Float, Integer, Nullable, SmallInt, Text, Time, Uuid,
     };
 
+    /// The backend. An alias and no re-export, so that errors call it by its own name.
+    pub type Db = diesel::pg::Pg;
     /// A point in time.
     pub type Timestamp = diesel::sql_types::Timestamptz;
     /// A decimal with `S` places.

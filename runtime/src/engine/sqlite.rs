@@ -163,15 +163,16 @@ impl<const S: u32> FromSql<Mean<S>, Sqlite> for Decimal {
     fn from_sql(raw: SqliteValue<'_, '_, '_>) -> deserialize::Result<Self> {
         let units: f64 = FromSql::<st::Double, Sqlite>::from_sql(raw)?;
         let units = Self::try_from(units)?;
-        Ok(units / Self::try_from(10_i128.checked_pow(S).ok_or("a scale of more than 38")?)?)
+        Ok(units / Self::from(10_i128.checked_pow(S).ok_or("a scale of more than 38")?))
     }
 }
 
 /// The SQL types of columns, by the names that generated code uses on every engine.
 pub mod sql {
     pub use diesel::sql_types::{BigInt, Binary, Bool, Date, Double, Float, Integer, Nullable, SmallInt, Text, Time};
-    pub use diesel::sqlite::Sqlite as Db;
 
+    /// The backend. An alias and no re-export, so that errors call it by its own name.
+    pub type Db = diesel::sqlite::Sqlite;
     /// A point in time.
     pub type Timestamp = super::UtcText;
     /// A UUID that is no key.

@@ -7,12 +7,10 @@ use super::select::{Parts, Select, Whole};
 use super::update::{Update, UpdateParts};
 use crate::column::{All, Table};
 use crate::model::{Keyed, Model, SoftDelete};
-use crate::scope::{AllTenants, Grants, KeyRust, OfTenant, Ownership};
+use crate::scope::{AllTenants, Grants, KeyRust, OfTenant, Ownership, Scope};
 use crate::source::WithDeleted;
 use std::marker::PhantomData;
 
-/// The scope that `T` gives for the model `M`.
-type ScopeOf<T, M> = <T as Grants<<M as Model>::Scope>>::Scope;
 /// What a model asks for to insert a row.
 type ToInsert<M> = <<M as Model>::Scope as Ownership>::ToInsert;
 
@@ -22,11 +20,11 @@ type ToInsert<M> = <<M as Model>::Scope as Ownership>::ToInsert;
 /// A column with one of these names has its constant with an underscore: `Task::find_`.
 pub trait Ops: Model<Entity = Self> {
     /// All rows of the scope, to be filtered, sorted, joined and loaded.
-    fn of<T: Grants<Self::Scope>>(from: &T) -> Select<Table<Self>, ScopeOf<T, Self>> {
+    fn of<Sc: Scope>(from: &impl Grants<Self::Scope, Scope = Sc>) -> Select<Table<Self>, Sc> {
         Select::start(from.scope())
     }
     /// All rows of the scope, those that are marked as deleted too.
-    fn with_deleted<T: Grants<Self::Scope>>(from: &T) -> Select<WithDeleted<Self>, ScopeOf<T, Self>>
+    fn with_deleted<Sc: Scope>(from: &impl Grants<Self::Scope, Scope = Sc>) -> Select<WithDeleted<Self>, Sc>
     where
         Self: SoftDelete,
     {
@@ -40,10 +38,10 @@ pub trait Ops: Model<Entity = Self> {
         Select::start(AllTenants(PhantomData))
     }
     /// The row with this key, a statement like the others: `Task::find(db, id).first(db)`.
-    fn find<T: Grants<Self::Scope>>(
-        from: &T,
+    fn find<Sc: Scope>(
+        from: &impl Grants<Self::Scope, Scope = Sc>,
         key: KeyRust<Self>,
-    ) -> Select<Table<Self>, ScopeOf<T, Self>, Whole, And<(), ByKey<Self>>>
+    ) -> Select<Table<Self>, Sc, Whole, And<(), ByKey<Self>>>
     where
         Self: Keyed,
     {
@@ -51,21 +49,24 @@ pub trait Ops: Model<Entity = Self> {
         Select(Parts { from, scope, select, wheres: And((), ByKey(key)), order, group, extra })
     }
     /// A new row. The tenant, the key and the times are stamped.
-    fn insert<N: New<Model = Self>, T: Grants<ToInsert<Self>>>(from: &T, new: N) -> Insert<N, T::Scope> {
+    fn insert<N: New<Model = Self>, Sc: Scope>(
+        from: &impl Grants<ToInsert<Self>, Scope = Sc>,
+        new: N,
+    ) -> Insert<N, Sc> {
         Insert(InsertParts { scope: from.scope(), rows: Row::new(new) })
     }
     /// Many new rows, all or none.
-    fn insert_many<N: New<Model = Self>, T: Grants<ToInsert<Self>>>(
-        from: &T,
+    fn insert_many<N: New<Model = Self>, Sc: Scope>(
+        from: &impl Grants<ToInsert<Self>, Scope = Sc>,
         new: impl IntoIterator<Item = N>,
-    ) -> InsertMany<N, T::Scope> {
+    ) -> InsertMany<N, Sc> {
         InsertMany { scope: from.scope(), rows: new.into_iter().map(Row::new).collect() }
     }
     /// Changes the row with this key: `Task::update(db, id).set(Task::status, TaskStatus::Done).execute(db)`.
-    fn update<T: Grants<Self::Scope>>(
-        from: &T,
+    fn update<Sc: Scope>(
+        from: &impl Grants<Self::Scope, Scope = Sc>,
         key: KeyRust<Self>,
-    ) -> Update<Self, ScopeOf<T, Self>, (), And<(), ByKey<Self>>>
+    ) -> Update<Self, Sc, (), And<(), ByKey<Self>>>
     where
         Self: Keyed,
     {
@@ -73,38 +74,38 @@ pub trait Ops: Model<Entity = Self> {
         Update(UpdateParts { model: PhantomData, scope: from.scope(), sets: (), wheres })
     }
     /// Changes rows by a filter; without one, all of the scope.
-    fn update_where<T: Grants<Self::Scope>>(from: &T) -> Update<Self, ScopeOf<T, Self>, (), ()> {
+    fn update_where<Sc: Scope>(from: &impl Grants<Self::Scope, Scope = Sc>) -> Update<Self, Sc, (), ()> {
         Update(UpdateParts { model: PhantomData, scope: from.scope(), sets: (), wheres: () })
     }
     /// Deletes the row with this key; where deleted rows are kept, marks it, and its children with it.
-    fn delete<T: Grants<Self::Scope>>(
-        from: &T,
+    fn delete<Sc: Scope>(
+        from: &impl Grants<Self::Scope, Scope = Sc>,
         key: KeyRust<Self>,
-    ) -> Delete<Self, ScopeOf<T, Self>, Remove, OneRow<Self>>
+    ) -> Delete<Self, Sc, Remove, OneRow<Self>>
     where
         Self: Keyed,
     {
         Delete::start(from.scope(), And((), ByKey(key)))
     }
     /// Deletes rows by a filter; without one, all of the scope.
-    fn delete_where<T: Grants<Self::Scope>>(from: &T) -> Delete<Self, ScopeOf<T, Self>, Remove, ()> {
+    fn delete_where<Sc: Scope>(from: &impl Grants<Self::Scope, Scope = Sc>) -> Delete<Self, Sc, Remove, ()> {
         Delete::start(from.scope(), ())
     }
     /// Takes a deleted row back, and the children that were deleted with it.
-    fn restore<T: Grants<Self::Scope>>(
-        from: &T,
+    fn restore<Sc: Scope>(
+        from: &impl Grants<Self::Scope, Scope = Sc>,
         key: KeyRust<Self>,
-    ) -> Delete<Self, ScopeOf<T, Self>, Revive, OneRow<Self>>
+    ) -> Delete<Self, Sc, Revive, OneRow<Self>>
     where
         Self: Keyed + SoftDelete,
     {
         Delete::start(from.scope(), And((), ByKey(key)))
     }
     /// Deletes a row for good that is marked as deleted.
-    fn purge<T: Grants<Self::Scope>>(
-        from: &T,
+    fn purge<Sc: Scope>(
+        from: &impl Grants<Self::Scope, Scope = Sc>,
         key: KeyRust<Self>,
-    ) -> Delete<Self, ScopeOf<T, Self>, Purge, OneRow<Self>>
+    ) -> Delete<Self, Sc, Purge, OneRow<Self>>
     where
         Self: Keyed + SoftDelete,
     {

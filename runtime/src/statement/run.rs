@@ -1,41 +1,33 @@
-//! Running. The traits here are what the run methods of statements ask of `db`; they keep Diesel's bounds out of users' sight.
+//! Running. This trait is what the run methods of statements ask of Diesel's connection; it keeps Diesel's bounds out of users' sight.
 
-use crate::scope::{Runs, Token};
+use diesel::connection::Connection;
 use diesel::query_dsl::RunQueryDsl;
-use diesel::query_dsl::methods::{ExecuteDsl, LoadQuery};
+use diesel::query_dsl::methods::LoadQuery;
 use diesel::result::QueryResult;
 
-/// A connection that runs the statement `Q` of scope `Sc` and reads its rows as `U`.
-pub trait Loads<'q, Sc, Q, U>: Runs<Sc> {
+/// A connection that runs the statement `Q` and reads its rows as `U`.
+///
+/// It is asked of `Runs::Conn`, beside `Runs` and not above it: so a statement on the wrong connection is reported as that, before anything
+/// is said about rows. And `load` has one type parameter: `load::<Task>(db)`.
+#[diagnostic::on_unimplemented(
+    message = "the rows of this statement are not read as `{U}`",
+    note = "a statement on `Task` gives `Task`, a join gives tuples: `(Task, Project)`, after a left join `(Task, Option<Project>)`"
+)]
+pub trait Loads<'q, Q, U>: Connection {
     #[doc(hidden)]
-    fn load_all(&mut self, scope: &Sc, query: Q, token: Token) -> QueryResult<Vec<U>>;
+    fn load_all(&mut self, query: Q) -> QueryResult<Vec<U>>;
     #[doc(hidden)]
-    fn load_one(&mut self, scope: &Sc, query: Q, token: Token) -> QueryResult<U>;
+    fn load_one(&mut self, query: Q) -> QueryResult<U>;
 }
-impl<'q, Sc, Q, U, Db> Loads<'q, Sc, Q, U> for Db
+impl<'q, C, Q, U> Loads<'q, Q, U> for C
 where
-    Db: Runs<Sc>,
-    Q: LoadQuery<'q, Db::Conn, U> + RunQueryDsl<Db::Conn>,
+    C: Connection,
+    Q: LoadQuery<'q, C, U> + RunQueryDsl<C>,
 {
-    fn load_all(&mut self, scope: &Sc, query: Q, token: Token) -> QueryResult<Vec<U>> {
-        RunQueryDsl::load(query, self.enter(scope, token)?)
+    fn load_all(&mut self, query: Q) -> QueryResult<Vec<U>> {
+        RunQueryDsl::load(query, self)
     }
-    fn load_one(&mut self, scope: &Sc, query: Q, token: Token) -> QueryResult<U> {
-        RunQueryDsl::get_result(query, self.enter(scope, token)?)
-    }
-}
-
-/// A connection that runs the statement `Q` of scope `Sc`.
-pub trait Executes<Sc, Q>: Runs<Sc> {
-    #[doc(hidden)]
-    fn run(&mut self, scope: &Sc, query: Q, token: Token) -> QueryResult<usize>;
-}
-impl<Sc, Q, Db> Executes<Sc, Q> for Db
-where
-    Db: Runs<Sc>,
-    Q: ExecuteDsl<Db::Conn>,
-{
-    fn run(&mut self, scope: &Sc, query: Q, token: Token) -> QueryResult<usize> {
-        ExecuteDsl::execute(query, self.enter(scope, token)?)
+    fn load_one(&mut self, query: Q) -> QueryResult<U> {
+        RunQueryDsl::get_result(query, self)
     }
 }

@@ -8,7 +8,7 @@ use crate::diesel_internal::{Inner, LeftOuter};
 use crate::engine::Engine;
 use crate::model::{Model, SqlTypeOf};
 use crate::relation::{Related, Relation};
-use crate::scope::{BindScope, Reaches, Scope, Token, within};
+use crate::scope::{BindScope, Reaches, Runs, Scope, Token, within};
 use crate::source::{Joined, NotYet, Present, Source, scoped};
 use diesel::dsl::CountStar;
 use diesel::expression::{AppearsOnTable, Expression, NonAggregate, SelectableExpression, ValidGrouping};
@@ -272,9 +272,12 @@ impl<F: Source, Sc: Scope, S, W, O, G, X> Select<F, Sc, S, W, O, G, X> {
     ///
     /// # Errors
     /// Those of the database, and [`Error`](crate::Error) where the statement is another tenant's.
-    pub fn load<'q, U>(self, db: &mut impl Loads<'q, Sc, Parts<F, Sc, S, W, O, G, X>, U>) -> QueryResult<Vec<U>> {
+    pub fn load<'q, U>(
+        self,
+        db: &mut impl Runs<Sc, Conn: Loads<'q, Parts<F, Sc, S, W, O, G, X>, U>>,
+    ) -> QueryResult<Vec<U>> {
         let scope = self.0.scope;
-        db.load_all(&scope, self.0, Token(()))
+        db.enter(&scope, Token(()))?.load_all(self.0)
     }
     /// The same as [`load`](Self::load).
     ///
@@ -282,7 +285,7 @@ impl<F: Source, Sc: Scope, S, W, O, G, X> Select<F, Sc, S, W, O, G, X> {
     /// As there.
     pub fn get_results<'q, U>(
         self,
-        db: &mut impl Loads<'q, Sc, Parts<F, Sc, S, W, O, G, X>, U>,
+        db: &mut impl Runs<Sc, Conn: Loads<'q, Parts<F, Sc, S, W, O, G, X>, U>>,
     ) -> QueryResult<Vec<U>> {
         self.load(db)
     }
@@ -290,20 +293,26 @@ impl<F: Source, Sc: Scope, S, W, O, G, X> Select<F, Sc, S, W, O, G, X> {
     ///
     /// # Errors
     /// `NotFound` where there is none; else as [`load`](Self::load).
-    pub fn first<'q, U>(self, db: &mut impl Loads<'q, Sc, Parts<F, Sc, S, W, O, G, X::First>, U>) -> QueryResult<U>
+    pub fn first<'q, U>(
+        self,
+        db: &mut impl Runs<Sc, Conn: Loads<'q, Parts<F, Sc, S, W, O, G, X::First>, U>>,
+    ) -> QueryResult<U>
     where
         X: Extra,
     {
         let Parts { from, scope, select, wheres, order, group, extra } = self.0;
-        db.load_one(&scope, Parts { from, scope, select, wheres, order, group, extra: extra.first() }, Token(()))
+        db.enter(&scope, Token(()))?.load_one(Parts { from, scope, select, wheres, order, group, extra: extra.first() })
     }
     /// The first row of the result, without a LIMIT: for statements that give one row, such as `find`.
     ///
     /// # Errors
     /// `NotFound` where there is none; else as [`load`](Self::load).
-    pub fn get_result<'q, U>(self, db: &mut impl Loads<'q, Sc, Parts<F, Sc, S, W, O, G, X>, U>) -> QueryResult<U> {
+    pub fn get_result<'q, U>(
+        self,
+        db: &mut impl Runs<Sc, Conn: Loads<'q, Parts<F, Sc, S, W, O, G, X>, U>>,
+    ) -> QueryResult<U> {
         let scope = self.0.scope;
-        db.load_one(&scope, self.0, Token(()))
+        db.enter(&scope, Token(()))?.load_one(self.0)
     }
     /// The SQL text with its values, for tests and logs.
     #[must_use]
@@ -328,11 +337,11 @@ impl<F: Source, Sc: Scope, W> Select<F, Sc, Whole, W> {
     /// As [`load`](Self::load).
     pub fn count<'q>(
         self,
-        db: &mut impl Loads<'q, Sc, Parts<F, Sc, Picked<CountStar>, W, (), (), ()>, i64>,
+        db: &mut impl Runs<Sc, Conn: Loads<'q, Parts<F, Sc, Picked<CountStar>, W, (), (), ()>, i64>>,
     ) -> QueryResult<i64> {
         let Parts { from, scope, wheres, .. } = self.0;
         let select = Picked(diesel::dsl::count_star());
-        db.load_one(&scope, Parts { from, scope, select, wheres, order: (), group: (), extra: () }, Token(()))
+        db.enter(&scope, Token(()))?.load_one(Parts { from, scope, select, wheres, order: (), group: (), extra: () })
     }
     /// Whether there is a row.
     ///
@@ -340,11 +349,11 @@ impl<F: Source, Sc: Scope, W> Select<F, Sc, Whole, W> {
     /// As [`load`](Self::load).
     pub fn exists<'q>(
         self,
-        db: &mut impl Loads<'q, Sc, Parts<F, Sc, Picked<Single>, W, (), (), First>, i32>,
+        db: &mut impl Runs<Sc, Conn: Loads<'q, Parts<F, Sc, Picked<Single>, W, (), (), First>, i32>>,
     ) -> QueryResult<bool> {
         let Parts { from, scope, wheres, .. } = self.0;
         let query = Parts { from, scope, select: Picked(Single), wheres, order: (), group: (), extra: First };
-        Ok(!db.load_all(&scope, query, Token(()))?.is_empty())
+        Ok(!db.enter(&scope, Token(()))?.load_all(query)?.is_empty())
     }
 }
 

@@ -7,6 +7,7 @@ use groundplan::diesel::dsl::{avg, count_star, max, sql, sum};
 use groundplan::diesel::result::Error as DieselError;
 use groundplan::diesel::sql_types::{Bool, Integer};
 use groundplan::prelude::*;
+use groundplan::uuid::Uuid;
 use groundplan::{Decimal, Id};
 
 #[test]
@@ -22,7 +23,7 @@ fn a_tenant_sees_its_own_rows() -> QueryResult<()> {
         assert!(!Task::of(db).filter(Task::title.eq("never")).exists(db)?);
         assert_eq!(Task::find(db, tasks[1].id).first::<Task>(db)?, tasks[1]);
         assert_eq!(Task::find(db, tasks[1].id).get_result::<Task>(db)?.title, "soon");
-        let nothing = Task::find(db, Id::from_raw(groundplan::uuid::Uuid::nil())).first::<Task>(db);
+        let nothing = Task::find(db, Id::from_raw(Uuid::nil())).first::<Task>(db);
         assert_eq!(nothing.optional()?, None);
         let own: Vec<Organization> = Organization::of(db).load(db)?;
         assert_eq!(own.iter().map(|organization| organization.id).collect::<Vec<_>>(), [acme.id()]);
@@ -114,13 +115,13 @@ fn values_compare_with_columns() -> QueryResult<()> {
         assert_eq!(count(Task::of(db).filter(Task::status.eq_any([TaskStatus::Active])).load(db))?, 2);
         assert_eq!(count(Task::of(db).filter(Task::status.ne_all([TaskStatus::Active])).load(db))?, 1);
         assert_eq!(count(Task::of(db).filter(Task::cost.eq_any([money("9.00"), money("1")])).load(db))?, 1);
-        assert_eq!(count(Task::of(db).filter(Task::created_at.eq_any([tasks[1].created_at])).load(db))? > 0, true);
+        assert!(count(Task::of(db).filter(Task::created_at.eq_any([tasks[1].created_at])).load(db))? > 0);
         assert_eq!(count(Task::of(db).filter(Task::cost.between(money("9"), money("10"))).load(db))?, 1);
         assert_eq!(count(Task::of(db).filter(Task::due_date.is_null()).load(db))?, 1);
         assert_eq!(count(Task::of(db).filter(Task::due_date.ge(day(2))).load(db))?, 1);
         assert_eq!(count(Task::of(db).filter(Task::due_date.between(day(1), day(1))).load(db))?, 1);
         assert_eq!(count(Task::of(db).filter(Task::created_at.le(Task::updated_at)).load(db))?, 3);
-        assert_eq!(count(Task::of(db).filter(Task::created_at.le(tasks[0].created_at)).load(db))? > 0, true);
+        assert!(count(Task::of(db).filter(Task::created_at.le(tasks[0].created_at)).load(db))? > 0);
         assert_eq!(count(Task::of(db).filter(Task::title.eq(expr(sql("'soon'")))).load(db))?, 1);
         let either = Task::title.eq("soon").or(Task::title.eq("late"));
         assert_eq!(count(Task::of(db).filter(either).load(db))?, 2);
@@ -131,8 +132,7 @@ fn values_compare_with_columns() -> QueryResult<()> {
 #[test]
 fn a_missing_row_is_not_found() {
     let World { mut conn, acme, .. } = world();
-    let found = acme.transaction(&mut conn, |db| {
-        Task::update(db, Id::from_raw(groundplan::uuid::Uuid::nil())).set(Task::title, "x").get_result(db)
-    });
+    let found = acme
+        .transaction(&mut conn, |db| Task::update(db, Id::from_raw(Uuid::nil())).set(Task::title, "x").get_result(db));
     assert_eq!(found, Err(DieselError::NotFound));
 }

@@ -3,6 +3,7 @@
 use crate::common::generated::*;
 use crate::common::world::*;
 use groundplan::Id;
+use groundplan::chrono::TimeDelta;
 use groundplan::diesel::result::Error as DieselError;
 use groundplan::prelude::*;
 use std::collections::HashSet;
@@ -49,7 +50,7 @@ fn times_keep_their_microseconds() -> QueryResult<()> {
         let dead: Task = Task::with_deleted(db).filter(Task::id.eq(tasks[2].id)).first(db)?;
         let at = dead.deleted_at.unwrap();
         assert_eq!(Task::with_deleted(db).filter(Task::deleted_at.eq(at)).count(db)?, 1);
-        let next = at + groundplan::chrono::TimeDelta::microseconds(1);
+        let next = at + TimeDelta::microseconds(1);
         assert_eq!(Task::with_deleted(db).filter(Task::deleted_at.lt(next)).count(db)?, 1);
         assert_eq!(Task::with_deleted(db).filter(Task::deleted_at.lt(at)).count(db)?, 0);
         Ok(())

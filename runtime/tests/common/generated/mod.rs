@@ -5,7 +5,12 @@
 //! Two names stand for what differs per package, so that these models run on SQLite and on PostgreSQL: where `crate::engine` stands, the
 //! macro prints `::groundplan::__private::sqlite` or `::groundplan::__private::postgres`; where `crate::Isolation` stands, it prints
 //! `__g::Keys`, or `__g::Rls` on PostgreSQL with row level security.
-#![allow(dead_code, reason = "each test program uses a part")]
+#![allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "each test program uses a part, and users' models are public"
+)]
 
 mod attachment;
 mod choice;
