@@ -1,6 +1,7 @@
 //! `migrations/.draft`: the pending migration as it would be sealed, for people to look at. Diesel skips it, git ignores it.
 //!
-//! It holds one numbered folder per migration folder. `groundplan migrate NAME` makes the same ones from the model and removes it.
+//! It holds the files of the first migration folder, and those of further ones in `2`, `3` and so on. `groundplan migrate NAME` makes the
+//! same ones from the model and removes it.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -27,7 +28,7 @@ pub fn fold(migrations: &Path, folders: &[Folder], time: Option<SystemTime>) -> 
     }
     let mut files = vec![(draft.join(".gitignore"), "*\n".to_owned())];
     for (number, folder) in folders.iter().enumerate() {
-        let home = draft.join((number + 1).to_string());
+        let home = if number == 0 { draft.clone() } else { draft.join((number + 1).to_string()) };
         files.extend(folder.files.iter().map(|(name, text)| (home.join(name), text.clone())));
     }
     let mut wanted: BTreeSet<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
@@ -71,12 +72,13 @@ mod tests {
         fold(&migrations, &[folder("SELECT 1;"), folder("SELECT 2;")], Some(old)).expect("a temporary folder");
         assert_eq!(fs::read_to_string(migrations.join(".draft/2/up.sql")).expect("a file"), "SELECT 2;");
         assert_eq!(fs::read_to_string(migrations.join(".draft/.gitignore")).expect("a file"), "*\n");
-        for path in ["", ".draft", ".draft/1", ".draft/1/up.sql"] {
+        for path in ["", ".draft", ".draft/up.sql", ".draft/2", ".draft/2/up.sql"] {
             let time = fs::metadata(migrations.join(path)).and_then(|meta| meta.modified()).expect("a time");
             assert_eq!(time, old, "{path}");
         }
         fold(&migrations, &[folder("SELECT 3;")], Some(old)).expect("a temporary folder");
         assert!(!migrations.join(".draft/2").exists());
+        assert_eq!(fs::read_to_string(migrations.join(".draft/up.sql")).expect("a file"), "SELECT 3;");
         fold(&migrations, &[], Some(old)).expect("a temporary folder");
         assert!(!migrations.join(".draft").exists() && migrations.exists());
         fs::remove_dir_all(&home).expect("our own folder");

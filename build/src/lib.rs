@@ -20,6 +20,8 @@ mod output;
 pub mod package;
 pub mod pending;
 pub mod store;
+#[cfg(test)]
+mod tests;
 pub mod write;
 
 pub use cargo::Frozen;
