@@ -203,8 +203,11 @@ impl Column<'_> {
     }
 }
 
-/// A name as an identifier, raw where it must be.
+/// A name as an identifier, raw where it must be. A few words cannot be raw either: the relation along `self_id` is `self_`.
 pub(super) fn ident(name: &str, span: Span) -> Ident {
+    if name::is_impossible_in_rust(name) {
+        return Ident::new(&format!("{name}_"), span);
+    }
     if name::is_rust_keyword(name) { Ident::new_raw(name, span) } else { Ident::new(name, span) }
 }
 
@@ -340,6 +343,13 @@ mod tests {
     #[test]
     fn operations_are_sorted() {
         assert!(OPERATIONS.is_sorted());
+    }
+
+    #[test]
+    fn every_word_is_an_identifier() {
+        for (name, written) in [("status", "status"), ("type", "r#type"), ("self", "self_"), ("crate", "crate_")] {
+            assert_eq!(ident(name, Span::call_site()).to_string(), written);
+        }
     }
 
     #[test]
