@@ -22,7 +22,7 @@ pub mod source;
 pub mod statement;
 
 #[doc(hidden)]
-#[path = "private.rs"]
+#[path = "private/mod.rs"]
 pub mod __private;
 mod choice;
 mod decimal;
@@ -40,7 +40,7 @@ pub use column::{Column, Table};
 pub use decimal::{Fixed, Mean};
 pub use diesel;
 pub use error::Error;
-pub use groundplan_macros::{Enum, Model};
+pub use groundplan_macros::{Enum, Model, schema};
 pub use key::{Id, KeyOf, KeyOn, RawKey};
 pub use model::{Field, Keyed, Model, SoftDelete, TenantRoot};
 pub use one_of::OneOf;
