@@ -83,6 +83,10 @@ impl<'a> Clause<'a> {
 
     /// One field that these tokens name.
     pub(super) fn field(&self, tokens: &[Token]) -> Option<FieldRef> {
+        // Whose "its" is would be a guess.
+        if tokens.first().is_some_and(|first| matches!(first.low.as_str(), "its" | "their" | "his" | "her" | "our")) {
+            return None;
+        }
         let bare = match tokens.split_first() {
             Some((first, rest)) if DETERMINERS.contains(&first.low.as_str()) => rest,
             _ => tokens,

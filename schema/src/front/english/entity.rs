@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::fact::{Fact, Mention};
+use super::fact::Fact;
 use super::noun::Noun;
 use crate::name;
 use crate::text::Span;
@@ -16,8 +16,6 @@ pub(super) struct Entity {
     pub(super) text: String,
     /// Where it was first mentioned.
     pub(super) span: Span,
-    /// The most that is said of it.
-    pub(super) mention: Mention,
 }
 
 /// Entities and the fields that lists declare.
@@ -35,6 +33,8 @@ pub(super) struct Book {
     kinds: Vec<(Noun, Noun)>,
     /// Entities of several words, by the last one: all their words.
     tails: HashMap<String, Vec<String>>,
+    /// Fields that such a sentence makes keys: "An owner is a user."
+    roles: HashSet<String>,
     settled: bool,
 }
 
@@ -48,7 +48,7 @@ impl Book {
     pub(super) fn learn(&mut self, facts: &[Fact]) {
         for fact in facts {
             match fact {
-                Fact::Entity(noun, mention) => self.mention(noun, *mention),
+                Fact::Entity(noun, _) => self.mention(noun),
                 Fact::Field { name, .. } => {
                     self.fields.insert(name.field());
                 }
@@ -59,18 +59,17 @@ impl Book {
         }
     }
 
-    fn mention(&mut self, noun: &Noun, mention: Mention) {
+    fn mention(&mut self, noun: &Noun) {
         let name = noun.model();
         match self.by_name.get(&name).and_then(|at| self.entities.get_mut(*at)) {
             Some(entity) => {
-                entity.mention = entity.mention.max(mention);
                 if noun.span < entity.span {
                     (entity.span, entity.text) = (noun.span, noun.text.clone());
                 }
             }
             None => {
                 self.by_name.insert(name.clone(), self.entities.len());
-                self.entities.push(Entity { name, text: noun.text.clone(), span: noun.span, mention });
+                self.entities.push(Entity { name, text: noun.text.clone(), span: noun.span });
             }
         }
     }
@@ -83,11 +82,13 @@ impl Book {
             open.retain(|(child, parent)| {
                 let makes = self.knows(parent) && !self.is_field(child);
                 if makes {
-                    self.mention(child, Mention::Described);
+                    self.mention(child);
                 }
                 !makes
             });
         }
+        let roles = open.into_iter().filter(|(_, parent)| self.knows(parent)).map(|(role, _)| role.singular_field());
+        self.roles = roles.collect();
         self.settled = true;
         for entity in &self.entities {
             let words = name::words(&entity.name);
@@ -111,6 +112,11 @@ impl Book {
     /// The first pass is over: what is no entity now is none.
     pub(super) fn is_settled(&self) -> bool {
         self.settled
+    }
+
+    /// Whether a sentence says who this field is.
+    pub(super) fn is_role(&self, noun: &Noun) -> bool {
+        self.roles.contains(&noun.singular_field())
     }
 
     /// Whether this is the tenant, by its name or by the word.

@@ -81,7 +81,7 @@ pub(super) enum Way {
     Key,
     /// One of `to`, which depends on it: "has one".
     HasOne,
-    /// Many of `to`.
+    /// Many of `to`, each in one `from`: "contains".
     HasMany,
     /// Many of `to`, said in a way that leaves the other direction open: an assumption if nothing else is said.
     CanHaveMany,

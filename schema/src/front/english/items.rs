@@ -3,10 +3,10 @@
 use super::clause::{Clause, Stuck};
 use super::fact::{Fact, Mention, Property, Tie, Way, What};
 use super::list::Item;
-use super::noun::Noun;
+use super::noun::{Noun, article};
 use super::phrase::{Quantity, plain};
 use super::suggest::capital;
-use super::vocabulary::{AUTOMATIC, ONE_EACH, PERSONS, ROLES, SINGLE_PLURALS};
+use super::vocabulary::{AUTOMATIC, ONE_EACH, PERSONS, QUALIFIERS, ROLES, SINGLE_PLURALS, SYSTEMS};
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::Type;
 use crate::text::{Span, Spanned};
@@ -22,11 +22,29 @@ pub(super) struct Manner {
 
 /// The facts that a list gives about its subject.
 pub(super) fn facts(clause: &Clause<'_>, subject: &Noun, items: &[Item], manner: Manner) -> Result<Vec<Fact>, Stuck> {
+    whole_entity(clause, subject)?;
     let mut facts = vec![Fact::Entity(subject.clone(), Mention::Described)];
     for item in items {
         one(clause, subject, item, manner, &mut facts)?;
     }
     Ok(facts)
+}
+
+/// Not the application itself ("the system has users"), and not only some rows of an entity ("deleted tasks have a reason").
+pub(super) fn whole_entity(clause: &Clause<'_>, subject: &Noun) -> Result<(), Stuck> {
+    let one = subject.one();
+    let (first, rest) = one.split_once(' ').unwrap_or((one.as_str(), ""));
+    let own = matches!(subject.determiner.as_str(), "the" | "our" | "their" | "its");
+    if own && SYSTEMS.contains(&one.rsplit(' ').next().unwrap_or_default()) {
+        return Err(Stuck::at(subject.span, "an entity: the application itself is none")
+            .instead("An application with users and tasks."));
+    }
+    let entity = Noun { text: rest.to_owned(), ..subject.clone() };
+    if QUALIFIERS.contains(&first) && !rest.is_empty() && clause.book.is_settled() && clause.book.knows(&entity) {
+        let expected = format!("`{}`: what is said holds for all rows of an entity", entity.many());
+        return Err(Stuck::at(subject.span, expected));
+    }
+    Ok(())
 }
 
 fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: &mut Vec<Fact>) -> Result<(), Stuck> {
@@ -67,7 +85,7 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         return Ok(());
     }
     let known = book.knows(noun);
-    let person = PERSONS.contains(&name.as_str());
+    let person = PERSONS.contains(&name.as_str()) && !noun.plural;
     let many = match item.quantity {
         Some(Quantity::Many) => !SINGLE_PLURALS.contains(&name.as_str()) || known,
         Some(Quantity::ListOf) => known,
@@ -75,7 +93,6 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         None => noun.plural && (known || (manner.contains && !SINGLE_PLURALS.contains(&noun.many().as_str()))),
     };
     if many {
-        let cardinal = item.quantity.is_some() && !manner.contains;
         facts.push(Fact::Entity(noun.clone(), Mention::Mentioned));
         if properties.iter().any(|p| !matches!(p.what, What::Required(_))) {
             return Err(Stuck::at(
@@ -83,7 +100,7 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
                 format!("nothing but {} here; their own fields stand in a sentence about them", noun.many()),
             ));
         }
-        facts.push(tie(subject, noun, if cardinal { Way::CanHaveMany } else { Way::HasMany }, None));
+        facts.push(tie(subject, noun, if manner.contains { Way::HasMany } else { Way::CanHaveMany }, None));
         return Ok(());
     }
     if matches!(item.quantity, Some(Quantity::One | Quantity::AtMostOne)) && known && !person {
@@ -100,7 +117,7 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         facts.push(Fact::Entity(noun.clone(), Mention::Mentioned));
         return key(subject, noun, None, item, &properties, facts);
     }
-    if ROLES.contains(&name.as_str()) && book.is_settled() {
+    if ROLES.contains(&name.as_str()) && book.is_settled() && !book.is_role(noun) {
         let sentence = format!("{} have {} {name}, who is a user.", capital(&subject.many()), article(&name));
         return Err(Stuck::at(noun.span, "who that is, or a type in parentheses").instead(sentence));
     }
@@ -231,10 +248,7 @@ fn ends_in_entity(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Result<()
         let (expected, sentence) = if noun.plural {
             (whole.many(), format!("{own} have many {}.", whole.many()))
         } else {
-            (
-                format!("{} {}", article(&whole.one()), whole.one()),
-                format!("{own} have {} {}.", article(&whole.one()), whole.one()),
-            )
+            (whole.a(), format!("{own} have {}.", whole.a()))
         };
         return Err(Stuck::at(noun.span, format!("`{expected}`, or a type in parentheses")).instead(sentence));
     };
@@ -246,13 +260,4 @@ fn ends_in_entity(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Result<()
         format!("whether it is one of the {}, or a field of its own with a type in parentheses", head.many());
     let sentence = format!("{own} have {} {one}, which is {} {last}.", article(&one), article(last));
     Err(Stuck::at(noun.span, expected).instead(sentence))
-}
-
-/// `a` or `an`, by the first letter.
-pub(super) fn article(noun: &str) -> &'static str {
-    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) && !noun.starts_with("us") && !noun.starts_with("uni") {
-        "an"
-    } else {
-        "a"
-    }
 }

@@ -188,8 +188,11 @@ impl Failure {
 
     fn hint(&self) -> String {
         match self.suggestions.as_slice() {
-            [] => "write it as a shorter sentence".to_owned(),
-            list => list.iter().map(|sentence| format!("\"{sentence}\"")).collect::<Vec<_>>().join(" or "),
+            [] => "write it as a shorter sentence, or leave it out".to_owned(),
+            list => {
+                let quoted: Vec<_> = list.iter().map(|sentence| format!("\"{sentence}\"")).collect();
+                format!("write {}", quoted.join(" or "))
+            }
         }
     }
 
@@ -213,12 +216,12 @@ impl Failure {
             Some(stuck) => error.note(format!("expected {}", stuck.expected)),
             None => error.note("no sentence form begins like this; `groundplan explain forms` lists them"),
         };
-        error.help(format!("write {}", self.hint()))
+        error.help(self.hint())
     }
 
     fn unread(&self, sentence: &Sentence, sources: &Sources) -> Unread {
         let text = sources.text(sentence.span).split_whitespace().collect::<Vec<_>>().join(" ");
-        Unread { span: sentence.span, text, hint: format!("write {}", self.hint()) }
+        Unread { span: sentence.span, text, hint: self.hint() }
     }
 }
 

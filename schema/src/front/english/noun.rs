@@ -1,7 +1,7 @@
 //! Names of entities and fields in a text: a few words with at most a determiner before them.
 
 use super::lexer::{Kind, Token};
-use super::vocabulary::{DETERMINERS, STOP};
+use super::vocabulary::{DETERMINERS, SINGULARS, STOP};
 use crate::name;
 use crate::text::Span;
 
@@ -32,7 +32,7 @@ impl Noun {
             return None;
         }
         let text = words.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
-        let plural = name::words(&last.text).last().is_some_and(|word| name::is_plural(word));
+        let plural = name::words(&last.text).last().is_some_and(|word| is_plural(word));
         Some(Noun { text, determiner, plural, span: first.span.to(last.span) })
     }
 
@@ -69,6 +69,12 @@ impl Noun {
         self.singular_field().replace('_', " ")
     }
 
+    /// With an article, for people ("an order item").
+    pub(super) fn a(&self) -> String {
+        let one = self.one();
+        format!("{} {one}", article(&one))
+    }
+
     /// In lower case and in the plural, for people ("order items").
     pub(super) fn many(&self) -> String {
         name::table(&self.text).replace('_', " ")
@@ -78,6 +84,11 @@ impl Noun {
     pub(super) fn is_each(&self) -> bool {
         matches!(self.determiner.as_str(), "each" | "every")
     }
+}
+
+/// Whether a word is a plural; short ones ("gps", "os") and some others only look like one.
+fn is_plural(word: &str) -> bool {
+    name::is_plural(word) && name::singular(word).len() > 2 && !SINGULARS.contains(&word)
 }
 
 /// What these words are "of" is not part of a name: "a default of 3".
@@ -93,7 +104,14 @@ fn may_be_in_name(words: &[Token], at: usize, token: &Token) -> bool {
         }
         Kind::Word => !STOP.contains(&token.low.as_str()),
         // "line 2" is a name, "2 lines" is not.
-        Kind::Number => at > 0 && token.text.bytes().all(|byte| byte.is_ascii_digit()),
+        Kind::Number => at > 0 && at + 1 == words.len() && token.text.bytes().all(|byte| byte.is_ascii_digit()),
         Kind::Mark => false,
     }
+}
+
+/// `a` or `an`, by the first letters.
+pub(super) fn article(noun: &str) -> &'static str {
+    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+    let you = ["eu", "one", "uni", "us", "ut"].iter().any(|sound| noun.starts_with(sound));
+    if vowel && !you { "an" } else { "a" }
 }

@@ -2,9 +2,8 @@
 
 use super::clause::Clause;
 use super::form::Form;
-use super::items::article;
 use super::lexer::{Kind, Token};
-use super::noun::Noun;
+use super::noun::{Noun, article};
 use super::vocabulary::{DETERMINERS, STOP};
 use crate::name;
 
@@ -49,23 +48,23 @@ struct Nouns {
 impl Nouns {
     fn of(clause: &Clause<'_>) -> Nouns {
         let mut entities: Vec<String> = Vec::new();
-        let mut fields: Vec<String> = Vec::new();
+        let mut field = None;
         for token in clause.tokens {
             let Some(noun) = noun(token) else { continue };
-            let list = if clause.book.knows(&noun) { &mut entities } else { &mut fields };
-            if !list.contains(&noun.one()) {
-                list.push(noun.one());
+            if !clause.book.knows(&noun) && clause.book.is_field(&noun) {
+                field.get_or_insert(noun.one());
+            } else if (clause.book.knows(&noun) || noun.plural) && !entities.contains(&noun.one()) {
+                entities.push(noun.one());
             }
         }
         for entity in clause.book.entities().iter().take(4) {
             let one = name::words(&entity.name).join(" ");
-            if entities.len() < 2 && !entities.contains(&one) {
+            if !entities.contains(&one) {
                 entities.push(one);
             }
         }
-        let field = fields.iter().find(|field| clause.book.is_field(&plain(field, clause))).or(fields.first()).cloned();
         let mut entities = entities.into_iter();
-        let one = entities.next().or_else(|| fields.first().cloned()).unwrap_or_else(|| "task".to_owned());
+        let one = entities.next().unwrap_or_else(|| "task".to_owned());
         let other = entities.next().unwrap_or_else(|| if one == "project" { "team" } else { "project" }.to_owned());
         let field = field.filter(|field| *field != one).unwrap_or_else(|| "name".to_owned());
         Nouns { one, other, field }
@@ -95,8 +94,4 @@ fn noun(token: &Token) -> Option<Noun> {
         token.kind == Kind::Word && !STOP.contains(&token.low.as_str()) && !DETERMINERS.contains(&token.low.as_str());
     let clean = token.text.chars().all(|c| c.is_ascii_alphabetic());
     if !word || !clean || super::form::is_cue(&token.low) { None } else { Noun::read(std::slice::from_ref(token)) }
-}
-
-fn plain(field: &str, clause: &Clause<'_>) -> Noun {
-    Noun { text: field.to_owned(), determiner: String::new(), plural: false, span: clause.span }
 }

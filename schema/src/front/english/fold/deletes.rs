@@ -55,9 +55,9 @@ fn act(fold: &mut Fold<'_>, at: usize, action: OnDelete, span: Span) {
     match &relation.on_delete {
         Some(before) if before.value != action => {
             let message = format!(
-                "what becomes of {} when a {} is deleted is said in two ways: {} and {}",
+                "what becomes of {} when {} is deleted is said in two ways: {} and {}",
                 super::plural(&relation.from.value),
-                crate::name::snake(&relation.to.value).replace('_', " "),
+                super::with_article(&relation.to.value),
                 before.value.word(),
                 action.word()
             );

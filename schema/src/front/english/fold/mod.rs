@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::entity::Book;
 use super::fact::{Fact, Mention, Property, Tie, Way};
-use super::noun::Noun;
+use super::noun::{Noun, article};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, DraftField, DraftModel, DraftScope};
 use crate::ir::{Assumption, OnDelete, Origin, Style, Waiver};
@@ -44,8 +44,8 @@ pub(super) fn fold(
         by_field: HashMap::new(),
         draft: Draft::default(),
     };
-    fold.entities();
     let facts: Vec<&Fact> = said.iter().flat_map(|said| &said.facts).collect();
+    fold.entities(&facts);
     fold.fields(&facts);
     fold.roles(&facts);
     fold.properties(&facts);
@@ -100,15 +100,24 @@ impl Fold<'_> {
         false
     }
 
-    fn entities(&mut self) {
+    /// The entities that understood sentences speak of; what was only in others leaves nothing behind.
+    fn entities(&mut self, facts: &[&Fact]) {
+        let mut mentions: HashMap<String, Mention> = HashMap::new();
+        for fact in facts {
+            if let Fact::Entity(noun, mention) = fact {
+                let most = mentions.entry(noun.model()).or_insert(*mention);
+                *most = (*most).max(*mention);
+            }
+        }
         for entity in self.book.entities() {
+            let Some(mention) = mentions.get(&entity.name) else { continue };
             let noun = Noun { text: entity.text.clone(), determiner: String::new(), plural: false, span: entity.span };
             if self.book.is_elsewhere(&entity.name) || !self.check_name(&noun) {
                 continue;
             }
             let name = Spanned::new(entity.name.clone(), entity.span);
             let mut model = DraftModel::new(name, Style::Text);
-            model.only_mentioned = entity.mention < Mention::Described;
+            model.only_mentioned = *mention < Mention::Described;
             if model.only_mentioned {
                 let (one, many) = (noun.one(), noun.many());
                 self.draft.assumptions.push(Assumption {
@@ -305,6 +314,12 @@ impl Fold<'_> {
             );
         }
     }
+}
+
+/// "an order item", of `OrderItem`.
+fn with_article(model: &str) -> String {
+    let one = name::words(model).join(" ");
+    format!("{} {one}", article(&one))
 }
 
 fn plural(model: &str) -> String {

@@ -76,7 +76,11 @@ pub(super) fn add(fold: &mut Fold<'_>, tie: &Tie) {
         fold.draft.assumptions.push(Assumption {
             span: Some(role.span),
             text: fold.words(role.span),
-            because: format!("the {} of a {one} is optional, since the first {one} could have none", role.value),
+            because: format!(
+                "the {} of {} is optional, since the first {one} could have none",
+                role.value,
+                tie.from.a()
+            ),
         });
     }
     push(fold, relation);
@@ -124,13 +128,13 @@ fn push(fold: &mut Fold<'_>, relation: DraftRelation) {
         (Some(before), Some(said)) if before.value != said.value => {
             let word = |required: bool| if required { "required" } else { "optional" };
             let message = format!(
-                "the {} of a {} is {} here and {} elsewhere",
+                "the {} of {} is {} here and {} elsewhere",
                 other
                     .role
                     .as_ref()
                     .map_or_else(|| crate::name::snake(&other.to.value), |role| role.value.clone())
                     .replace('_', " "),
-                crate::name::snake(&other.from.value).replace('_', " "),
+                super::with_article(&other.from.value),
                 word(said.value),
                 word(before.value)
             );
@@ -177,7 +181,7 @@ fn pair(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Direction<'_>) 
         // "A user has one profile": the profile holds the key, and it is unique.
         let Some(one) = this.one.first() else { continue };
         if let Some(key) = this.key.first() {
-            let message = format!("a {} holds the key to its {} here and not elsewhere", one.from.one(), one.to.one());
+            let message = format!("{} holds the key to its {} here and not elsewhere", one.from.a(), one.to.one());
             return fold.contradiction(message, one.span, key.span, "the other");
         }
         if let Some(earlier) = that.one.first().filter(|other| other.span < one.span) {
@@ -252,7 +256,7 @@ fn one_to_many(fold: &mut Fold<'_>, many: &Tie) {
             Diagnostic::error(
                 "ambiguous",
                 many.span,
-                format!("many {} of a {}: as its {role}, or by a key of their own?", child.many(), parent.one()),
+                format!("many {} of {}: as its {role}, or by a key of their own?", child.many(), parent.a()),
             )
             .label(span, format!("the {role} is said here"))
             .help(format!(
@@ -269,7 +273,7 @@ fn one_to_many(fold: &mut Fold<'_>, many: &Tie) {
             Diagnostic::error(
                 "ambiguous",
                 many.span,
-                format!("it is not said in which role a {} has {}", parent.one(), child.many()),
+                format!("it is not said in which role {} has {}", parent.a(), child.many()),
             )
             .help(format!(
                 "say \"{} can have sub{}.\" for a parent of the same kind",
@@ -286,8 +290,8 @@ fn one_to_many(fold: &mut Fold<'_>, many: &Tie) {
             span: Some(child.span),
             text: fold.words(child.span),
             because: format!(
-                "a {} belongs to one {}, since only the other direction is said; say \"{} can have multiple {}.\" too for many to many",
-                child.one(),
+                "{} belongs to one {}, since only the other direction is said; say \"{} can have multiple {}.\" too for many to many",
+                child.a(),
                 parent.one(),
                 capital(&child.many()),
                 parent.many()
@@ -346,6 +350,6 @@ fn attribute(fold: &mut Fold<'_>, relation: &mut DraftRelation, noun: &Noun, pro
 
 fn cardinality(fold: &mut Fold<'_>, many: &Tie, one: &Tie) {
     let (here, there, what) = if many.span < one.span { (one, many, "many") } else { (many, one, "one") };
-    let message = format!("a {} has one {} by one sentence and many by another", one.from.one(), one.to.one());
+    let message = format!("{} has one {} by one sentence and many by another", one.from.a(), one.to.one());
     fold.contradiction(message, here.span, there.span, what);
 }

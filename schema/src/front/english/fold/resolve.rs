@@ -116,7 +116,7 @@ impl Fold<'_> {
         let many = name::table(&model.name.value).replace('_', " ");
         self.out.push(match near {
             Some(near) => error.help(format!("did you mean `{}`?", near.replace('_', " "))),
-            None => error.help(format!("say that it has one: \"{} have a {}.\"", capital(&many), noun.one())),
+            None => error.help(format!("say that it has one: \"{} have {}.\"", capital(&many), noun.a())),
         });
     }
 
@@ -128,7 +128,7 @@ impl Fold<'_> {
         let error = Diagnostic::error("unknown_name", noun.span, format!("no entity has a field `{}`", noun.text));
         self.out.push(match near {
             Some(near) => error.help(format!("did you mean `{near}`?")),
-            None => error.help(format!("say who has it: \"{} have a {}.\"", capital(&example), noun.one())),
+            None => error.help(format!("say who has it: \"{} have {}.\"", capital(&example), noun.a())),
         });
     }
 

@@ -3,6 +3,7 @@
 use super::Form;
 use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::{Fact, Mention, Tie, Way, What};
+use crate::front::english::items::whole_entity;
 use crate::front::english::lexer::Token;
 use crate::front::english::list;
 use crate::front::english::noun::Noun;
@@ -12,7 +13,7 @@ use crate::text::Spanned;
 pub(super) static FORM: Form = Form {
     name: "belong",
     page: PAGE,
-    cues: &["belong", "belongs", "owned", "part", "assigned", "held"],
+    cues: &["belong", "belongs", "owned", "part", "assigned", "held", "created", "written"],
     template: "{many} belong to {others}.",
     read,
 };
@@ -68,6 +69,9 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>) -> Outcom
     };
     let mut facts = Vec::new();
     for subject in &subjects {
+        if let Err(stuck) = whole_entity(clause, subject) {
+            return Outcome::Stuck(stuck);
+        }
         facts.push(Fact::Entity(subject.clone(), Mention::Described));
         for item in &items {
             let mut required = said.clone();

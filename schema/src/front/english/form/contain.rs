@@ -3,6 +3,7 @@
 use super::Form;
 use crate::front::english::clause::{Clause, Outcome, Stuck};
 use crate::front::english::items::{self, Manner};
+use crate::front::english::lexer::Kind;
 use crate::front::english::list;
 use crate::front::english::noun::Noun;
 
@@ -34,6 +35,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
             return Outcome::Other;
         }
         _ => {}
+    }
+    let mut ahead = cursor;
+    if ahead.eat("at least") && ahead.peek().is_some_and(|token| token.kind != Kind::Number && token.low != "one") {
+        cursor = ahead; // "contains at least a title": a list may go on
     }
     while let Some((last, rest)) = before.split_last()
         && matches!(last.low.as_str(), "can" | "may" | "must" | "should" | "also")

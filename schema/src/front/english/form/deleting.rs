@@ -109,7 +109,7 @@ fn when(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
         match cursor.rest().get(..length).and_then(Noun::read) {
             Some(noun) if same(&noun) || noun.one() == "it" => cursor.at += length,
             _ if cursor.eat_any(&["it", "them"]).is_some() => {}
-            _ => return Outcome::Stuck(cursor.stuck(format!("`without a {}`", parent.one()))),
+            _ => return Outcome::Stuck(cursor.stuck(format!("`without {}`", parent.a()))),
         }
     }
     if !cursor.done() {

@@ -62,7 +62,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
             let (to, span) = (subject.clone(), kind.span);
             Fact::Tie(Tie { from: kind, to, way: Way::IsA, role: None, required: None, attributes: Vec::new(), span })
         };
-        return Outcome::Read(kinds.into_iter().map(is_a).collect());
+        let whole = Fact::Entity(subject.clone(), Mention::Described);
+        let entities: Vec<_> = kinds.iter().map(|kind| Fact::Entity(kind.clone(), Mention::Mentioned)).collect();
+        return Outcome::Read([whole].into_iter().chain(entities).chain(kinds.into_iter().map(is_a)).collect());
     }
     let value = |kind: &Noun| {
         let value = EnumValue { variant: name::pascal(&kind.one()), stored: kind.singular_field() };
@@ -73,8 +75,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let span = first.span.to(last.span);
     let role = Noun { text: "role".to_owned(), determiner: String::new(), plural: false, span };
     let because =
-        format!("the kinds of a {} are kept in its field `role`, since no sentence says what they have", subject.one());
+        format!("the kinds of {} are kept in its field `role`, since no sentence says what they have", subject.a());
     Outcome::Read(vec![
+        Fact::Entity(subject.clone(), Mention::Described),
         Fact::Assumed {
             span,
             text: kinds.iter().map(|kind| kind.text.as_str()).collect::<Vec<_>>().join(", "),

@@ -11,7 +11,7 @@ use crate::text::Spanned;
 pub(super) static FORM: Form = Form {
     name: "engine",
     page: PAGE,
-    cues: &["postgresql", "postgres", "sqlite", "mysql", "mariadb", "engine", "database"],
+    cues: &["postgresql", "postgres", "sqlite", "mysql", "mariadb", "engine", "database", "use"],
     template: "Use PostgreSQL.",
     read,
 };

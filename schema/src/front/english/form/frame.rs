@@ -3,10 +3,12 @@
 use super::Form;
 use crate::front::english::clause::{Clause, Outcome, Stuck};
 use crate::front::english::fact::{Fact, Mention};
-use crate::front::english::lexer::Token;
+use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::noun::Noun;
 use crate::front::english::sentence::Place;
 use crate::front::english::vocabulary::{LABELS, PRODUCTS};
+use crate::ir::Engine;
+use crate::text::Spanned;
 
 pub(super) static FORM: Form = Form {
     name: "frame",
@@ -20,6 +22,7 @@ const PAGE: &str = r#"
 What the whole is, and which entities it has. What they have is said by other sentences, or by the items of a list under it.
 
     A CRM with users, contacts, and deals.
+    A multi-tenant application with users and deals.
     There are users, projects and tasks.
     Create a database schema for a shop with products and orders.
 "#;
@@ -29,8 +32,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
     match clause.place {
         Place::Frame => {
             let words: Vec<&str> = clause.tokens.iter().map(|token| token.low.as_str()).collect();
-            return if LABELS.contains(&words.join(" ").as_str()) || opens(clause) {
-                Outcome::Read(vec![Fact::Nothing])
+            let short = words.len() <= 10 && !words.contains(&"and");
+            return if LABELS.contains(&words.join(" ").as_str()) || (short && opens(clause)) {
+                Outcome::Read(about(clause.tokens))
             } else {
                 Outcome::Other
             };
@@ -57,6 +61,12 @@ fn read(clause: &Clause<'_>) -> Outcome {
         if own.is_some_and(|own| clause.book.knows(&own)) {
             return Outcome::Other; // "A product with a name", where products are an entity
         }
+        // What stands before it is not read any further, so it must be short.
+        if with > 9
+            || clause.tokens.get(..with).is_some_and(|before| before.iter().any(|token| token.kind != Kind::Word))
+        {
+            return Outcome::Other;
+        }
         cursor.at = with + 1;
     }
     let Some(nouns) = Noun::list(cursor.rest()) else {
@@ -65,7 +75,21 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if let Some(noun) = nouns.iter().find(|noun| !noun.plural) {
         return Outcome::Stuck(Stuck::at(noun.span, "entities in the plural, such as `users and tasks`"));
     }
-    Outcome::Read(nouns.into_iter().map(|noun| Fact::Entity(noun, Mention::Described)).collect())
+    let before = clause.tokens.get(..cursor.at).unwrap_or(&[]);
+    let entities = nouns.into_iter().map(|noun| Fact::Entity(noun, Mention::Described));
+    Outcome::Read(about(before).into_iter().chain(entities).collect())
+}
+
+/// What the description of the whole says about the schema: "a multi-tenant PostgreSQL application".
+fn about(tokens: &[Token]) -> Vec<Fact> {
+    let mut facts = vec![Fact::Nothing];
+    for token in tokens {
+        if matches!(token.low.as_str(), "multi-tenant" | "multitenant") {
+            facts.push(Fact::TenancyAsked(token.span));
+        }
+        facts.extend(Engine::of(&token.low).map(|engine| Fact::Engine(Spanned::new(engine, token.span))));
+    }
+    facts
 }
 
 /// Whether it begins as one speaks of the whole: "A shop", "Create a database", "Our application".

@@ -3,7 +3,6 @@
 use super::Form;
 use crate::front::english::clause::{Clause, Outcome, Stuck};
 use crate::front::english::fact::{Fact, Mention, Tie, Way};
-use crate::front::english::items::article;
 use crate::front::english::noun::Noun;
 use crate::front::english::phrase;
 
@@ -23,7 +22,7 @@ An entity that is a kind of another one: it has a table of its own, whose key is
 
 Where the first noun is a field, it is a key to the second.
 
-    Users have a name. Projects have an editor. An editor is a user.
+    Users have a name. Projects have an owner. An owner is a user.
 "#;
 
 fn read(clause: &Clause<'_>) -> Outcome {
@@ -44,30 +43,27 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     let (book, span) = (clause.book, parent.span);
     if stated {
-        return Outcome::Read(vec![
-            Fact::Entity(child.clone(), Mention::Described),
-            Fact::Entity(parent.clone(), Mention::Mentioned),
-            is_a(child, parent),
-        ]);
+        return Outcome::Read(is_a(child, parent));
     }
     if !book.is_settled() {
         return Outcome::Read(vec![Fact::PerhapsKind(child, parent)]);
     }
     if !book.knows(&parent) {
         let one = parent.one();
-        let sentence =
-            format!("{} is a type of {one}.", phrase::capital(&format!("{} {}", article(&child.one()), child.one())));
+        let sentence = format!("{} is a type of {one}.", phrase::capital(&child.a()));
         return Outcome::Stuck(
-            Stuck::at(span, format!("an entity; no sentence says what {} {one} has", article(&one))).instead(sentence),
+            Stuck::at(span, format!("an entity; no sentence says what {} has", parent.a())).instead(sentence),
         );
     }
     if book.knows(&child) {
-        return Outcome::Read(vec![is_a(child, parent)]);
+        return Outcome::Read(is_a(child, parent));
     }
-    Outcome::Read(vec![Fact::Role(child, parent)])
+    Outcome::Read(vec![Fact::Entity(parent.clone(), Mention::Mentioned), Fact::Role(child, parent)])
 }
 
-fn is_a(from: Noun, to: Noun) -> Fact {
+fn is_a(from: Noun, to: Noun) -> Vec<Fact> {
     let span = to.span;
-    Fact::Tie(Tie { from, to, way: Way::IsA, role: None, required: None, attributes: Vec::new(), span })
+    let entities = [Fact::Entity(from.clone(), Mention::Described), Fact::Entity(to.clone(), Mention::Mentioned)];
+    let tie = Tie { from, to, way: Way::IsA, role: None, required: None, attributes: Vec::new(), span };
+    entities.into_iter().chain([Fact::Tie(tie)]).collect()
 }
