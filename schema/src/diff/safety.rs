@@ -51,11 +51,11 @@ pub fn safety(change: &Change, before: &Schema, after: &Schema) -> Safety {
             }
         }
         Change::NewPart { part: Part::Index, .. } if engine == Engine::Postgres => {
-            of(Class::Safe, "built without locking writers out; it takes as long as it takes")
+            of(Class::Safe, "built without locking writers out, however long it takes")
         }
         Change::NewPart { part: Part::Index, .. } => of(Class::Caution, "writers wait until it is built"),
         Change::NewPart { part: Part::Check | Part::ForeignKey, .. } if engine == Engine::Postgres => {
-            of(Class::Safe, "holds for new rows at once; old rows are looked at later, without locking writers out")
+            of(Class::Safe, "holds for new rows at once, and old rows are looked at later, without locking writers out")
         }
         Change::NewPart { part: Part::Check, .. } => of(Class::Caution, "the rows that are there are looked at"),
         Change::NewPart { .. } | Change::PartChanged { .. } => {
@@ -83,7 +83,7 @@ fn new_table(table: &str, before: &Schema, after: &Schema) -> Safety {
     let reason = if parents.is_empty() || after.engine == Engine::Sqlite {
         "a new table, which nothing reads yet".to_owned()
     } else {
-        format!("a new table, which nothing reads yet; writers of {parents} wait for a moment")
+        format!("a new table, which nothing reads yet (writers of {parents} wait for a moment)")
     };
     Safety { class: Class::Safe, reason }
 }

@@ -157,9 +157,7 @@ impl Plan<'_> {
             into.extend(made.into_iter().map(|statement| Line { statement, safety: safety.clone() }));
             self.validations.extend(validation.map(|statement| Line {
                 statement,
-                safety: safe(
-                    "reads the rows that are there, without locking writers out; it takes as long as it takes",
-                ),
+                safety: safe("reads the rows that are there, without locking writers out, however long it takes"),
             }));
         }
     }
