@@ -99,7 +99,8 @@ impl<'a> Clause<'a> {
         }
         if let Some(at) = bare.iter().rposition(|token| token.low == "of") {
             let entity = bare.get(at + 1..).and_then(Noun::read);
-            if let Some(entity) = entity.filter(|entity| self.book.knows(entity)) {
+            // "The status of a task" is no name, whether or not there are tasks.
+            if let Some(entity) = entity.filter(|entity| self.book.knows(entity) || !entity.determiner.is_empty()) {
                 let field = Noun::read(bare.get(..at)?)?;
                 let whole = field.clone();
                 return Some(FieldRef { entity: Some(entity), field, whole, strict: true });

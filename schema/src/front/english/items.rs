@@ -1,7 +1,7 @@
 //! Items of a list → facts about their subject: columns, keys, or relations to many.
 
 use super::clause::{Clause, Stuck};
-use super::fact::{Fact, Mention, Property, Tie, Way, What};
+use super::fact::{Fact, FieldRef, Mention, Property, Tie, Way, What};
 use super::list::Item;
 use super::noun::{Noun, article};
 use super::phrase::{Quantity, plain};
@@ -56,12 +56,22 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         facts.push(Fact::Nothing);
         return Ok(());
     }
+    if let Some(scope) = &item.per {
+        let whole = noun.clone();
+        let field = FieldRef { entity: Some(subject.clone()), field: noun.clone(), whole, strict: true };
+        facts.push(Fact::UniquePer { field, per: scope.clone(), span: item.span });
+    }
     if let Some(target) = &item.target {
         facts.push(Fact::Entity(target.clone(), Mention::Mentioned));
         let many = matches!(item.quantity, Some(Quantity::Many | Quantity::ListOf));
         if many || (noun.plural && target.plural) {
-            return Err(Stuck::at(item.span, "one of them; for many, describe the link as an entity of its own")
-                .instead(format!("{} links link {} to {}.", capital(&noun.one()), subject.many(), target.many())));
+            let sentence = if subject.model() == target.model() {
+                self_link(&noun.one(), target)
+            } else {
+                format!("{} links link {} to {}.", capital(&noun.one()), subject.many(), target.many())
+            };
+            let expected = "one of them; for many, describe the link as an entity of its own";
+            return Err(Stuck::at(item.span, expected).instead(sentence));
         }
         let role = (noun.model() != target.model()).then(|| noun.clone());
         return key(subject, target, role, item, &properties, facts);
@@ -219,6 +229,12 @@ fn key(
     let (from, to, required) = (subject.clone(), to.clone(), required(properties));
     facts.push(Fact::Tie(Tie { from, to, way: Way::Key, role, required, attributes: Vec::new(), span }));
     Ok(())
+}
+
+/// A link between two of one kind: each end has a name of its own.
+pub(super) fn self_link(name: &str, end: &Noun) -> String {
+    let (one, a) = (end.one(), end.a());
+    format!("{} links have a first {one}, which is {a}, and a second {one}, which is {a}.", capital(name))
 }
 
 /// "subtasks" and "a parent task" of tasks: the name of the key to the parent.

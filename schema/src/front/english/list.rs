@@ -17,6 +17,8 @@ pub(super) struct Item {
     pub(super) properties: Vec<Property>,
     /// "an owner, who is a user": the user.
     pub(super) target: Option<Noun>,
+    /// "a number, unique within a hotel": the hotel.
+    pub(super) per: Option<Noun>,
     /// All of its words.
     pub(super) span: Span,
 }
@@ -62,7 +64,7 @@ fn parts(tokens: &[Token]) -> Vec<&[Token]> {
         while tokens.get(after).is_some_and(|t| t.is_mark(",") || matches!(t.low.as_str(), "and" | "&")) {
             after += 1;
         }
-        let attached = token.is_mark(",") && is_behind(tokens.get(after..).unwrap_or(&[]));
+        let attached = after > at && is_behind(token, tokens.get(after..).unwrap_or(&[]));
         let range = at >= 2 && low(at - 2) == "between" && low(at) == "and";
         if after > at && depth == 0 && !attached && !range {
             list.push(tokens.get(start..at).unwrap_or(&[]));
@@ -74,14 +76,16 @@ fn parts(tokens: &[Token]) -> Vec<&[Token]> {
     list
 }
 
-/// Whether what follows a comma says something of the item before it: ", who is a user", ", if available", ", optional".
-fn is_behind(tokens: &[Token]) -> bool {
+/// Whether what follows a comma or "and" says something of the item before it: ", who is a user", ", if available", "and unique".
+fn is_behind(connects: &Token, tokens: &[Token]) -> bool {
     let Some(first) = tokens.first() else { return false };
     match first.low.as_str() {
-        "who" | "which" | "that" | "if" => true,
-        "optional" | "required" | "unique" => {
-            tokens.get(1).is_none_or(|next| next.is_mark(",") || matches!(next.low.as_str(), "and" | "across"))
-        }
+        "who" | "which" | "that" | "if" => connects.is_mark(","),
+        "optional" | "required" | "unique" => tokens
+            .get(1)
+            .is_none_or(|next| next.is_mark(",") || matches!(next.low.as_str(), "and" | "across" | "per" | "within")),
+        // No field begins like this.
+        "at" | "between" | "up" => true,
         _ => false,
     }
 }
@@ -130,8 +134,11 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
         let span = noun.span;
         return Err(Stuck::at(span, "a name of at most four words; a longer one stands in back-ticks"));
     }
+    if !matches!(noun.determiner.as_str(), "" | "a" | "an" | "the") {
+        return Err(at.over(rest).stuck("the name of a field, without a word such as `each` before it"));
+    }
     noun.determiner = determiner;
-    let mut item = Item { noun, quantity, properties, target: None, span: at.whole };
+    let mut item = Item { noun, quantity, properties, target: None, per: None, span: at.whole };
     while !at.done() {
         suffix(clause, at, &mut item)?;
     }
@@ -141,7 +148,7 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
 /// What may stand behind the name of a field.
 fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(), Stuck> {
     let from = at.at;
-    if at.eat(",") {
+    if at.eat_any(&[",", "and"]).is_some() {
         return if at.done() { Err(at.stuck("something behind the comma")) } else { Ok(()) };
     }
     if at.eat("(") {
@@ -199,6 +206,18 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
     }
     if at.sees("optional") || at.sees("required") || at.sees("unique") {
         item.properties.extend(constraint(clause, at)?.unwrap_or_default());
+        return Ok(());
+    }
+    let scopes = ["per", "within", "inside"];
+    if scopes.contains(&at.low(0))
+        && let Some(unique) = item.properties.iter().position(|p| p.what == What::Unique(Uniqueness::Scoped))
+    {
+        at.eat_any(&scopes);
+        let length = at.rest().iter().take_while(|token| token.is_name()).count();
+        let Some(scope) = at.rest().get(..length).and_then(Noun::read) else { return Err(at.stuck("an entity")) };
+        at.at += length;
+        item.properties.remove(unique);
+        item.per = Some(scope);
         return Ok(());
     }
     if at.sees("across") {

@@ -216,6 +216,12 @@ impl Failure {
             Some(stuck) => error.note(format!("expected {}", stuck.expected)),
             None => error.note("no sentence form begins like this; `groundplan explain forms` lists them"),
         };
+        let broken = sentence.place == Place::Plain && sources.text(sentence.span).contains('\n');
+        let error = if broken {
+            error.note("a line break does not end a sentence; a full stop, a blank line or a list mark does")
+        } else {
+            error
+        };
         error.help(self.hint())
     }
 

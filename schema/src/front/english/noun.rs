@@ -86,6 +86,11 @@ impl Noun {
     }
 }
 
+/// "can't", "they're": a verb, and perhaps a negation.
+fn is_contraction(word: &str) -> bool {
+    ["t", "re", "ll", "ve"].iter().any(|end| word.strip_suffix(end).is_some_and(|stem| stem.ends_with(['\'', '’'])))
+}
+
 /// Whether a word is a plural; short ones ("gps", "os") and some others only look like one.
 fn is_plural(word: &str) -> bool {
     name::is_plural(word) && name::singular(word).len() > 2 && !SINGULARS.contains(&word)
@@ -102,7 +107,7 @@ fn may_be_in_name(words: &[Token], at: usize, token: &Token) -> bool {
         Kind::Word if token.low == "of" => {
             between && !words.first().is_some_and(|first| MEASURES.contains(&first.low.as_str()))
         }
-        Kind::Word => !STOP.contains(&token.low.as_str()),
+        Kind::Word => !STOP.contains(&token.low.as_str()) && !is_contraction(&token.low),
         // "line 2" is a name, "2 lines" is not.
         Kind::Number => at > 0 && at + 1 == words.len() && token.text.bytes().all(|byte| byte.is_ascii_digit()),
         Kind::Mark => false,

@@ -37,22 +37,25 @@ pub(super) const LABELS: &[&str] = &[
 
 /// Words before a noun that only point at it.
 pub(super) const DETERMINERS: &[&str] =
-    &["a", "all", "an", "any", "each", "every", "her", "his", "its", "no", "our", "the", "their"];
+    &["a", "all", "an", "any", "each", "every", "her", "his", "its", "our", "the", "their"];
 
 /// Words that no name of an entity or field has in it, unless it stands in back-ticks.
 pub(super) const STOP: &[&str] = &[
     "a",
     "about",
     "across",
+    "all",
     "also",
     "always",
     "an",
     "and",
+    "any",
     "anything",
     "approximately",
     "are",
     "as",
     "at",
+    "barely",
     "be",
     "because",
     "been",
@@ -74,6 +77,7 @@ pub(super) const STOP: &[&str] = &[
     "except",
     "for",
     "from",
+    "hardly",
     "has",
     "have",
     "he",
@@ -95,10 +99,14 @@ pub(super) const STOP: &[&str] = &[
     "most",
     "must",
     "my",
+    "neither",
     "never",
     "no",
+    "nobody",
+    "none",
     "nor",
     "not",
+    "nothing",
     "of",
     "often",
     "on",
@@ -111,7 +119,9 @@ pub(super) const STOP: &[&str] = &[
     "perhaps",
     "please",
     "probably",
+    "rarely",
     "roughly",
+    "seldom",
     "she",
     "should",
     "so",

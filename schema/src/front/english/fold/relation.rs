@@ -313,12 +313,9 @@ fn many_to_many(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Directi
     let (from, to) = (&first.from, &first.to);
     if from.model() == to.model() {
         let message = format!("{} have many {}, but it is not said in which role", from.many(), to.many());
-        fold.out.push(Diagnostic::error("ambiguous", first.span, message).help(format!(
-            "describe the link: \"{} links link {} to {}.\" with a field for its kind",
-            from.one(),
-            from.many(),
-            to.many()
-        )));
+        let sentence = crate::front::english::items::self_link(&to.one(), to);
+        let help = format!("describe the link, with a name for each end: \"{sentence}\"");
+        fold.out.push(Diagnostic::error("ambiguous", first.span, message).help(help));
         return;
     }
     let mut relation = make(fold, DraftRelationKind::ManyToMany, from, to, first);

@@ -74,6 +74,9 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>) -> Outcom
         }
         facts.push(Fact::Entity(subject.clone(), Mention::Described));
         for item in &items {
+            if item.per.is_some() {
+                return Outcome::Stuck(Stuck::at(item.span, "nothing but `optional` or `required` of a key"));
+            }
             let mut required = said.clone();
             for property in &item.properties {
                 let What::Required(value) = property.what else {

@@ -24,23 +24,24 @@ where they are entities, each has a table of its own, whose key is the key of th
     Users have a name. A user is either an admin or a guest. Admins have a level. Guests have a code.
 "#;
 
-fn read(clause: &Clause<'_>) -> Outcome {
-    let Some((before, verb, mut cursor)) = clause.split_at(&["is", "are"]) else { return Outcome::Other };
-    let Some(subject) = Noun::read(before) else { return Outcome::Other };
+/// "Users are either admins or guests": the users and their kinds. "Either raw or fired" are values of some field.
+pub(super) fn kinds(clause: &Clause<'_>) -> Option<(Noun, Vec<Noun>)> {
+    let (before, verb, mut cursor) = clause.split_at(&["is", "are"])?;
+    let subject = Noun::read(before)?;
     if !cursor.eat("either") {
-        return Outcome::Other;
+        return None;
     }
-    // "either raw or fired" are values of some field, "either admins or guests" are kinds.
     let parts = cursor.rest().split(|token| token.is_mark(",") || token.low == "or").filter(|part| !part.is_empty());
-    let kinds: Option<Vec<Noun>> = parts.map(Noun::read).collect();
-    let Some(kinds) = kinds.filter(|kinds| kinds.len() > 1) else { return Outcome::Other };
+    let kinds: Vec<Noun> = parts.map(Noun::read).collect::<Option<_>>()?;
     let is_kind = |kind: &Noun| match verb.low.as_str() {
         "are" => kind.plural,
         _ => matches!(kind.determiner.as_str(), "a" | "an"),
     };
-    if !kinds.iter().all(is_kind) {
-        return Outcome::Other;
-    }
+    (kinds.len() > 1 && kinds.iter().all(is_kind)).then_some((subject, kinds))
+}
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let Some((subject, kinds)) = kinds(clause) else { return Outcome::Other };
     let book = clause.book;
     if !book.is_settled() {
         return Outcome::Read(vec![Fact::Entity(subject, Mention::Described)]);

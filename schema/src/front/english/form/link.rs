@@ -56,7 +56,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         };
         cursor.at = cursor.tokens.len();
         for item in items {
-            if item.target.is_some() || item.quantity.is_some() || clause.book.knows(&item.noun) {
+            if item.target.is_some() || item.per.is_some() || item.quantity.is_some() || clause.book.knows(&item.noun) {
                 return Outcome::Stuck(Stuck::at(item.span, "a field of the link, such as `a grade`"));
             }
             attributes.push((item.noun, item.properties));

@@ -1,6 +1,6 @@
 //! "Priority can be low, medium or high."
 
-use super::Form;
+use super::{Form, either};
 use crate::front::english::clause::{Clause, Outcome, Stuck};
 use crate::front::english::fact::{Fact, Property, What};
 use crate::front::english::lexer::Kind;
@@ -36,7 +36,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     cursor.eat_any(&["only", "always"]);
     let opened = cursor.eat_any(&["one of the following", "one of these", "one of", "either"]).is_some();
     cursor.eat(":");
-    if (!modal && !opened) || cursor.sees("not") {
+    if (!modal && !opened) || cursor.sees("not") || either::kinds(clause).is_some() {
         return Outcome::Other;
     }
     let mut ahead = cursor;

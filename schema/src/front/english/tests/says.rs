@@ -36,6 +36,15 @@ fn sentences_say_what_they_say() {
         ("Films have tags.", &["Film", "  tags string[]"]),
         ("Films have names and prices.", &["Film", "  name", "  price"]),
         ("Every table has timestamps. Films have an id, a name and created_at.", &["Film", "  name"]),
+        (
+            "Films have a title that is required, unique and at most 80 characters long, and a stage.",
+            &["Film", "  title required Scoped <= 80", "  stage"],
+        ),
+        (
+            "Rooms have a number, unique within a hotel, and a floor. Hotels have many rooms.",
+            &["Room", "  number", "  floor", "  unique hotel, number", "Hotel", "Room -> Hotel"],
+        ),
+        ("Users are either admins or guests.", &["User", "  role (admin guest)"]),
         // relations
         ("Tasks belong to projects. A project has many tasks.", &["Task", "Project", "Task -> Project"]),
         ("A project has many tasks.", &["Project", "Task mentioned", "Task -> Project"]),
