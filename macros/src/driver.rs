@@ -30,8 +30,8 @@ pub(crate) fn model(input: TokenStream) -> TokenStream {
     let draft = front::derive::model(&input, &mut run.at, &mut run.sources, &mut run.out);
     let Some(own) = draft.models.first().cloned() else { return run.report(None).0 };
     let schema = run.judge(draft, View::Struct, Asker::Struct);
-    let (errors, around, _) = run.report(Some((own.name.span, lines(&input), own.external.is_none())));
-    let code = rust::derive(&schema, &input, &own, &around);
+    let (errors, around, at) = run.report(Some((own.name.span, lines(&input), own.external.is_none())));
+    let code = rust::derive(&schema, &input, &own, &|span| at.compiler_range(span).1, &around);
     quote! { #errors #code }
 }
 
@@ -59,12 +59,12 @@ pub(crate) fn schema(input: TokenStream) -> TokenStream {
     let texts = run.texts(&input.texts);
     let known: Vec<String> = input.draft.used.iter().map(|used| used.name.value.clone()).collect();
     let view = if known.is_empty() { (View::Whole, Asker::Whole) } else { (View::Text, Asker::Text) };
-    let mut draft = input.draft;
+    let (uses, mut draft) = (input.draft.used.clone(), input.draft);
     draft.merge(run.read(&texts, &known));
     let schema = run.judge(draft, view.0, view.1);
     let lines = call.start().line as u32..=call.end().line as u32;
     let (errors, around, at) = run.report(Some((item, lines, true)));
-    let code = rust::schema(&schema, &|span| at.compiler(span), &around);
+    let code = rust::schema(&schema, &uses, &|span| at.compiler(span), &around);
     quote! { #errors #code }
 }
 

@@ -4,6 +4,7 @@
 //! but what has a name for users stands in `const _: () = { … }`, names only the runtime and `::core`, and puts no name of ours in the
 //! user's way.
 
+mod assert;
 mod choice;
 mod ddl;
 mod fallback;
@@ -22,7 +23,7 @@ use quote::quote;
 pub use path::{Runtime, dependency};
 pub use warn::{error, warning};
 
-use crate::draft::{DraftEnum, DraftModel};
+use crate::draft::{DraftEnum, DraftModel, UsedModel};
 use crate::follow::{Follow, follows};
 use crate::ir::{Kind, RelationKind, Schema, Style, Type};
 use shape::Item;
@@ -60,8 +61,17 @@ pub struct Around {
     pub health: Health,
 }
 
+/// The compiler's span of a place of ours.
+pub type At<'a> = &'a dyn Fn(crate::text::Span) -> proc_macro2::Span;
+
 /// What `#[derive(Model)]` writes. With errors it is made of what could be understood, and stubs.
-pub fn derive(schema: &Schema, input: &syn::DeriveInput, draft: &DraftModel, around: &Around) -> TokenStream {
+pub fn derive(
+    schema: &Schema,
+    input: &syn::DeriveInput,
+    draft: &DraftModel,
+    at: At<'_>,
+    around: &Around,
+) -> TokenStream {
     let repaired;
     let schema = if around.health == Health::Sound {
         schema
@@ -74,9 +84,11 @@ pub fn derive(schema: &Schema, input: &syn::DeriveInput, draft: &DraftModel, aro
     if !input.generics.params.is_empty() {
         return tracked; // it has been refused, and no stub fits it
     }
-    let item = Item::of_struct(schema, model, input, &around.runtime, around.health);
+    let drafted = |field: &str| draft.fields.iter().find(|own| own.name.value == field);
+    let default = |field: &str| Some(at(drafted(field)?.default.as_ref()?.span));
+    let item = Item::of_struct(schema, model, input, &default, &around.runtime, around.health);
     let reverse = |field: &str| {
-        let field = draft.fields.iter().find(|own| own.name.value == field)?;
+        let field = drafted(field)?;
         field.reverse.as_ref().filter(|_| model.kind == Kind::Entity).map(|name| name.value.clone())
     };
     let found = around.follows.iter().filter(|(table, _)| *table == model.table).map(|(_, follow)| follow.clone());
@@ -96,11 +108,12 @@ pub fn derive_enum(input: &syn::DeriveInput, draft: &DraftEnum, around: &Around)
     quote! { #tracked #block }
 }
 
-/// What `schema!` writes. `at` gives the compiler's span of a place of ours.
-pub fn schema(schema: &Schema, at: &dyn Fn(crate::text::Span) -> proc_macro2::Span, around: &Around) -> TokenStream {
+/// What `schema!` writes. `uses` are its `use` lines.
+pub fn schema(schema: &Schema, uses: &[UsedModel], at: At<'_>, around: &Around) -> TokenStream {
+    let used = |model: &str| Some(at(uses.iter().find(|used| used.name.value == model)?.name.span));
     let mut out = tracked::files(&around.tracked);
     for (id, model) in schema.numbered().filter(|(_, model)| model.style == Style::Text) {
-        let item = Item::of_text(schema, model, &around.runtime, at, around.health);
+        let item = Item::of_text(schema, model, &around.runtime, at, &used, around.health);
         let reverse = |field: &str| {
             let relations = schema.relations.iter().filter(|relation| relation.kind != RelationKind::ManyToMany);
             let relation = relations.into_iter().find(|r| r.from == id && r.field.as_deref() == Some(field))?;
@@ -162,6 +175,7 @@ fn block(item: &Item<'_>, reverse: &dyn Fn(&str) -> Option<String>, follows: &[F
     let constructor = write::constructor(item);
     let insert = write::insert(item);
     let changes = write::changes(item);
+    let asserts = (item.health == Health::Sound).then(|| assert::asserts(item));
     let stubs = (item.health != Health::Sound).then(|| fallback::stubs(item));
     quote! {
         #[allow(
@@ -179,6 +193,7 @@ fn block(item: &Item<'_>, reverse: &dyn Fn(&str) -> Option<String>, follows: &[F
             #constructor
             #insert
             #changes
+            #asserts
             #stubs
         };
     }

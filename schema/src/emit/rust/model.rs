@@ -246,13 +246,13 @@ pub(super) fn constants(item: &Item<'_>) -> TokenStream {
         if column.constant != column.ident {
             doc += " Its name has an underscore, since an operation has the name without.";
         }
-        quote! {
+        // All of it stands at the field: a method of the user's with this name is rustc's error, and shows both.
+        quote_spanned! { column.ident.span() =>
             #[doc = #doc]
             #vis const #constant: __g::Column<#marker> = __g::Column::NEW;
         }
     });
     quote! {
-        #[automatically_derived]
         impl #model { #(#constants)* }
     }
 }

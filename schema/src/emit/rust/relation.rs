@@ -1,8 +1,9 @@
 //! Relations: a marker and a constant per foreign key, and the way back.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 
+use super::Health;
 use super::model::digits;
 use super::shape::{self, Column, Item, deeper, narrower};
 use crate::ir::{Role, Scope};
@@ -77,6 +78,16 @@ pub(super) fn relations(item: &Item<'_>, reverse: &dyn Fn(&str) -> Option<String
     }
     let impls = ways.iter().map(|Way { name, marker, from, to, on, vis, span, doc }| {
         let (constant, digits) = (shape::ident(name, *span), digits(name));
+        // A relation with a column's name has been refused; rustc need not say it again.
+        let clashes = item.health != Health::Sound && item.columns.iter().any(|column| column.constant == constant);
+        let constant = (!clashes).then(|| {
+            quote_spanned! { *span =>
+                impl #from {
+                    #[doc = #doc]
+                    #vis const #constant: __g::Relation<#marker> = __g::Relation::NEW;
+                }
+            }
+        });
         quote! {
             impl __g::Related for #marker {
                 type From = #from;
@@ -85,11 +96,7 @@ pub(super) fn relations(item: &Item<'_>, reverse: &dyn Fn(&str) -> Option<String
                 const AS: &'static str = #name;
                 const ON: &'static [(&'static str, &'static str)] = #on;
             }
-            #[automatically_derived]
-            impl #from {
-                #[doc = #doc]
-                #vis const #constant: __g::Relation<#marker> = __g::Relation::NEW;
-            }
+            #constant
         }
     });
     quote! {

@@ -62,7 +62,10 @@ pub(super) struct Column<'a> {
     pub(super) target: Option<TokenStream>,
     /// Whether the type is an `Id<…>`.
     pub(super) typed_key: bool,
+    /// The place of the type.
     pub(super) span: Span,
+    /// The place of the default.
+    pub(super) default: Span,
 }
 
 impl<'a> Item<'a> {
@@ -71,6 +74,7 @@ impl<'a> Item<'a> {
         schema: &'a Schema,
         model: &'a Model,
         input: &syn::DeriveInput,
+        default: &dyn Fn(&str) -> Option<Span>,
         runtime: &'a Runtime,
         health: Health,
     ) -> Item<'a> {
@@ -97,6 +101,7 @@ impl<'a> Item<'a> {
                 inner: inner.to_token_stream(),
                 typed_key: id.is_some(),
                 target: id.map(ToTokens::to_token_stream).or_else(path),
+                default: default(&field.name).unwrap_or(span),
                 span,
                 ident,
             })
@@ -105,18 +110,19 @@ impl<'a> Item<'a> {
         Item::new(schema, model, runtime, input.ident.clone(), vis, columns.collect(), health)
     }
 
-    /// Of a text. `at` gives the compiler's span of a place of ours.
+    /// Of a text. `at` gives the compiler's span of a place of ours, `used` that of a `use` line's model.
     pub(super) fn of_text(
         schema: &'a Schema,
         model: &'a Model,
         runtime: &'a Runtime,
         at: &dyn Fn(crate::text::Span) -> Span,
+        used: &dyn Fn(&str) -> Option<Span>,
         health: Health,
     ) -> Item<'a> {
         let columns = model.fields.iter().map(|field| {
             let span = at(field.span_or(model.span));
             let ident = ident(&field.name, span);
-            let target = target_of_text(schema, model, field, span);
+            let target = target_of_text(schema, model, field, span, used);
             let inner = match &target {
                 Some(target) => {
                     let id = runtime.item("Id");
@@ -133,6 +139,7 @@ impl<'a> Item<'a> {
                 typed_key: target.is_some(),
                 target,
                 span,
+                default: span,
                 ident,
             }
         });
@@ -269,7 +276,13 @@ pub(super) fn spanned(tokens: TokenStream, span: Span) -> TokenStream {
         .collect()
 }
 
-fn target_of_text(schema: &Schema, model: &Model, field: &Field, span: Span) -> Option<TokenStream> {
+fn target_of_text(
+    schema: &Schema,
+    model: &Model,
+    field: &Field,
+    span: Span,
+    used: &dyn Fn(&str) -> Option<Span>,
+) -> Option<TokenStream> {
     if field.role == Role::Key && field.references.is_none() {
         return Some(ident(&model.name, span).to_token_stream());
     }
@@ -277,7 +290,9 @@ fn target_of_text(schema: &Schema, model: &Model, field: &Field, span: Span) -> 
     let outside = reference.path.as_deref().filter(|_| reference.id.is_none());
     let path = outside.and_then(|path| syn::parse_str::<syn::Path>(path).ok());
     let known = reference.id.map(|id| schema.model(id).name.as_str()).unwrap_or(&reference.model);
-    Some(path.map_or_else(|| ident(known, span).to_token_stream(), |path| spanned(path.to_token_stream(), span)))
+    // A path that leads nowhere is a mistake of the `use` line, not of the sentence.
+    let line = used(&reference.model).unwrap_or(span);
+    Some(path.map_or_else(|| ident(known, span).to_token_stream(), |path| spanned(path.to_token_stream(), line)))
 }
 
 /// The type of a field that `schema!` writes.

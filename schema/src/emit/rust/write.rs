@@ -95,7 +95,6 @@ pub(super) fn constructor(item: &Item<'_>) -> TokenStream {
     let allow = (required.len() > MANY).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     let doc = format!("A new [`{}`] with all that is required; the rest is left open.", item.name());
     quote! {
-        #[automatically_derived]
         impl #new {
             #[doc = #doc]
             #allow
@@ -231,7 +230,7 @@ enum Default {
 }
 
 fn default(column: &Column<'_>, runtime: &Runtime) -> Option<Default> {
-    let (inner, span) = (&column.inner, column.span);
+    let (span, inner) = (column.default, spanned(column.inner.clone(), column.default));
     let variant = |variant: &str| {
         let variant = super::shape::ident(variant, span);
         Default::Constant(quote_spanned!(span => <#inner>::#variant))
@@ -285,11 +284,13 @@ fn fill(column: &Column<'_>, runtime: &Runtime) -> Option<TokenStream> {
 
 fn bind(column: &Column<'_>, runtime: &Runtime) -> TokenStream {
     let (ident, marker) = (&column.ident, column.marker());
-    let tokens = match default(column, runtime).filter(|_| column.field.required) {
-        None => quote!(row.push::<#marker>(&self.#ident)?;),
-        Some(Default::Constant(value)) => quote!(row.push::<#marker>(self.#ident.as_ref().unwrap_or(&#value))?;),
-        Some(Default::Made(_) | Default::Read(_)) => quote!(row.filled::<#marker>(&self.#ident)?;),
-        Some(Default::Sql(sql)) => quote!(row.or_sql::<#marker>(&self.#ident, #sql)?;),
-    };
-    spanned(tokens, column.span)
+    let span = column.span;
+    match default(column, runtime).filter(|_| column.field.required) {
+        None => quote_spanned!(span => row.push::<#marker>(&self.#ident)?;),
+        Some(Default::Constant(value)) => {
+            quote_spanned!(span => row.push::<#marker>(self.#ident.as_ref().unwrap_or(&#value))?;)
+        }
+        Some(Default::Made(_) | Default::Read(_)) => quote_spanned!(span => row.filled::<#marker>(&self.#ident)?;),
+        Some(Default::Sql(sql)) => quote_spanned!(span => row.or_sql::<#marker>(&self.#ident, #sql)?;),
+    }
 }
