@@ -14,6 +14,7 @@
 
 pub mod column;
 pub mod engine;
+pub mod migrations;
 pub mod model;
 pub mod relation;
 pub mod row;
@@ -42,6 +43,7 @@ pub use diesel;
 pub use error::Error;
 pub use groundplan_macros::{Enum, Model, schema};
 pub use key::{Id, KeyOf, KeyOn, RawKey};
+pub use migrations::Migrations;
 pub use model::{Field, Keyed, Model, SoftDelete, TenantRoot};
 pub use one_of::OneOf;
 pub use operand::{Expr, Operand, Takes, Value, expr};

@@ -22,6 +22,8 @@
 //! **Visibility.** Markers stand in `mod __f` (columns) and `mod __r` (relations) inside the `const`; they need the field's own visibility, one module deeper:
 //! `pub` stays `pub`, private becomes `pub(super)`, `pub(crate)` stays, `pub(super)` becomes `pub(in super::super)`.
 
+mod assert;
+
 pub use crate::choice::{Choice, UnknownChoice, choice_from_sql, choice_to_sql};
 pub use crate::column::Column;
 pub use crate::diesel_internal::Bound;
@@ -34,6 +36,7 @@ pub use crate::scope::{Global, Owned, Root};
 pub use crate::statement::insert::{Made, New, NewOn, Values};
 pub use crate::statement::update::{Changes, ChangesOn, Sets};
 pub use crate::tenant::{Keys, Rls};
+pub use assert::{KeptWith, RefersInto, kept_with, same_tenant};
 pub use chrono;
 pub use diesel::QueryResult;
 pub use diesel::backend::Backend;
@@ -41,6 +44,7 @@ pub use diesel::deserialize::{self, FromSql, FromSqlRow, Queryable, StaticallySi
 pub use diesel::expression::AsExpression;
 pub use diesel::row::Row;
 pub use diesel::serialize::{self, Output, ToSql};
+pub use diesel_migrations;
 pub use rust_decimal::Decimal;
 pub use uuid::Uuid;
 
