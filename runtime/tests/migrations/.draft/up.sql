@@ -1,0 +1,1 @@
+SYNTAX ERROR: the draft is not applied
