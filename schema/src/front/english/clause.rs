@@ -106,14 +106,17 @@ impl<'a> Clause<'a> {
                 return Some(FieldRef { entity: Some(entity), field, whole, strict: true });
             }
         }
-        let whole = Noun::read(tokens)?;
+        let whole = Noun::read(tokens);
         for at in (1..bare.len()).rev() {
             let entity = bare.get(..at).and_then(Noun::read).filter(|entity| self.book.knows(entity));
             let field = bare.get(at..).and_then(Noun::read);
             if let (Some(entity), Some(field)) = (entity, field) {
-                return Some(FieldRef { entity: Some(entity), field, whole, strict: false });
+                let strict = whole.is_none();
+                let whole = whole.unwrap_or_else(|| field.clone());
+                return Some(FieldRef { entity: Some(entity), field, whole, strict });
             }
         }
+        let whole = whole?;
         Some(FieldRef { entity: None, field: whole.clone(), whole, strict: false })
     }
 }

@@ -22,7 +22,6 @@ pub(super) struct Manner {
 
 /// The facts that a list gives about its subject.
 pub(super) fn facts(clause: &Clause<'_>, subject: &Noun, items: &[Item], manner: Manner) -> Result<Vec<Fact>, Stuck> {
-    whole_entity(clause, subject)?;
     let mut facts = vec![Fact::Entity(subject.clone(), Mention::Described)];
     for item in items {
         one(clause, subject, item, manner, &mut facts)?;
@@ -33,6 +32,9 @@ pub(super) fn facts(clause: &Clause<'_>, subject: &Noun, items: &[Item], manner:
 /// Not the application itself ("the system has users"), and not only some rows of an entity ("deleted tasks have a reason").
 pub(super) fn whole_entity(clause: &Clause<'_>, subject: &Noun) -> Result<(), Stuck> {
     let one = subject.one();
+    if one.split(' ').count() > 3 {
+        return Err(Stuck::at(subject.span, "an entity of at most three words; a longer name stands in back-ticks"));
+    }
     let (first, rest) = one.split_once(' ').unwrap_or((one.as_str(), ""));
     let own = matches!(subject.determiner.as_str(), "the" | "our" | "their" | "its");
     if own && SYSTEMS.contains(&one.rsplit(' ').next().unwrap_or_default()) {
@@ -40,6 +42,15 @@ pub(super) fn whole_entity(clause: &Clause<'_>, subject: &Noun) -> Result<(), St
             .instead("An application with users and tasks."));
     }
     let entity = Noun { text: rest.to_owned(), ..subject.clone() };
+    // "Clubs tasks have a name" are two nouns side by side, not one.
+    let words: Vec<&str> = subject.text.split(' ').collect();
+    let beside = words.iter().rev().skip(1).map(|word| Noun { text: (*word).to_owned(), ..subject.clone() });
+    if beside
+        .clone()
+        .any(|word| word.many() == word.text.to_lowercase() && word.one() != word.many() && clause.book.knows(&word))
+    {
+        return Err(Stuck::at(subject.span, "one entity, or several with `and` between them"));
+    }
     if QUALIFIERS.contains(&first) && !rest.is_empty() && clause.book.is_settled() && clause.book.knows(&entity) {
         let expected = format!("`{}`: what is said holds for all rows of an entity", entity.many());
         return Err(Stuck::at(subject.span, expected));
@@ -95,6 +106,9 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         return Ok(());
     }
     let known = book.knows(noun);
+    if known && noun.plural && matches!(noun.determiner.as_str(), "a" | "an") {
+        return Err(Stuck::at(noun.span, format!("`{}` for one, or `many {}`", noun.a(), noun.many())));
+    }
     let person = PERSONS.contains(&name.as_str()) && !noun.plural;
     let many = match item.quantity {
         Some(Quantity::Many) => !SINGLE_PLURALS.contains(&name.as_str()) || known,

@@ -129,6 +129,13 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     let Some((length, mut noun)) = noun else {
         return Err(at.stuck("the name of a field"));
     };
+    let words = rest.get(..length).unwrap_or(&[]);
+    if let Some(property) = phrase::type_behind(words)
+        && let Some(shorter) = words.get(..length - 1).and_then(Noun::read)
+    {
+        properties.push(property);
+        noun = shorter;
+    }
     at.at += length;
     if length > 4 {
         let span = noun.span;

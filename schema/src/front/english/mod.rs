@@ -154,7 +154,17 @@ fn one(tokens: &[Token], place: Place, span: Span, book: &Book) -> Result<Vec<Fa
         }
     }
     match found.pop() {
-        Some((_, facts)) if found.is_empty() => Ok(facts),
+        Some((_, facts)) if found.is_empty() => {
+            let entities =
+                facts.iter().filter_map(|fact| if let Fact::Entity(noun, _) = fact { Some(noun) } else { None });
+            match entities.map(|noun| items::whole_entity(&clause, noun)).find_map(Result::err) {
+                None => Ok(facts),
+                Some(stuck) => {
+                    let suggestions = stuck.instead.clone().into_iter().collect();
+                    Err(Box::new(Failure { stuck: Some(stuck), span, readings: Vec::new(), suggestions }))
+                }
+            }
+        }
         Some((name, _)) => {
             let readings = found.iter().map(|(name, _)| *name).chain([name]).collect();
             Err(Box::new(Failure { stuck: None, span, readings, suggestions: Vec::new() }))

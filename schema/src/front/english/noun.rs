@@ -28,7 +28,8 @@ impl Noun {
             _ => (String::new(), tokens),
         };
         let (first, last) = (words.first()?, words.last()?);
-        if words.len() > 5 || !words.iter().enumerate().all(|(at, token)| may_be_in_name(words, at, token)) {
+        let apart = words.len() > 1 && words.iter().any(|token| matches!(token.kind, Kind::Ticked | Kind::Quoted));
+        if words.len() > 5 || apart || !words.iter().enumerate().all(|(at, token)| may_be_in_name(words, at, token)) {
             return None;
         }
         let text = words.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");

@@ -4,6 +4,7 @@ use super::clause::{Cursor, Stuck};
 use super::fact::{Bound, Property, RawValue, What};
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
+use super::vocabulary::{FINITE, IN_VALUES, STOP};
 use crate::condition::Comparison;
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::{EnumValue, Type};
@@ -100,6 +101,13 @@ pub(super) fn type_before(cursor: &mut Cursor<'_>) -> Option<Property> {
     let (_, ty) = types().into_iter().find(|(word, _)| noun && *word == token.low)?;
     cursor.at += 1;
     Some(Property { what: What::Type(ty), span: token.span })
+}
+
+/// A type behind its noun, as its last word: "a label string".
+pub(super) fn type_behind(words: &[Token]) -> Option<Property> {
+    let last = words.last().filter(|last| words.len() > 1 && BEFORE_NOUN.contains(&last.low.as_str()))?;
+    let (_, ty) = types().into_iter().find(|(word, _)| *word == last.low)?;
+    Some(Property { what: What::Type(ty), span: last.span })
 }
 
 /// A type, with its figures if it has any: "decimal(8, 3)", "string(40)".
@@ -289,7 +297,7 @@ pub(super) fn value(cursor: &mut Cursor<'_>) -> Option<Spanned<RawValue>> {
         Kind::Word => {
             let length = cursor.rest().iter().take_while(|token| token.kind == Kind::Word).count();
             let words = cursor.rest().get(..length)?;
-            if length > 4 {
+            if length > 4 || !words.iter().all(may_be_in_value) {
                 return None;
             }
             cursor.at += length;
@@ -308,10 +316,10 @@ pub(super) fn values(cursor: Cursor<'_>) -> Result<Vec<Spanned<EnumValue>>, Stuc
     let mut list: Vec<Spanned<EnumValue>> = Vec::new();
     for part in cursor.rest().split(separates).filter(|part| !part.is_empty()) {
         let at = cursor.over(part);
+        let article = |token: &Token| part.len() == 1 && matches!(token.low.as_str(), "a" | "an");
         let forbidden = |token: &Token| {
             token.kind == Kind::Mark
-                || (part.len() > 1 && matches!(token.low.as_str(), "a" | "an" | "the"))
-                || super::vocabulary::FINITE.contains(&token.low.as_str())
+                || (!may_be_in_value(token) && !article(token))
                 || MANY.contains(&token.low.as_str())
         };
         if part.len() > 4 || part.iter().any(forbidden) {
@@ -333,6 +341,11 @@ pub(super) fn values(cursor: Cursor<'_>) -> Result<Vec<Spanned<EnumValue>>, Stuc
         list.push(Spanned::new(value, at.whole));
     }
     Ok(list)
+}
+
+fn may_be_in_value(token: &Token) -> bool {
+    let low = token.low.as_str();
+    !FINITE.contains(&low) && (!STOP.contains(&low) || IN_VALUES.contains(&low))
 }
 
 const MANY: &[&str] = &["many", "multiple", "several", "numerous", "various"];

@@ -59,13 +59,24 @@ pub(super) const STOP: &[&str] = &[
     "be",
     "because",
     "been",
+    "belong",
+    "belongs",
     "between",
     "both",
     "but",
     "by",
     "can",
     "cannot",
+    "composed",
+    "comprise",
+    "comprises",
+    "consist",
+    "consists",
+    "contain",
+    "contains",
     "could",
+    "defaults",
+    "divided",
     "e.g.",
     "each",
     "either",
@@ -85,6 +96,8 @@ pub(super) const STOP: &[&str] = &[
     "i.e.",
     "if",
     "in",
+    "include",
+    "includes",
     "into",
     "is",
     "it",
@@ -93,6 +106,7 @@ pub(super) const STOP: &[&str] = &[
     "just",
     "least",
     "like",
+    "made",
     "may",
     "maybe",
     "more",
@@ -279,6 +293,9 @@ pub(super) const QUALIFIERS: &[&str] = &[
     "same",
 ];
 
+/// Small words that a value may have in it: "in progress", "on hold", "to do", "not started".
+pub(super) const IN_VALUES: &[&str] = &["for", "in", "not", "of", "on", "to", "up"];
+
 /// Words that end in "s" and are no plural.
 pub(super) const SINGULARS: &[&str] = &["bias", "chaos", "cosmos", "ethos", "https", "lens", "species", "thermos"];
 
@@ -302,6 +319,7 @@ mod tests {
             SYSTEMS,
             QUALIFIERS,
             SINGULARS,
+            IN_VALUES,
         ] {
             assert!(list.is_sorted(), "{list:?}");
         }

@@ -3,7 +3,6 @@
 use super::Form;
 use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::{Fact, Mention, Tie, Way, What};
-use crate::front::english::items::whole_entity;
 use crate::front::english::lexer::Token;
 use crate::front::english::list;
 use crate::front::english::noun::Noun;
@@ -69,9 +68,6 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>) -> Outcom
     };
     let mut facts = Vec::new();
     for subject in &subjects {
-        if let Err(stuck) = whole_entity(clause, subject) {
-            return Outcome::Stuck(stuck);
-        }
         facts.push(Fact::Entity(subject.clone(), Mention::Described));
         for item in &items {
             if item.per.is_some() {

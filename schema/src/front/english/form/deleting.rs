@@ -77,8 +77,10 @@ fn when(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
     if cursor.eat_any(DELETED).is_none() {
         return Outcome::Other;
     }
-    cursor.eat(",");
-    cursor.eat("then");
+    let apart = cursor.eat(",") | cursor.eat("then");
+    if !apart && !matches!(cursor.low(0), "its" | "their" | "all" | "the") {
+        return Outcome::Stuck(cursor.stuck("what happens, as in `its tasks are deleted`"));
+    }
     cursor.eat("all");
     cursor.eat("of");
     let Some(verb) = cursor.rest().iter().position(|t| matches!(t.low.as_str(), "is" | "are" | "must" | "lose")) else {

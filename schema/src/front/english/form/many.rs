@@ -29,7 +29,6 @@ const PLACES: &[&str] = &[
     "on",
     "in",
     "at",
-    "part of",
     "used by",
     "used in",
     "used on",

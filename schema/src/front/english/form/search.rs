@@ -85,8 +85,10 @@ const ADVERBS: &[&str] = &[
 fn read(clause: &Clause<'_>) -> Outcome {
     if let Some((before, verb, mut cursor)) = clause.split_at(&["is", "are", "be"]) {
         let modal = |token: &Token| matches!(token.low.as_str(), "should" | "must" | "can" | "will" | "may");
-        let before =
-            if verb.low == "be" && before.last().is_some_and(modal) { &before[..before.len() - 1] } else { before };
+        let before = match before.split_last() {
+            Some((last, rest)) if verb.low == "be" && modal(last) => rest,
+            _ => before,
+        };
         while cursor.eat_any(ADVERBS).is_some() {}
         if cursor.eat_any(PASSIVE).is_none() {
             return Outcome::Other;

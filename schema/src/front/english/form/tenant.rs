@@ -3,7 +3,9 @@
 use super::Form;
 use crate::front::english::clause::{Clause, Outcome, Stuck};
 use crate::front::english::fact::{Fact, Mention};
+use crate::front::english::lexer::Token;
 use crate::front::english::noun::Noun;
+use crate::front::english::vocabulary::SYSTEMS;
 
 pub(super) static FORM: Form = Form {
     name: "tenant",
@@ -29,14 +31,15 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if matches!(last, "multi-tenant" | "multitenant" | "multi-tenancy") {
         return match clause.tokens.iter().find(|token| matches!(token.low.as_str(), "not" | "no" | "never")) {
             Some(not) => Outcome::Stuck(Stuck::at(not.span, "nothing at all where there are no tenants")),
-            None if clause.tokens.len() <= 6 => Outcome::Read(vec![Fact::TenancyAsked(clause.span)]),
-            None => {
-                Outcome::Stuck(Stuck::at(clause.span, "a short sentence, such as `The application is multi-tenant`"))
+            None if clause.tokens.iter().all(is_about_the_whole) => {
+                Outcome::Read(vec![Fact::TenancyAsked(clause.span)])
             }
+            None => Outcome::Stuck(Stuck::at(clause.span, "nothing but `The application is multi-tenant`")),
         };
     }
     let Some((before, _, mut cursor)) = clause.split_at(&["is", "are"]) else { return Outcome::Other };
-    let data = before.iter().any(|token| matches!(token.low.as_str(), "data" | "everything" | "rows"));
+    let words: Vec<&str> = before.iter().map(|token| token.low.as_str()).collect();
+    let data = ["data", "all data", "the data", "everything", "rows", "all rows"].contains(&words.join(" ").as_str());
     if data && cursor.eat_any(&["isolated per", "isolated by", "scoped to", "separated by", "separated per"]).is_some()
     {
         return match Noun::read(cursor.rest()) {
@@ -54,6 +57,36 @@ fn read(clause: &Clause<'_>) -> Outcome {
         Some(noun) => tenant(clause, noun),
         None => Outcome::Stuck(Stuck::at(clause.span, "an entity before `are the tenants`")),
     }
+}
+
+/// "The data model must be multi-tenant": words that say nothing else.
+fn is_about_the_whole(token: &Token) -> bool {
+    const WORDS: &[&str] = &[
+        "a",
+        "an",
+        "and",
+        "data",
+        "is",
+        "it",
+        "model",
+        "multi-tenancy",
+        "multi-tenant",
+        "multitenant",
+        "must",
+        "be",
+        "our",
+        "product",
+        "schema",
+        "service",
+        "should",
+        "the",
+        "this",
+        "use",
+        "uses",
+        "with",
+    ];
+    let low = token.low.as_str();
+    WORDS.contains(&low) || SYSTEMS.contains(&low)
 }
 
 fn tenant(clause: &Clause<'_>, noun: Noun) -> Outcome {

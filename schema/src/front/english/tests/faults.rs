@@ -70,7 +70,7 @@ pub(super) const FAULTS: &[(&str, &str, &[&str])] = &[
     ("Tasks have a title. Users often search tasks by status.", "unknown_name", &["`status`"]),
     ("Tasks have a title. Deleting a project deletes its tasks.", "unknown_name", &["project"]),
     ("Tasks and projects have a status. Status can be open or done.", "ambiguous", &["Task status"]),
-    ("Tasks have a title\u{60}s; drop\u{60}.", "invalid_name", &["a semicolon"]),
+    ("Tasks have a \u{60}title; drop\u{60}.", "invalid_name", &["a semicolon"]),
     ("Tasks have a na\u{200b}me.", "invalid_name", &["U+200B"]),
     ("Users have many projects. Projects have an owner, who is a user.", "ambiguous", &["owner"]),
 ];

@@ -20,7 +20,10 @@ fn sentences_say_what_they_say() {
         ("Venues can have a website and may have a logo.", &["Venue", "  website optional", "  logo optional"]),
         ("Contacts have a name and optionally a phone.", &["Contact", "  name", "  phone optional"]),
         ("Suppliers have an address, if available.", &["Supplier", "  address optional"]),
-        ("Tasks have an integer depth and a \u{60}due date\u{60}.", &["Task", "  depth integer", "  due_date"]),
+        (
+            "Tasks have a label string, an integer depth and a \u{60}due date\u{60}.",
+            &["Task", "  label string", "  depth integer", "  due_date"],
+        ),
         ("Users have a code of up to 5 characters.", &["User", "  code <= 5"]),
         ("Users have a code (at least 8 characters long).", &["User", "  code [length(code) >= 8]"]),
         ("Users have a status default open.", &["User", "  status = Text(\"open\")"]),
@@ -45,6 +48,10 @@ fn sentences_say_what_they_say() {
             &["Room", "  number", "  floor", "  unique hotel, number", "Hotel", "Room -> Hotel"],
         ),
         ("Users are either admins or guests.", &["User", "  role (admin guest)"]),
+        (
+            "Groups have an order, a type, a key, a match, a table, a return and a crate.",
+            &["Group", "  order", "  type", "  key", "  match", "  table", "  return", "  crate"],
+        ),
         // relations
         ("Tasks belong to projects. A project has many tasks.", &["Task", "Project", "Task -> Project"]),
         ("A project has many tasks.", &["Project", "Task mentioned", "Task -> Project"]),
