@@ -29,10 +29,13 @@ mod choice;
 mod decimal;
 mod diesel_internal;
 mod error;
+#[cfg(feature = "json")]
+mod json;
 mod key;
 mod name;
 mod one_of;
 mod operand;
+mod personal;
 mod tenant;
 
 pub use choice::{Choice, UnknownChoice};
@@ -42,11 +45,14 @@ pub use decimal::{Fixed, Mean};
 pub use diesel;
 pub use error::Error;
 pub use groundplan_macros::{Enum, Model, schema};
+#[cfg(feature = "json")]
+pub use json::Json;
 pub use key::{Id, KeyOf, KeyOn, RawKey};
 pub use migrations::Migrations;
 pub use model::{Field, Keyed, Model, SoftDelete, TenantRoot};
 pub use one_of::OneOf;
 pub use operand::{Expr, Operand, Takes, Value, expr};
+pub use personal::Private;
 pub use relation::Relation;
 pub use rust_decimal::Decimal;
 pub use scope::{AllTenants, Global, InTenant, Owned, Root};

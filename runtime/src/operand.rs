@@ -9,6 +9,7 @@ use crate::diesel_internal::Bound;
 use crate::key::Id;
 use crate::model::{Field, Keyed};
 use crate::one_of::OneOf;
+use crate::personal::Private;
 use diesel::expression::{AsExpression, Expression, TypedExpressionType};
 use diesel::sql_types::SqlType;
 
@@ -38,7 +39,12 @@ impl<M: Keyed> Value for Id<M> {}
 impl<M: Keyed> Value for &Id<M> {}
 impl<T> Value for Option<T> {}
 impl<T> Value for Vec<T> {}
+impl<T> Value for Private<T> {}
 impl<E: Choice> Value for E {}
+#[cfg(feature = "json")]
+impl<T> Value for crate::Json<T> {}
+#[cfg(feature = "json")]
+impl Value for serde_json::Value {}
 
 /// The right side of a comparison with the column `F`: a value, another column, or [`expr`].
 #[diagnostic::on_unimplemented(
@@ -86,7 +92,17 @@ macro_rules! takes {
         }
     )* };
 }
-takes!(&str => String, &String => String, &[u8] => Vec<u8>);
+takes!(&str => String, &String => String, &[u8] => Vec<u8>, &str => Private<String>);
+impl<T> Takes<T> for Private<T> {
+    fn take(value: T) -> Self {
+        value.into()
+    }
+}
+impl<T> Takes<T> for Option<Private<T>> {
+    fn take(value: T) -> Self {
+        Some(value.into())
+    }
+}
 impl<M: Keyed> Takes<&Self> for Id<M> {
     fn take(value: &Self) -> Self {
         *value

@@ -137,6 +137,10 @@ pub mod sql {
     pub type Db = diesel::pg::Pg;
     /// A point in time.
     pub type Timestamp = diesel::sql_types::Timestamptz;
+    /// JSON, as JSONB.
+    pub type Json = diesel::sql_types::Jsonb;
+    /// A list of values.
+    pub type Array<T> = diesel::sql_types::Array<T>;
     /// A decimal with `S` places.
     pub type Decimal<const S: u32> = crate::decimal::Fixed<S>;
 }

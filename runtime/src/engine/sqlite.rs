@@ -177,6 +177,10 @@ pub mod sql {
     pub type Timestamp = super::UtcText;
     /// A UUID that is no key.
     pub type Uuid = super::UuidBytes;
+    /// JSON, as text.
+    pub type Json = crate::json::sqlite::JsonText;
+    /// A list of values, as a JSON array.
+    pub type Array<T> = crate::json::sqlite::JsonArray<T>;
     /// A decimal with `S` places.
     pub type Decimal<const S: u32> = crate::decimal::Fixed<S>;
 }

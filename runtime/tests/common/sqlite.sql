@@ -44,3 +44,10 @@ CREATE TABLE task_tags (
   FOREIGN KEY (organization_id, task_id) REFERENCES tasks (organization_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organization_id, tag_id) REFERENCES tags (organization_id, id) ON DELETE CASCADE
 );
+CREATE TABLE samples (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, organization_id BLOB NOT NULL REFERENCES organizations (id), small INTEGER NOT NULL,
+  medium INTEGER NOT NULL, large INTEGER NOT NULL, ratio REAL NOT NULL, rough REAL NOT NULL, yes INTEGER NOT NULL CHECK (yes IN (0, 1)),
+  token BLOB NOT NULL, at TEXT NOT NULL, seen_at TEXT, email TEXT NOT NULL, phone TEXT, anything TEXT NOT NULL CHECK (json_valid(anything)),
+  settings TEXT CHECK (json_valid(settings)), words TEXT NOT NULL CHECK (json_valid(words)), numbers TEXT CHECK (json_valid(numbers)),
+  UNIQUE (organization_id, id)
+) STRICT;

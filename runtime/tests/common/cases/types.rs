@@ -2,10 +2,11 @@
 
 use crate::common::generated::*;
 use crate::common::world::*;
-use groundplan::Id;
-use groundplan::chrono::TimeDelta;
+use groundplan::chrono::{NaiveTime, TimeDelta};
 use groundplan::diesel::result::Error as DieselError;
 use groundplan::prelude::*;
+use groundplan::uuid::Uuid;
+use groundplan::{Id, Json, Private};
 use std::collections::HashSet;
 
 #[test]
@@ -84,4 +85,100 @@ fn errors_reach_the_caller_as_they_are() {
         none.map(drop).ok_or(Own::Nothing)
     });
     assert_eq!(result, Err(Own::Nothing));
+}
+
+fn sample() -> NewSample {
+    NewSample {
+        seen_at: Some("2026-11-21T13:12:33.123456Z".parse().unwrap()),
+        phone: Some("+64 21".into()),
+        settings: Some(Json(Settings { theme: "dark".into(), width: 80 })),
+        numbers: Some(vec![1, -2, i32::MAX]),
+        ..NewSample::new(
+            -7,
+            1 << 20,
+            1 << 40,
+            0.1,
+            1.5,
+            Uuid::from_u128(7),
+            NaiveTime::from_hms_micro_opt(13, 12, 33, 500).unwrap(),
+            "ann@example.org".into(),
+            Json(serde_json::json!({ "a": [1, null, "x"] })),
+            vec!["one".into(), "t\"wo".into()],
+        )
+    }
+}
+
+#[test]
+fn every_type_comes_back_as_it_went() -> QueryResult<()> {
+    let World { mut conn, acme, .. } = world();
+    acme.transaction(&mut conn, |db| {
+        let new = sample();
+        let row = Sample::insert(db, new.clone()).get_result(db)?;
+        assert_eq!(row, Sample::find(db, row.id).first(db)?);
+        let NewSample {
+            small,
+            medium,
+            large,
+            ratio,
+            rough,
+            token,
+            at,
+            seen_at,
+            email,
+            phone,
+            anything,
+            settings,
+            words,
+            numbers,
+            ..
+        } = new;
+        assert_eq!((row.small, row.medium, row.large, row.ratio, row.rough), (small, medium, large, ratio, rough));
+        assert_eq!((row.token, row.at, row.seen_at, row.yes), (token, at, seen_at, false));
+        assert_eq!((&row.email, &row.phone), (&email, &phone));
+        assert_eq!((row.anything, row.settings, row.words, row.numbers), (anything, settings, words, numbers));
+        // Each of them in a comparison, in an update and in a select.
+        let found = Sample::of(db)
+            .filter(Sample::token.eq(token))
+            .filter(Sample::token.eq_any([token]))
+            .filter(Sample::seen_at.eq(seen_at))
+            .filter(Sample::email.eq("ann@example.org"))
+            .filter(Sample::at.eq(at))
+            .filter(Sample::yes.eq(false))
+            .filter(Sample::small.lt(0));
+        assert_eq!(found.count(db)?, 1);
+        let row = Sample::update(db, row.id)
+            .set(Sample::email, "bob@example.org")
+            .set(Sample::phone, None)
+            .set(Sample::settings, None)
+            .set(Sample::words, Vec::new())
+            .set(Sample::numbers, vec![3])
+            .get_result(db)?;
+        assert_eq!((row.email.as_str(), row.phone, row.settings), ("bob@example.org", None, None));
+        assert_eq!((row.words, row.numbers), (vec![], Some(vec![3])));
+        let picked: (Private<String>, Vec<String>, Json, Option<Vec<i32>>, NaiveTime) = Sample::of(db)
+            .select((Sample::email, Sample::words, Sample::anything, Sample::numbers, Sample::at))
+            .first(db)?;
+        assert_eq!((picked.0.as_str(), picked.4), ("bob@example.org", at));
+        Ok(())
+    })
+}
+
+#[test]
+fn personal_data_is_not_shown() {
+    let text = format!("{:?}", sample());
+    assert!(text.contains("email: [private]") && text.contains("phone: Some([private])"), "{text}");
+    assert!(!text.contains("ann@"), "{text}");
+}
+
+#[test]
+fn counted_keys_are_the_databases_own() -> QueryResult<()> {
+    let World { mut conn, acme, evil, .. } = world();
+    let mine = acme.transaction(&mut conn, |db| Sample::insert_many(db, [sample(), sample()]).get_results(db))?;
+    assert!(mine[0].id < mine[1].id);
+    evil.transaction(&mut conn, |db| {
+        assert_eq!(Sample::find(db, mine[0].id).load::<Sample>(db)?, []);
+        assert_eq!(Sample::update(db, mine[0].id).set(Sample::small, 1).execute(db)?, 0);
+        assert_eq!(Sample::delete(db, mine[0].id).execute(db)?, 0);
+        Ok(())
+    })
 }

@@ -1,4 +1,4 @@
-//! The specimen: what the macros print for eight models, and the specification of the emitter. The structs and enums are the user's
+//! The specimen: what the macros print for nine models, and the specification of the emitter. The structs and enums are the user's
 //! own, or printed by `schema!`; each `const _` block, `NewX` and `XChanges` are printed by both. Models of one folder see each other as the
 //! models of one `model.rs` do.
 //!
@@ -18,6 +18,7 @@ mod comment;
 mod country;
 mod organization;
 mod project;
+mod sample;
 mod tag;
 mod task;
 mod task_tag;
@@ -28,6 +29,7 @@ pub use comment::*;
 pub use country::*;
 pub use organization::*;
 pub use project::*;
+pub use sample::*;
 pub use tag::*;
 pub use task::*;
 pub use task_tag::*;

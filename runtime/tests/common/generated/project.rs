@@ -2,8 +2,9 @@
 #![allow(unused_imports, reason = "one list for all models")]
 
 use super::*;
-use groundplan::chrono::{DateTime, NaiveDate, Utc};
-use groundplan::{Decimal, Id};
+use groundplan::chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use groundplan::uuid::Uuid;
+use groundplan::{Decimal, Id, Json, Private};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Project {
