@@ -182,6 +182,13 @@ pub(super) enum Fact {
         text: String,
         because: String,
     },
+    /// Understood, but it does not do what one may think.
+    Warning {
+        span: Span,
+        code: &'static str,
+        message: String,
+        help: String,
+    },
     /// Understood, and says nothing that the schema does not have already ("Tasks have timestamps").
     Nothing,
 }

@@ -67,6 +67,23 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         facts.push(Fact::Nothing);
         return Ok(());
     }
+    if noun.field() == "acl" && !typed {
+        facts.push(Fact::Warning {
+            span: noun.span,
+            code: "acl_not_enforced",
+            message: format!("the `acl` of {} is kept, but nothing enforces it", subject.many()),
+            help:
+                "leave it out and let the tenant and the roles of the database decide, or enforce it in the application"
+                    .to_owned(),
+        });
+        let mut properties = properties;
+        properties.push(plain(What::Type(DraftType::Known(Type::Json)), noun.span));
+        if required(&properties).is_none() {
+            properties.push(plain(What::Required(false), noun.span));
+        }
+        facts.push(field(subject, noun, properties));
+        return Ok(());
+    }
     if let Some(scope) = &item.per {
         let whole = noun.clone();
         let field = FieldRef { entity: Some(subject.clone()), field: noun.clone(), whole, strict: true };
@@ -184,6 +201,7 @@ impl Noun {
         match quantity {
             Some(Quantity::ListOf) => true,
             Some(Quantity::One | Quantity::AtMostOne) => false,
+            None if self.one() == "cast" => true, // the actors of a film
             Some(Quantity::Many) | None => self.plural && !single && !ONE_EACH.contains(&self.one().as_str()),
         }
     }

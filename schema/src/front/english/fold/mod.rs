@@ -143,6 +143,9 @@ impl Fold<'_> {
                     text: text.clone(),
                     because: because.clone(),
                 }),
+                Fact::Warning { span, code, message, help } => {
+                    self.out.push(Diagnostic::warning(code, *span, message).help(help));
+                }
                 _ => {}
             }
         }

@@ -319,6 +319,9 @@ fn many_to_many(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Directi
         return;
     }
     let mut relation = make(fold, DraftRelationKind::ManyToMany, from, to, first);
+    // The junction has no words of its own, so it is documented by the clause.
+    let clause = from.span.to(to.span);
+    relation.origin = Origin::text(clause, fold.words(clause));
     let ties: Vec<&&Tie> = forward.many.iter().chain(&backward.many).collect();
     let mut seen: Vec<Span> = Vec::new();
     let attributes = ties.into_iter().filter(|tie| !std::mem::replace(&mut seen, vec![tie.span]).contains(&tie.span));

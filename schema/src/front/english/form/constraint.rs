@@ -95,6 +95,13 @@ fn identified(clause: &Clause<'_>, before: &[crate::front::english::lexer::Token
     let (Some(entity), Some(fields)) = (Noun::read(before), Noun::list(cursor.rest())) else {
         return Outcome::Stuck(cursor.stuck("fields, as in `identified by title and year`"));
     };
+    if let [only] = fields.as_slice()
+        && clause.book.knows(only)
+        && !clause.book.is_field(only)
+    {
+        let sentence = format!("Each {} has one {}.", only.one(), entity.one());
+        return Outcome::Stuck(Stuck::at(only.span, "fields of its own").instead(sentence));
+    }
     let reach = crate::draft::Uniqueness::Scoped;
     Outcome::Read(vec![Fact::Unique { entity, fields, reach, span: clause.span }])
 }

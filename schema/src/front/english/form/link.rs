@@ -1,7 +1,7 @@
 //! "Movies are linked with genres." and "Students are enrolled in courses with a grade."
 
 use super::Form;
-use crate::front::english::clause::{Clause, Outcome, Stuck};
+use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::{Fact, Mention, Tie, Way};
 use crate::front::english::lexer::Token;
 use crate::front::english::list;
@@ -23,6 +23,7 @@ the link, in the table that joins them.
     Movies are linked with genres.
     Students are enrolled in courses with a grade.
     Students can be enrolled in many courses with a grade and a year.
+    Students can enrol in many courses with a grade.
     Each review is associated with a user.
 "#;
 
@@ -30,17 +31,8 @@ const LINKS: &[&str] =
     &["linked with", "linked to", "connected with", "connected to", "associated with", "related to", "enrolled in"];
 
 fn read(clause: &Clause<'_>) -> Outcome {
-    let Some((before, verb, mut cursor)) = clause.split_at(&["be", "is", "are"]) else { return Outcome::Other };
-    let before = match before.split_last() {
-        Some((last, rest)) if verb.low == "be" && matches!(last.low.as_str(), "can" | "may" | "must" | "should") => {
-            rest
-        }
-        _ if verb.low == "be" => return Outcome::Other,
-        _ => before,
-    };
-    if cursor.eat_any(LINKS).is_none() {
-        return Outcome::Other;
-    }
+    let Some((before, cursor)) = linked(clause) else { return Outcome::Other };
+    let mut cursor = cursor;
     let Some(subject) = Noun::read(before) else { return Outcome::Other };
     let quantity = phrase::quantity(&mut cursor);
     let length = cursor.rest().iter().take_while(|token: &&Token| token.is_name() && token.low != "with").count();
@@ -82,4 +74,22 @@ fn read(clause: &Clause<'_>) -> Outcome {
         Fact::Tie(Tie { from: subject, to: other, way, role: None, required: None, attributes, span }),
     ];
     cursor.end(facts)
+}
+
+/// What stands before and behind "are linked with", "can be enrolled in", "enrol in".
+fn linked<'a>(clause: &Clause<'a>) -> Option<(&'a [Token], Cursor<'a>)> {
+    let modal = |token: &Token| matches!(token.low.as_str(), "can" | "may" | "must" | "should");
+    let without_modal = |before: &'a [Token]| match before.split_last() {
+        Some((last, rest)) if modal(last) => rest,
+        _ => before,
+    };
+    if let Some((before, _, mut cursor)) = clause.split_at(&["enrol", "enroll", "enrols", "enrolls"]) {
+        return cursor.eat("in").then(|| (without_modal(before), cursor));
+    }
+    let (before, verb, mut cursor) = clause.split_at(&["be", "is", "are"])?;
+    if verb.low == "be" && !before.last().is_some_and(modal) {
+        return None;
+    }
+    let before = if verb.low == "be" { without_modal(before) } else { before };
+    cursor.eat_any(LINKS).map(|_| (before, cursor))
 }

@@ -47,7 +47,7 @@ fn several_texts_are_one_description() {
 
 #[test]
 fn origins_are_exact() {
-    let text = "Tasks have a title (up to 9 characters) and an optional due\n  date.";
+    let text = "Tasks have a title (up to 9 characters) and an optional due\n  date. Tasks can have multiple tags, and tags can be on multiple tasks.";
     let mut sources = Sources::new();
     let id = sources.add_file("a.md", text);
     let mut out = Diagnostics::new();
@@ -56,5 +56,6 @@ fn origins_are_exact() {
     let due = &draft.models[0].fields[1];
     assert_eq!((due.name.value.as_str(), due.origin.text.as_str()), ("due_date", "due date"));
     assert_eq!(due.origin.span.map(|span| sources.text(span)), Some("due\n  date"));
+    assert_eq!(draft.relations[0].origin.text, "Tasks can have multiple tags");
     assert_eq!(due.required.as_ref().map(|said| sources.text(said.span)), Some("optional"));
 }

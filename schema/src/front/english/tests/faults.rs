@@ -23,6 +23,12 @@ pub(super) const FAULTS: &[(&str, &str, &[&str])] = &[
     ("Tasks have a title\nProjects have a name", "not_understood", &["2:10", "a line break"]),
     ("A user can have many friends, who are users.", "not_understood", &["first user, which is a user"]),
     ("Friendships link users to users.", "not_understood", &["first user"]),
+    ("Films have a name and ACL.", "acl_not_enforced", &["nothing enforces it"]),
+    (
+        "Users have a name. Profiles have a bio. Profiles belong to users. Profiles are identified by their user.",
+        "not_understood",
+        &["Each user has one profile."],
+    ),
     ("It has a name.", "not_understood", &["`It`"]),
     ("Tasks have an owner.", "not_understood", &["who is a user"]),
     ("Tasks have an email or a phone.", "not_understood", &["or a phone"]),

@@ -52,6 +52,7 @@ fn sentences_say_what_they_say() {
             "Groups have an order, a type, a key, a match, a table, a return and a crate.",
             &["Group", "  order", "  type", "  key", "  match", "  table", "  return", "  crate"],
         ),
+        ("Films have a cast and a set of colours.", &["Film", "  cast string[]", "  colours string[]"]),
         // relations
         ("Tasks belong to projects. A project has many tasks.", &["Task", "Project", "Task -> Project"]),
         ("A project has many tasks.", &["Project", "Task mentioned", "Task -> Project"]),
