@@ -12,23 +12,23 @@ use super::path::Runtime;
 use crate::ir::{Field, Model, Role, Schema, Type};
 use crate::name;
 
-/// Methods of the prelude that a column's constant would hide: such a constant gets an underscore.
+/// What can be called on a model, now or soon: a column's constant of this name would hide it, so it gets an underscore.
 const OPERATIONS: &[&str] = &[
     "across_tenants",
     "all_columns",
     "count",
     "delete",
     "delete_where",
-    "exists",
     "find",
     "insert",
     "insert_many",
-    "new",
     "of",
+    "page",
     "purge",
     "restore",
     "update",
     "update_where",
+    "upsert",
     "with_deleted",
 ];
 
@@ -356,8 +356,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn operations_are_sorted() {
+    fn operations_are_those_of_the_runtime() {
         assert!(OPERATIONS.is_sorted());
+        let runtime = include_str!("../../../../runtime/src/statement/ops.rs");
+        let names = runtime.lines().filter_map(|line| line.trim().strip_prefix("fn "));
+        let names: Vec<_> = names.filter_map(|rest| rest.split(['<', '(']).next()).collect();
+        assert!(names.contains(&"update"), "{names:?}");
+        for name in names {
+            assert!(is_operation(name), "a column `{name}` would hide the operation");
+        }
     }
 
     #[test]
