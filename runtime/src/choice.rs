@@ -10,7 +10,7 @@ use std::fmt;
 /// An enum whose values are texts in the database. Printed by `#[derive(groundplan::Enum)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an enum of the model",
-    note = "write `#[derive(Clone, Copy, PartialEq, groundplan::Enum)]` above it"
+    note = "write `#[derive(Debug, Clone, Copy, PartialEq, groundplan::Enum)]` above it"
 )]
 pub trait Choice: Copy + PartialEq + 'static {
     /// All values, with their texts in the database.
@@ -49,7 +49,7 @@ impl std::error::Error for UnknownChoice {}
 ///
 /// # Errors
 /// Those of the engine.
-pub fn choice_to_sql<'b, E: Choice, DB: Backend>(choice: E, out: &mut Output<'b, '_, DB>) -> serialize::Result
+pub fn choice_to_sql<'b, E: Choice, DB: Backend>(choice: &E, out: &mut Output<'b, '_, DB>) -> serialize::Result
 where
     str: ToSql<Text, DB>,
 {

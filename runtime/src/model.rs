@@ -44,6 +44,7 @@ pub trait Model: Sized + 'static {
 /// A model with a key of one column, besides the tenant's. Junctions have none.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no key of its own",
+    note = "if it is no model yet, write `#[derive(groundplan::Model)]` above it, or describe it in `groundplan::schema!`",
     note = "a junction is found by its parents: `{Self}::of(db).filter(…)`, `{Self}::delete_where(db).filter(…)`"
 )]
 pub trait Keyed: Model {
@@ -91,6 +92,15 @@ pub struct Free;
 /// [`Field::Access`]: the key, the tenant and the times, which are set by us.
 #[derive(Debug)]
 pub struct Stamped;
+
+/// The model `M` itself: what an update sets.
+#[diagnostic::on_unimplemented(
+    message = "an update of `{M}` sets no column of `{Self}`",
+    label = "a column of `{Self}`",
+    note = "update each model in a statement of its own"
+)]
+pub trait Itself<M> {}
+impl<M: Model> Itself<M> for M {}
 
 /// Columns that `set` takes.
 #[diagnostic::on_unimplemented(

@@ -7,6 +7,7 @@
 //! const _: () = __g::kept_with::<Task, Project>();     // where `on_delete = cascade` and the child keeps its deleted rows
 //! ```
 
+use crate::choice::Choice;
 use crate::model::{Model, SoftDelete, TenantRoot};
 use crate::scope::{Global, Owned, Root};
 
@@ -42,6 +43,9 @@ impl<R: TenantRoot, C, P> RefersInto<Global, C, P> for Root<R> {}
 impl<C, P> RefersInto<Self, C, P> for Global {}
 #[diagnostic::do_not_recommend]
 impl<R: TenantRoot, C, P> RefersInto<Root<R>, C, P> for Global {}
+
+/// A column whose values are those of the enum `E`: `impl __g::Chooses<TaskStatus> for __f::status {}`.
+pub trait Chooses<E: Choice> {}
 
 /// Holds where deleting a row of `Parent` does not erase kept rows of `Child`.
 pub const fn kept_with<Child: Model, Parent: Model + KeptWith<Child>>() {}

@@ -36,7 +36,7 @@ pub use crate::scope::{Global, Owned, Root};
 pub use crate::statement::insert::{Made, New, NewOn, Values};
 pub use crate::statement::update::{Changes, ChangesOn, Sets};
 pub use crate::tenant::{Keys, Rls};
-pub use assert::{KeptWith, RefersInto, kept_with, same_tenant};
+pub use assert::{Chooses, KeptWith, RefersInto, kept_with, same_tenant};
 pub use chrono;
 pub use diesel::QueryResult;
 pub use diesel::backend::Backend;

@@ -5,7 +5,7 @@ use super::insert::Back;
 use crate::column::{Column, Table};
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::model::{Field, Model, Settable, SqlTypeOf};
+use crate::model::{Field, Itself, Model, Settable, SqlTypeOf};
 use crate::operand::Takes;
 use crate::scope::{BindScope, Runs, Scope, Token, within};
 use crate::source::scoped;
@@ -207,7 +207,7 @@ impl<M: Model, Sc: Scope, Ss, W> Update<M, Sc, Ss, W> {
     /// Sets a column. A `&str` does for a `String`, `x` for `Some(x)`.
     pub fn set<F, V>(self, _: Column<F>, value: V) -> Update<M, Sc, Set<Ss, F>, W>
     where
-        F: Field<Model = M, Access: Settable>,
+        F: Field<Model: Itself<M>, Access: Settable>,
         F::Rust: Takes<V>,
     {
         self.sets(|head| Set(head, F::Rust::take(value)))
@@ -215,7 +215,7 @@ impl<M: Model, Sc: Scope, Ss, W> Update<M, Sc, Ss, W> {
     /// Sets a column where there is a value.
     pub fn set_if<F, V>(self, _: Column<F>, value: Option<V>) -> Update<M, Sc, SetIf<Ss, F>, W>
     where
-        F: Field<Model = M, Access: Settable>,
+        F: Field<Model: Itself<M>, Access: Settable>,
         F::Rust: Takes<V>,
     {
         self.sets(|head| SetIf(head, value.map(F::Rust::take)))

@@ -11,7 +11,7 @@ mod settings;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::draft::Draft;
+use crate::draft::{Draft, DraftModel};
 use crate::ir::{Assumption, Engine, Model, Schema};
 use crate::sink::Diagnostics;
 use crate::text::{Sources, Span};
@@ -65,7 +65,7 @@ pub fn lower(draft: Draft, config: &Config, view: View, sources: &Sources, out: 
     low.one_to_one = constraints::one_to_one(&relations, &models);
     constraints::lower(&mut low, &drafts, &mut models, &settings);
     relations::describe(&mut low, &mut models, &mut relations);
-    check_names(&mut low, &models, settings.engine);
+    check_names(&mut low, &drafts, &models, settings.engine);
     strict(&mut low);
     let mut assumptions = low.assumptions;
     assumptions.dedup();
@@ -83,35 +83,28 @@ pub fn lower(draft: Draft, config: &Config, view: View, sources: &Sources, out: 
     }
 }
 
-/// Names that a user wrote must be names; two of a kind must differ.
-fn check_names(low: &mut Lowering<'_>, models: &[Model], engine: Engine) {
+/// Names that a user wrote must be names; two of a kind must differ. They are shown where they stand: at `table = "…"`, at `column = "…"`.
+fn check_names(low: &mut Lowering<'_>, drafts: &[DraftModel], models: &[Model], engine: Engine) {
     let limit = engine.longest_name();
     for model in models {
-        for (what, name) in [("model", &model.name), ("table", &model.table)] {
+        let draft = drafts.iter().find(|draft| draft.name.value == model.name);
+        let table = draft.and_then(|draft| draft.table.as_ref()).map_or(model.span, |table| table.span);
+        for (what, name, span) in [("model", &model.name, model.span), ("table", &model.table, table)] {
             if let Some(fault) = crate::name::fault(name, limit) {
-                let code = if name.len() > limit { "identifier_too_long" } else { "invalid_name" };
-                low.error(
-                    Diagnostic::error(code, model.span, format!("this {what} cannot be named so: {fault}"))
-                        .help("use letters, digits and underscores, and start with a letter")
-                        .about(&model.name, None),
-                );
+                low.error(misnamed(what, name, &fault, limit, span).about(&model.name, None));
                 break;
             }
         }
         for field in &model.fields {
-            if let Some(fault) =
-                crate::name::fault(&field.name, limit).or_else(|| crate::name::fault(&field.column, limit))
+            let own = draft.and_then(|draft| draft.fields.iter().find(|own| own.name.value == field.name));
+            let column = own.and_then(|own| own.column.as_ref()).map(|column| column.span);
+            let span = field.span_or(model.span);
+            for (what, name, span) in [("field", &field.name, span), ("column", &field.column, column.unwrap_or(span))]
             {
-                let code = if field.column.len() > limit { "identifier_too_long" } else { "invalid_name" };
-                low.error(
-                    Diagnostic::error(
-                        code,
-                        field.span_or(model.span),
-                        format!("this field cannot be named so: {fault}"),
-                    )
-                    .help("use letters, digits and underscores, and start with a letter")
-                    .about(&model.name, Some(&field.name)),
-                );
+                if let Some(fault) = crate::name::fault(name, limit) {
+                    low.error(misnamed(what, name, &fault, limit, span).about(&model.name, Some(&field.name)));
+                    break;
+                }
             }
         }
         duplicates(low, model);
@@ -133,6 +126,15 @@ fn check_names(low: &mut Lowering<'_>, models: &[Model], engine: Engine) {
             );
         }
     }
+}
+
+fn misnamed(what: &str, name: &str, fault: &str, limit: usize, span: Span) -> Diagnostic {
+    let (code, help) = if name.len() > limit {
+        ("identifier_too_long", format!("shorten it to {limit} letters, digits and underscores"))
+    } else {
+        ("invalid_name", "use letters, digits and underscores, and start with a letter".to_owned())
+    };
+    Diagnostic::error(code, span, format!("this {what} cannot be named so: {fault}")).help(help)
 }
 
 fn duplicates(low: &mut Lowering<'_>, model: &Model) {

@@ -15,7 +15,7 @@ const _: () = {
     }
     impl __g::ToSql<__sql::Text, __sql::Db> for TaskPriority {
         fn to_sql<'b>(&'b self, out: &mut __g::Output<'b, '_, __sql::Db>) -> __g::serialize::Result {
-            __g::choice_to_sql(*self, out)
+            __g::choice_to_sql(self, out)
         }
     }
     impl __g::FromSql<__sql::Text, __sql::Db> for TaskPriority {
@@ -63,7 +63,7 @@ const _: () = {
     }
     impl __g::ToSql<__sql::Text, __sql::Db> for TaskStatus {
         fn to_sql<'b>(&'b self, out: &mut __g::Output<'b, '_, __sql::Db>) -> __g::serialize::Result {
-            __g::choice_to_sql(*self, out)
+            __g::choice_to_sql(self, out)
         }
     }
     impl __g::FromSql<__sql::Text, __sql::Db> for TaskStatus {

@@ -5,21 +5,22 @@ use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
 use super::shape::{Column, Item};
-use crate::ir::{OnDelete, Role};
+use crate::ir::{OnDelete, Role, Type};
 
 /// ```ignore
+/// impl __g::Chooses<TaskStatus> for __f::status {}
 /// const _: () = __g::same_tenant::<Task, Project>();
 /// const _: () = __g::kept_with::<Task, Project>();
 /// const _: fn(i64) -> <Station as __g::Keyed>::RawKey = |key| key;
 /// ```
 pub(super) fn asserts(item: &Item<'_>) -> TokenStream {
-    let mut out = TokenStream::new();
+    let mut out = enums(item);
     for column in item.columns.iter().filter(|column| column.field.role != Role::Tenant) {
         let outside = column.field.references.as_ref().is_some_and(|to| to.id.is_none());
         let Some(to) = column.target.as_ref().filter(|_| outside) else { continue };
-        let (own, inner) = (&item.ident, &column.inner);
-        let span = column.span;
-        if item.schema.tenancy.is_some() && !is_waived(item, column, "fk_crosses_tenants") {
+        let (mut own, inner, span) = (item.ident.clone(), &column.inner, column.span);
+        own.set_span(span); // rustc points at the type that breaks the bound, and this one would be the struct's name
+        if !is_waived(item, column, "fk_crosses_tenants") {
             out.extend(quote_spanned! { span => const _: () = __g::same_tenant::<#own, #to>(); });
         }
         let key = item.model.foreign_key(&column.field.column);
@@ -32,6 +33,16 @@ pub(super) fn asserts(item: &Item<'_>) -> TokenStream {
         }
     }
     out
+}
+
+/// A derive takes a type that it does not know for an enum. An impl's header is checked before any body, so what is said here comes first.
+fn enums(item: &Item<'_>) -> TokenStream {
+    let unknown = |column: &&Column<'_>| matches!(&column.field.ty, Type::Enum(known) if known.values.is_none());
+    let asked = item.columns.iter().filter(unknown).map(|column| {
+        let (marker, inner) = (column.marker(), &column.inner);
+        quote_spanned! { column.span => impl __g::Chooses<#inner> for #marker {} }
+    });
+    asked.collect()
 }
 
 fn is_waived(item: &Item<'_>, column: &Column<'_>, rule: &str) -> bool {

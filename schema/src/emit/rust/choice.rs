@@ -47,7 +47,7 @@ pub(super) fn block(
     name: &Ident,
     values: &[(Ident, String)],
     runtime: &Runtime,
-    more: Option<TokenStream>,
+    more: Option<&TokenStream>,
 ) -> TokenStream {
     let imports = runtime.imports(None);
     let pairs = values.iter().map(|(variant, stored)| quote!((#stored, Self::#variant)));
@@ -64,7 +64,7 @@ pub(super) fn block(
                 str: __g::ToSql<__sql::Text, DB>,
             {
                 fn to_sql<'b>(&'b self, out: &mut __g::Output<'b, '_, DB>) -> __g::serialize::Result {
-                    __g::choice_to_sql(*self, out)
+                    __g::choice_to_sql(self, out)
                 }
             }
             #[automatically_derived]

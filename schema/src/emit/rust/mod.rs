@@ -100,6 +100,9 @@ pub fn derive(
 /// What `#[derive(Enum)]` writes.
 pub fn derive_enum(input: &syn::DeriveInput, draft: &DraftEnum, around: &Around) -> TokenStream {
     let tracked = tracked::files(&around.tracked);
+    if !matches!(input.data, syn::Data::Enum(_)) {
+        return tracked; // it has been refused, and nobody can use it as one
+    }
     let values = draft.values.iter().map(|value| {
         let variant = shape::ident(&value.value.variant, input.ident.span());
         (variant, value.value.stored.clone())
@@ -146,7 +149,7 @@ fn enums(item: &Item<'_>, around: &Around) -> TokenStream {
         let pairs = values.iter().map(|value| (shape::ident(&value.variant, column.span), value.stored.clone()));
         let doc = format!("The values of [`{}::{}`].", item.name(), column.ident);
         let own = choice::item(&name, values, &doc);
-        let block = choice::block(&name, &pairs.collect::<Vec<_>>(), &around.runtime, Some(choice::words(&name)));
+        let block = choice::block(&name, &pairs.collect::<Vec<_>>(), &around.runtime, Some(&choice::words(&name)));
         Some(quote! { #own #block })
     });
     found.collect()
