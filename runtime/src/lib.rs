@@ -35,6 +35,7 @@ mod key;
 mod name;
 mod one_of;
 mod operand;
+mod printed;
 mod personal;
 mod tenant;
 

@@ -111,11 +111,3 @@ macro_rules! embed_migrations {
         diesel_migrations::embed_migrations!($path)
     }};
 }
-
-/// The tables of the whole schema as SQL, as `build.rs` has written them: a `&'static str`, for tests and new databases.
-#[macro_export]
-macro_rules! ddl {
-    () => {
-        include_str!(concat!(env!("OUT_DIR"), "/groundplan.sql"))
-    };
-}
