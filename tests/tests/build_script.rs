@@ -159,7 +159,7 @@ fn packaging_writes_nothing_and_leaves_the_next_build_alone() {
     package.succeed(&["check"], &[]);
     assert!(draft(&package).contains("ADD COLUMN \"place\""), "{:?}", files(&package).keys());
     let (listed, _) = package.succeed(&["package", "--list", "--allow-dirty", "--offline"], &[]);
-    assert!(listed.contains("_initial/up.sql"), "{listed}");
+    assert!(listed.contains("_initial/up.sql") && !listed.contains(".draft"), "{listed}");
 }
 
 #[test]
