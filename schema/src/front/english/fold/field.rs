@@ -29,6 +29,21 @@ impl Fold<'_> {
             self.draft.assumptions.extend(because.map(|because| Assumption { span: Some(span), text, because }));
         }
     }
+
+    /// "A decimal", and nobody says how many digits it has.
+    pub(super) fn digits(&mut self) {
+        let is_decimal = |field: &&DraftField| {
+            let ty = field.ty.as_ref().map(|ty| &ty.value);
+            matches!(ty, Some(DraftType::Known(Type::Decimal { .. }))) && field.precision.is_none()
+        };
+        for field in self.models.iter().flat_map(|model| &model.fields).filter(is_decimal) {
+            self.draft.assumptions.push(Assumption {
+                span: Some(field.name.span),
+                text: field.origin.text.clone(),
+                because: format!("`{}` is a decimal(10, 2), since no digits are given", field.name.value),
+            });
+        }
+    }
 }
 
 /// Writes it into the field, unless it says the contrary of what is there.

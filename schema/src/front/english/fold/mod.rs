@@ -56,6 +56,7 @@ pub(super) fn fold(
     if !soft_by_default {
         fold.kept_rows();
     }
+    fold.digits();
     fold.models.iter_mut().for_each(|model| model.fields.iter_mut().for_each(field::finish));
     let mut draft = fold.draft;
     draft.models = fold.models;

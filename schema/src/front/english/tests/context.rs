@@ -59,3 +59,28 @@ fn origins_are_exact() {
     assert_eq!(draft.relations[0].origin.text, "Tasks can have multiple tags");
     assert_eq!(due.required.as_ref().map(|said| sources.text(said.span)), Some("optional"));
 }
+
+/// What the reader itself fills in is listed, minimal entities first.
+#[test]
+fn assumptions_are_listed() {
+    let text =
+        "Films have a score (decimal), tags, a rating between 1 and 5 and a customer. A film can have multiple genres.";
+    let mut sources = Sources::new();
+    let id = sources.add_file("a.md", text);
+    let mut out = Diagnostics::new();
+    let draft = read(&sources, &[id], &Context::default(), &mut out);
+    assert!(out.finish().is_empty());
+    let listed: Vec<_> = draft.assumptions.iter().map(|a| format!("{}: {}", a.text, a.because)).collect();
+    let words = [
+        "no sentence says what a customer has",
+        "no sentence says what a genre has",
+        "a list of strings",
+        "an integer",
+        "a genre belongs to one film",
+        "decimal(10, 2)",
+    ];
+    assert_eq!(listed.len(), words.len(), "{listed:#?}");
+    for (listed, words) in listed.iter().zip(words) {
+        assert!(listed.contains(words), "{listed}");
+    }
+}
