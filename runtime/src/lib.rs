@@ -35,8 +35,8 @@ mod key;
 mod name;
 mod one_of;
 mod operand;
-mod printed;
 mod personal;
+mod printed;
 mod tenant;
 
 pub use choice::{Choice, UnknownChoice};

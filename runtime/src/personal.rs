@@ -12,7 +12,7 @@ use std::ops::{Deref, DerefMut};
 ///
 /// ```
 /// # use groundplan::Private;
-/// let email = Private::from("ann@example.org");
+/// let email: Private<String> = "ann@example.org".into();
 /// assert_eq!(format!("{email:?}"), "[private]");
 /// assert!(email.ends_with("example.org"));
 /// ```

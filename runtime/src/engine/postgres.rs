@@ -22,8 +22,9 @@ super::engine!(Pg);
 // ---- Clock and paging
 
 impl Engine for Pg {
-    // `now()` is the start of the transaction: two updates in one transaction would have the same time.
-    const NOW: &'static str = "clock_timestamp()";
+    // `now()` is the start of the transaction: two updates in one would have the same time. `clock_timestamp()` moves within a
+    // statement: a new row would have been updated after it was made.
+    const NOW: &'static str = "statement_timestamp()";
     const DIFFERS: &'static str = " IS DISTINCT FROM ";
     const MAX_BINDS: usize = 65_535;
     const ROW_BY_ROW: bool = false;

@@ -29,6 +29,7 @@ pub type Migrations = diesel_migrations::EmbeddedMigrations;
 /// [`Error::Ahead`] where the database has migrations that this program does not know; [`Error::Empty`] for a folder whose `up.sql`
 /// does nothing yet; [`Error::SameVersion`]; [`Error::Failed`] with the migration's name and the database's complaint. What ran before the
 /// error stays.
+#[expect(clippy::needless_pass_by_value, reason = "a constant is handed over: `run(conn, MIGRATIONS)`")]
 pub fn run<C, S>(conn: &mut C, migrations: S) -> Result<Vec<String>, Error>
 where
     C: Connection<Backend: Migrates<C>> + MigrationHarness<C::Backend>,

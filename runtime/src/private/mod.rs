@@ -1,7 +1,7 @@
 //! Everything that generated code names. Nothing here is for users, and nothing here is stable: the macros and this crate are one
 //! release.
 //!
-//! `tests/common/generated/` is the specimen: what the macros print, for eight models. An item that stands there may be printed;
+//! `tests/common/generated/` is the specimen: what the macros print, for nine models. An item that stands there may be printed;
 //! what does not stand there may go.
 //!
 //! Generated code begins each `const _: () = { … }` with

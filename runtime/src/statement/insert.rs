@@ -216,6 +216,10 @@ where
         out.push_sql("INSERT INTO ");
         out.push_identifier(ModelOf::<Rs>::TABLE)?;
         let tenant = Sc::BINDS.then_some(ModelOf::<Rs>::TENANT);
+        if first.1.column().is_none() && tenant.is_none() && stamped::<Rs>().next().is_none() {
+            out.push_sql(" DEFAULT VALUES");
+            return Ok(());
+        }
         let mut glue = " (";
         for column in first.1.column().into_iter().chain(tenant).chain(stamped::<Rs>()) {
             out.push_sql(std::mem::replace(&mut glue, ", "));
@@ -357,7 +361,9 @@ impl<N: New, Sc: Scope> InsertMany<N, Sc> {
 /// Cuts rows into as many statements as the engine's limit of bound values asks for.
 fn chunks<N: New>(rows: Vec<Row<N>>, max_binds: usize) -> impl Iterator<Item = Vec<Row<N>>> {
     let per_row = N::COLUMNS.len() + 2; // the key and the tenant
-    let size = (max_binds / per_row).max(1);
+    // `DEFAULT VALUES`, for a row of which nothing is known, makes one row.
+    let none = N::COLUMNS.is_empty() && N::Model::STAMPS.is_empty();
+    let size = if none { 1 } else { (max_binds / per_row).max(1) };
     let mut rows = rows.into_iter();
     std::iter::from_fn(move || {
         let chunk: Vec<_> = rows.by_ref().take(size).collect();

@@ -14,6 +14,7 @@ fn new_rows_are_stamped_and_filled() -> QueryResult<()> {
         let new = NewTask { due_date: day(24), ..NewTask::new(ship.id, "Test", TaskPriority::Medium) };
         let task = Task::insert(db, new).get_result(db)?;
         assert_eq!((task.organization_id, task.status, task.deleted_at), (acme.id(), TaskStatus::Pending, None));
+        assert_eq!(task.created_at, task.updated_at);
         let age = Utc::now() - task.created_at;
         assert!(age.num_seconds().abs() < 60, "{age}");
         assert_eq!(Task::find(db, task.id).first::<Task>(db)?, task);

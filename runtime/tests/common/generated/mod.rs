@@ -9,6 +9,7 @@
     dead_code,
     unused_imports,
     unreachable_pub,
+    clippy::too_many_arguments,
     reason = "each test program uses a part, and users' models are public"
 )]
 
