@@ -50,15 +50,21 @@ fn a_day(db: &mut Db<'_>, name: &str, lines: &mut Vec<String>) -> QueryResult<Id
     let tag: Tag = Tag::insert(db, NewTag::new("urgent")).get_result(db)?;
     TaskTag::insert(db, NewTaskTag::new(task.id, tag.id)).execute(db)?;
 
-    let due: Vec<Task> = Task::of(db).filter(Task::status.eq(TaskStatus::Active)).order(Task::due_date.asc()).load(db)?;
+    let due: Vec<Task> =
+        Task::of(db).filter(Task::status.eq(TaskStatus::Active)).order(Task::due_date.asc()).load(db)?;
     lines.extend(due.iter().map(|task| format!("{name}: active: {} by {:?}", task.title, task.due_date)));
-    let open = Task::update_where(db).filter(Task::status.eq(TaskStatus::Pending)).set(Task::priority, TaskPriority::Medium);
+    let open =
+        Task::update_where(db).filter(Task::status.eq(TaskStatus::Pending)).set(Task::priority, TaskPriority::Medium);
     lines.push(format!("{name}: {} raised", open.execute(db)?));
     let joined: Vec<(Task, Project)> = Task::of(db).join(Task::project).order(Task::title.asc()).load(db)?;
     lines.extend(joined.iter().map(|(task, project)| format!("{name}: {} of {}", task.title, project.name)));
-    let tagged: Vec<(Task, Option<TaskTag>)> = Task::of(db).left_join(Task::task_tags).order(Task::title.asc()).limit(2).load(db)?;
-    lines.extend(tagged.iter().map(|(task, tag)| format!("{name}: {} {}", task.title, if tag.is_some() { "is tagged" } else { "has no tag" })));
-    let titles: Vec<(String, TaskPriority)> = Task::of(db).select((Task::title, Task::priority)).order(Task::title.desc()).load(db)?;
+    let tagged: Vec<(Task, Option<TaskTag>)> =
+        Task::of(db).left_join(Task::task_tags).order(Task::title.asc()).limit(2).load(db)?;
+    lines.extend(tagged.iter().map(|(task, tag)| {
+        format!("{name}: {} {}", task.title, if tag.is_some() { "is tagged" } else { "has no tag" })
+    }));
+    let titles: Vec<(String, TaskPriority)> =
+        Task::of(db).select((Task::title, Task::priority)).order(Task::title.desc()).load(db)?;
     lines.push(format!("{name}: {titles:?}"));
     Ok(task.id)
 }
@@ -67,7 +73,10 @@ fn strangers(db: &mut Db<'_>, stolen: Id<Task>, lines: &mut Vec<String>) -> Quer
     let found: Option<Task> = Task::find(db, stolen).first(db).optional()?;
     let changed = Task::update(db, stolen).set(Task::title, "taken over").execute(db)?;
     let deleted = Task::delete(db, stolen).execute(db)?;
-    lines.push(format!("a stranger finds {}, changes {changed} and deletes {deleted}", if found.is_some() { "it" } else { "nothing" }));
+    lines.push(format!(
+        "a stranger finds {}, changes {changed} and deletes {deleted}",
+        if found.is_some() { "it" } else { "nothing" }
+    ));
     Ok(())
 }
 

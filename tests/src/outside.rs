@@ -41,13 +41,21 @@ pub struct Package {
 
 impl Package {
     /// Writes the files into a fresh folder. Versions of ours become paths to this checkout: nothing else is changed, but for what `edit` does.
-    pub fn new(scratch: &Path, name: &str, files: &[(String, String)], edit: impl Fn(&str, String) -> String) -> Package {
+    pub fn new(
+        scratch: &Path,
+        name: &str,
+        files: &[(String, String)],
+        edit: impl Fn(&str, String) -> String,
+    ) -> Package {
         let folder = scratch.join(name);
         let _ = std::fs::remove_dir_all(&folder);
         for (path, text) in files {
             let mut text = edit(path, text.clone());
             if path == "Cargo.toml" {
-                text = text.replace("version = \"0.1\", features", &format!("path = \"{}\", features", root().join("runtime").display()));
+                text = text.replace(
+                    "version = \"0.1\", features",
+                    &format!("path = \"{}\", features", root().join("runtime").display()),
+                );
                 let build = format!("groundplan-build = {{ path = \"{}\" }}", root().join("build").display());
                 text = text.replace("groundplan-build = \"0.1\"", &build) + "\n[workspace]\n";
                 assert!(!text.contains("\"0.1\""), "a version of ours is left:\n{text}");
@@ -69,7 +77,11 @@ impl Package {
                 command.env_remove(name);
             }
         }
-        command.args(arguments).current_dir(&self.folder).env("CARGO_TARGET_DIR", &self.target).env("CARGO_INCREMENTAL", "0");
+        command
+            .args(arguments)
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", &self.target)
+            .env("CARGO_INCREMENTAL", "0");
         command.env("CARGO_PROFILE_DEV_DEBUG", "0");
         command.envs(variables.iter().copied()).output().expect("cargo runs")
     }

@@ -42,7 +42,11 @@ fn the_readme_works_on_postgresql() {
     let sealed = groundplan_cli::run_in(&["migrate", "first"], around);
     assert_eq!(sealed.code, 0, "{}", sealed.stderr);
     let url = database.url();
-    let urls = [("OWNER_URL", url_of(&owner, &url)), ("ADMIN_URL", url_of("app_admin", &url)), ("APP_URL", url_of("app", &url))];
+    let urls = [
+        ("OWNER_URL", url_of(&owner, &url)),
+        ("ADMIN_URL", url_of("app_admin", &url)),
+        ("APP_URL", url_of("app", &url)),
+    ];
     let urls: Vec<(&str, &str)> = urls.iter().map(|(name, url)| (*name, url.as_str())).collect();
     for _ in 0..2 {
         let (out, _) = package.succeed(&["run"], &urls);

@@ -19,7 +19,8 @@ struct Count {
 #[test]
 fn the_program_of_the_design_runs_as_the_application() {
     let database = Database::new(DDL);
-    let tenants = program::organizations(&mut database.connect_as(ADMIN)).expect("two tenants, made by the administrator");
+    let tenants =
+        program::organizations(&mut database.connect_as(ADMIN)).expect("two tenants, made by the administrator");
     let mut app = database.connect_as(APP);
     let owned: Count = diesel::sql_query("SELECT count(*) AS count FROM pg_tables WHERE tableowner = 'app'")
         .get_result(&mut app)
@@ -30,7 +31,8 @@ fn the_program_of_the_design_runs_as_the_application() {
 
     // Outside of a tenant's transaction the application sees nothing and changes nothing, whatever it writes by hand …
     for table in ["organizations", "users", "projects", "tasks", "tags", "task_tags"] {
-        let seen: Count = diesel::sql_query(format!("SELECT count(*) AS count FROM {table}")).get_result(&mut app).expect(table);
+        let seen: Count =
+            diesel::sql_query(format!("SELECT count(*) AS count FROM {table}")).get_result(&mut app).expect(table);
         assert_eq!(seen.count, 0, "{table}");
     }
     // … and what asks for all tenants is an error, never an empty answer.
