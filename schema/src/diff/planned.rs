@@ -2,7 +2,7 @@
 
 use super::change::{Change, Part};
 use crate::condition::Condition;
-use crate::ir::{Check, Engine, Field, Model, Role, Schema, Value};
+use crate::ir::{Check, Engine, Field, Index, IndexPurpose, Model, Role, Schema, Value};
 
 /// Why a change cannot be planned yet; `None`: it can.
 pub fn not_planned_yet(change: &Change, before: &Schema, after: &Schema) -> Option<String> {
@@ -29,6 +29,7 @@ pub fn not_planned_yet(change: &Change, before: &Schema, after: &Schema) -> Opti
         Change::TableGone { .. } | Change::ColumnGone { .. } => {
             Some("its data would be lost; a drop or a rename is never inferred".to_owned())
         }
+        Change::PartGone { table, part: Part::Index, name } if is_superseded(table, name, before, after) => None,
         Change::PartGone { .. } | Change::PartChanged { .. } => {
             Some("what is there is only ever added to in this release".to_owned())
         }
@@ -40,6 +41,15 @@ pub fn not_planned_yet(change: &Change, before: &Schema, after: &Schema) -> Opti
 
 fn model<'a>(schema: &'a Schema, table: &str) -> Option<&'a Model> {
     schema.find_table(table).map(|id| schema.model(id))
+}
+
+/// Whether an index that only served a foreign key is gone because another one of the schema begins with its columns.
+fn is_superseded(table: &str, name: &str, before: &Schema, after: &Schema) -> bool {
+    let old = model(before, table).and_then(|model| model.indexes.iter().find(|index| index.name == name));
+    let (Some(old), Some(model)) = (old, model(after, table)) else { return false };
+    let serves = |index: &Index| index.filter.is_none() && index.method == old.method;
+    old.purpose == IndexPurpose::ForeignKey
+        && model.indexes.iter().any(|index| serves(index) && index.columns.starts_with(&old.columns))
 }
 
 fn new_column(model: &Model, field: &Field, engine: Engine) -> Option<String> {

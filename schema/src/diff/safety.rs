@@ -1,6 +1,7 @@
 //! How dangerous a change is while the old program runs, and why.
 
 use super::change::{Change, Part};
+use super::planned::not_planned_yet;
 use crate::ir::{Engine, Model, Schema};
 
 /// The class of a change.
@@ -60,6 +61,9 @@ pub fn safety(change: &Change, before: &Schema, after: &Schema) -> Safety {
         Change::NewPart { part: Part::Check, .. } => of(Class::Caution, "the rows that are there are looked at"),
         Change::NewPart { .. } | Change::PartChanged { .. } => {
             of(Class::Caution, "the rows that are there may break it")
+        }
+        Change::PartGone { part: Part::Index, .. } if not_planned_yet(change, before, after).is_none() => {
+            of(Class::Safe, "another index begins with the same columns")
         }
         Change::PartGone { part: Part::Index, .. } => of(Class::Caution, "queries that use it get slow"),
         Change::PartGone { .. } => of(Class::Caution, "rows that it kept out get in"),

@@ -63,6 +63,19 @@ pub(crate) const PLANNED: &[Planned] = &[
                 Users often search tasks by title. Users often search projects by name.",
     },
     Planned {
+        name: "an_index_that_serves_a_foreign_key_too",
+        before: BASE,
+        after: "Organizations are the tenants and have a name. Projects have a name. Deleted projects are kept. \
+                Tasks have a title (up to 200 characters). Tasks belong to projects. \
+                Users often search tasks by project and title. Deleted tasks are kept.",
+    },
+    Planned {
+        name: "an_index_that_takes_over_from_another",
+        before: "Projects have a name. Tasks have a title. Tasks belong to projects.",
+        after: "Projects have a name. Tasks have a title. Tasks belong to projects. \
+                Users often search tasks by project and title.",
+    },
+    Planned {
         name: "all_at_once",
         before: BASE,
         after: "Organizations are the tenants and have a name. Projects have a name and an optional budget. \

@@ -8,7 +8,7 @@
 use super::statement::{Kind, Statement};
 use super::{alter, create, statements};
 use crate::diff::{Change, Class, Part, Safety, safety};
-use crate::ir::{Engine, Model, Schema};
+use crate::ir::{Engine, Index, Model, Schema};
 
 /// One migration folder.
 #[derive(Debug, Clone)]
@@ -27,10 +27,12 @@ pub struct Step {
 
 /// The folders that lead from `before` to `after`, in order. `changes` are all of [`crate::diff::compare`], and none is refused.
 pub fn plan(before: &Schema, after: &Schema, changes: &[Change]) -> Vec<Step> {
-    let mut plan = Plan { before, after, main: Vec::new(), indexes: Vec::new(), validations: Vec::new() };
+    let mut plan =
+        Plan { before, after, main: Vec::new(), indexes: Vec::new(), validations: Vec::new(), superseded: Vec::new() };
     plan.tables(changes);
     plan.columns(changes);
     plan.parts(changes);
+    plan.superseded(changes);
     plan.steps()
 }
 
@@ -67,6 +69,8 @@ struct Plan<'a> {
     main: Vec<Line>,
     indexes: Vec<Line>,
     validations: Vec<Line>,
+    /// Indexes that others supersede: table, index, and what drops it.
+    superseded: Vec<(String, Index, Line)>,
 }
 
 impl Plan<'_> {
@@ -162,22 +166,68 @@ impl Plan<'_> {
         }
     }
 
-    fn steps(self) -> Vec<Step> {
-        let mut steps = Vec::new();
-        let mut missing: Vec<String> = self.indexes.iter().map(|line| line.statement.name.clone()).collect();
+    /// The other index is there first: no moment is without one.
+    fn superseded(&mut self, changes: &[Change]) {
+        for change in changes {
+            let Change::PartGone { table, part: Part::Index, name } = change else { continue };
+            let Some(old) = self.before.find_table(table).map(|id| self.before.model(id)) else { continue };
+            let Some(index) = old.indexes.iter().find(|index| index.name == *name) else { continue };
+            let Some(made) = alter::add_index(self.before, old, index, true) else { continue };
+            let Some(drop) = made.undo else { continue };
+            let statement =
+                Statement { kind: Kind::Drop, sql: drop, undo: Some(made.sql), about: made.about, name: made.name };
+            let line = Line { statement, safety: self.safety(change) };
+            self.superseded.push((table.clone(), index.clone(), line));
+        }
+    }
+
+    fn steps(mut self) -> Vec<Step> {
+        if self.after.engine != Engine::Postgres {
+            self.main.extend(self.superseded.drain(..).map(|(.., line)| line));
+        }
+        let mut steps: Vec<Step> = Vec::new();
+        let mut state = State { after: self.after, missing: Vec::new(), left: Vec::new() };
+        state.missing = self.indexes.iter().map(|line| line.statement.name.clone()).collect();
+        state.left = self.superseded.iter().map(|(table, index, _)| (table.clone(), index.clone())).collect();
+        let suffix = |steps: &[Step], name: &str| if steps.is_empty() { String::new() } else { name.to_owned() };
         if !self.main.is_empty() {
-            steps.push(step(String::new(), true, &self.main, without(self.after, &missing), SHORT));
+            steps.push(step(String::new(), true, &self.main, state.schema(), SHORT));
         }
         for line in &self.indexes {
-            missing.retain(|name| *name != line.statement.name);
-            let suffix = if steps.is_empty() { String::new() } else { line.statement.name.clone() };
-            let lines = std::slice::from_ref(line);
-            steps.push(step(suffix, false, lines, without(self.after, &missing), ""));
+            state.missing.retain(|name| *name != line.statement.name);
+            let suffix = suffix(&steps, &line.statement.name);
+            steps.push(step(suffix, false, std::slice::from_ref(line), state.schema(), ""));
+        }
+        for (_, index, line) in &self.superseded {
+            state.left.retain(|(_, left)| left.name != index.name);
+            let suffix = suffix(&steps, &format!("drop_{}", index.name));
+            steps.push(step(suffix, false, std::slice::from_ref(line), state.schema(), ""));
         }
         if !self.validations.is_empty() {
-            steps.push(step("validate".to_owned(), true, &self.validations, self.after.clone(), LONG));
+            steps.push(step("validate".to_owned(), true, &self.validations, state.schema(), LONG));
         }
         steps
+    }
+}
+
+/// What the schema is between two folders.
+struct State<'a> {
+    after: &'a Schema,
+    /// Indexes that later folders build.
+    missing: Vec<String>,
+    /// Indexes that later folders drop, each with its table.
+    left: Vec<(String, Index)>,
+}
+
+impl State<'_> {
+    fn schema(&self) -> Schema {
+        let mut schema = self.after.clone();
+        for model in &mut schema.models {
+            model.indexes.retain(|index| !self.missing.contains(&index.name));
+            let left = self.left.iter().filter(|(table, _)| *table == model.table);
+            model.indexes.extend(left.map(|(_, index)| index.clone()));
+        }
+        schema
     }
 }
 
@@ -188,15 +238,6 @@ const LONG: &str = "SET LOCAL lock_timeout = '2s';\nSET LOCAL statement_timeout 
 
 fn safe(reason: &str) -> Safety {
     Safety { class: Class::Safe, reason: reason.to_owned() }
-}
-
-/// The schema without indexes that later folders build.
-fn without(schema: &Schema, indexes: &[String]) -> Schema {
-    let mut schema = schema.clone();
-    for model in &mut schema.models {
-        model.indexes.retain(|index| !indexes.contains(&index.name));
-    }
-    schema
 }
 
 fn step(suffix: String, transaction: bool, lines: &[Line], after: Schema, timeouts: &str) -> Step {
