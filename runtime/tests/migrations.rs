@@ -9,7 +9,7 @@ use groundplan::diesel::{Connection, RunQueryDsl, sql_query};
 use groundplan::migrations::{Error, run};
 use std::sync::Barrier;
 
-const MIGRATIONS: groundplan::Migrations = groundplan::embed_migrations!("tests/migrations");
+const MIGRATIONS: groundplan::Migrations = groundplan::embed_migrations!("tests/folders");
 const NAMES: [&str; 2] = ["2026-01-01-000000_first", "2026-01-02-000000_second"];
 
 fn memory() -> SqliteConnection {

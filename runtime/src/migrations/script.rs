@@ -71,6 +71,7 @@ fn after_comment(mut rest: &str) -> &str {
 }
 
 /// The names of the indexes that a migration builds concurrently, as PostgreSQL keeps them.
+#[cfg(any(feature = "postgres", test))]
 pub(super) fn concurrent_indexes(sql: &str) -> Vec<String> {
     let mut found = Vec::new();
     let words: Vec<&str> = sql.split_whitespace().collect();
@@ -92,6 +93,7 @@ pub(super) fn concurrent_indexes(sql: &str) -> Vec<String> {
     found
 }
 /// An identifier as PostgreSQL keeps it: the last part, without quotes, in lower case where it had none.
+#[cfg(any(feature = "postgres", test))]
 fn kept(name: &str) -> String {
     match name.strip_suffix('"').and_then(|name| name.split_once('"')) {
         Some((_, quoted)) => quoted.rsplit("\".\"").next().unwrap_or(quoted).replace("\"\"", "\""),
