@@ -17,7 +17,7 @@ fn memory() -> SqliteConnection {
 }
 
 #[test]
-fn folders_run_once_in_their_order_and_drafts_never() {
+fn folders_run_once_in_their_order() {
     let mut conn = memory();
     assert_eq!(run(&mut conn, MIGRATIONS).unwrap(), NAMES);
     assert_eq!(run(&mut conn, MIGRATIONS).unwrap(), [""; 0]);

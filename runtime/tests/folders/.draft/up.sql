@@ -1,1 +1,0 @@
-SYNTAX ERROR: the draft is not applied
