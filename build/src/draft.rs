@@ -39,8 +39,11 @@ pub fn fold(migrations: &Path, folders: &[Folder], time: Option<SystemTime>) -> 
         }
     }
     for entry in fs::read_dir(&draft)? {
-        let path = entry?.path();
-        if !wanted.contains(&path) {
+        let entry = entry?;
+        let path = entry.path();
+        // A dot in front: the temporary file of another cargo process, which is about to be renamed.
+        let temporary = entry.file_name().to_string_lossy().starts_with('.');
+        if !temporary && !wanted.contains(&path) {
             let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
             removed?;
             touched.extend([draft.clone(), migrations.to_owned()]);

@@ -45,6 +45,29 @@ impl Pending {
         Some(Pending { after: schema.clone(), parent, refused, before, changes })
     }
 
+    /// Where the model is covered, but this release prints other SQL for some of its tables than the one that wrote the last migration: what
+    /// a person may want to write by hand.
+    pub fn reprinted(store: &Store, schema: &Schema) -> Option<Pending> {
+        let (head, hash) = store.head()?;
+        let printed = printed(schema);
+        let differs = |table: &String| {
+            let of =
+                |list: &[(String, String)]| list.iter().find(|(known, _)| known == table).map(|(_, hash)| hash.clone());
+            of(&head.printed) != of(&printed)
+        };
+        let tables = printed.iter().map(|(table, _)| table).filter(|table| differs(table));
+        let what = "is printed in another way by this release".to_owned();
+        let changes: Vec<Change> =
+            tables.map(|table| Change::TableChanged { table: table.clone(), what: what.clone() }).collect();
+        (!changes.is_empty()).then(|| Pending {
+            before: head.schema.clone(),
+            after: schema.clone(),
+            parent: Some(hash.to_owned()),
+            changes,
+            refused: Vec::new(),
+        })
+    }
+
     /// The folders that cover the changes; none where one of them is refused.
     pub fn folders(&self) -> Vec<Folder> {
         if !self.refused.is_empty() {

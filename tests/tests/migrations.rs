@@ -130,6 +130,25 @@ fn by_hand_leaves_the_sql_to_a_person_and_goes_on_from_there() {
 }
 
 #[test]
+fn sql_that_another_release_printed_is_noted_and_kept() {
+    let package = Package::new("reprinted", "sqlite");
+    package.model("Tasks have a title.");
+    let folder = package.migrate("initial").concat();
+    assert_eq!(package.run(&["migrate", "--check"]).stderr, "");
+    // As if a release before this one had sealed it.
+    let path = package.folder.join("migrations").join(&folder).join("schema.json");
+    let text = std::fs::read_to_string(&path).expect("a snapshot");
+    let (rest, hash) = text.rsplit_once("\"tasks\": \"").expect("the hash of the table");
+    std::fs::write(&path, format!("{rest}\"tasks\": \"00{}", &hash[2..])).expect("a snapshot");
+    let output = package.run(&["migrate", "--check"]);
+    assert_eq!(output.code, 0, "the model is covered");
+    assert!(output.stderr.contains("table `tasks` is printed in another way by this release"), "{}", output.stderr);
+    let output = package.run(&["migrate", "newer", "--by-hand"]);
+    assert_eq!(output.code, 0, "{}", output.stderr);
+    assert_eq!(package.run(&["migrate", "--check"]).stderr, "");
+}
+
+#[test]
 fn the_same_source_gives_the_same_folder_on_two_checkouts() {
     let model = PLANNED.last().expect("there are cases").after;
     let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("migrations");

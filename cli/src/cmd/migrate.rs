@@ -32,9 +32,17 @@ pub(super) fn run(args: &Migrate, around: &mut Surroundings<'_>) -> Result<Outpu
         Ok(store) => store,
         Err(faults) => return Ok(faults.iter().fold(output, |output, fault| refuse(output, fault))),
     };
-    let Some(pending) = Pending::of(&store, schema) else {
-        output.stdout.push_str("the migrations cover the model\n");
-        return Ok(output);
+    let pending = match (Pending::of(&store, schema), Pending::reprinted(&store, schema)) {
+        (Some(pending), _) => pending,
+        (None, Some(reprinted)) if args.by_hand => reprinted,
+        (None, reprinted) => {
+            output.stdout.push_str("the migrations cover the model\n");
+            if let Some(reprinted) = reprinted {
+                let list = reprinted.list();
+                write!(output.stderr, "note: the database keeps its form; `groundplan migrate NAME --by-hand` is there to bring it to the new one\n{list}").ok();
+            }
+            return Ok(output);
+        }
     };
     let Some(name) = &args.name else {
         write!(output.stdout, "the model has changes that no migration covers:\n{}", pending.list()).ok();
