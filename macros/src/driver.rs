@@ -187,9 +187,11 @@ impl Run {
 }
 
 fn health(found: &[Diagnostic]) -> Health {
-    let errors = found.iter().filter(|found| found.level == Level::Error && found.waived.is_none());
-    let worst = errors.map(|found| if found.code == "engine_not_stated" { Health::NoEngine } else { Health::Broken });
-    worst.max().unwrap_or(Health::Sound)
+    if found.iter().any(|found| found.code == "engine_not_stated") {
+        return Health::NoEngine;
+    }
+    let broken = found.iter().any(|found| found.level == Level::Error && found.waived.is_none());
+    if broken { Health::Broken } else { Health::Sound }
 }
 
 /// The lines that an item stands on.

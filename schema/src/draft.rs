@@ -11,6 +11,8 @@ use crate::text::{Span, Spanned};
 pub struct Draft {
     /// Each place that states the engine.
     pub engines: Vec<Spanned<Engine>>,
+    /// A place that states it was refused, and reported: that it is missing is no second mistake.
+    pub engine_refused: bool,
     /// Each place that states its version.
     pub engine_versions: Vec<Spanned<Version>>,
     /// Each place that states the edition.
@@ -37,6 +39,7 @@ impl Draft {
     /// Puts another draft behind this one. The same model in both is reported when they are lowered.
     pub fn merge(&mut self, other: Draft) {
         self.engines.extend(other.engines);
+        self.engine_refused |= other.engine_refused;
         self.engine_versions.extend(other.engine_versions);
         self.editions.extend(other.editions);
         self.tenants.extend(other.tenants);

@@ -124,6 +124,12 @@ impl Reader<'_> {
         matches!(self.rest.last(), Some(TokenTree::Punct(next)) if next.as_char() == sign)
     }
 
+    /// Whether the next two tokens begin a setting.
+    fn setting_follows(&self) -> bool {
+        let next = self.rest.iter().rev().nth(1);
+        matches!(next, Some(TokenTree::Punct(sign)) if sign.as_char() == '=')
+    }
+
     /// The tokens before the next of these signs, which is taken too.
     fn until(&mut self, signs: &[char]) -> TokenStream {
         let mut taken = Vec::new();
@@ -173,6 +179,7 @@ impl Reader<'_> {
         let Some((_, example, form)) = SETTINGS.iter().find(|(known, ..)| *known == name) else {
             let near = name::nearest(&name, SETTINGS.iter().map(|(known, ..)| *known));
             let near = SETTINGS.iter().find(|(known, ..)| near == Some(known));
+            self.made.draft.engine_refused |= near.is_some_and(|(near, ..)| *near == "engine");
             let error = Diagnostic::error("unknown_attribute", span, format!("unknown setting `{name}` of `schema!`"));
             self.out.push(match near {
                 Some((near, example, _)) => error.help(format!("did you mean `{near}`? write `{example},`")),
@@ -196,6 +203,7 @@ impl Reader<'_> {
         }
         let place = if value.is_empty() { span } else { self.span(&value) };
         if self.set(&name, &value, place).is_none() {
+            self.made.draft.engine_refused |= name == "engine";
             let found = if value.is_empty() { "nothing".to_owned() } else { format!("`{}`", compact(&value)) };
             let error =
                 Diagnostic::error("invalid_attribute", place, format!("`{name}` should be {form}, not {found}"));
@@ -226,9 +234,18 @@ impl Reader<'_> {
 
     fn used(&mut self, word: Ident) {
         let mut line: TokenStream = TokenTree::Ident(word).into();
-        line.extend(self.until(&[';']));
+        let mut tokens: Vec<TokenTree> = self.until(&[';']).into_iter().collect();
+        let text = tokens.iter().position(|token| matches!(token, TokenTree::Literal(_)));
+        let after = tokens.split_off(text.unwrap_or(tokens.len()));
+        line.extend(tokens);
         let span = self.span(&line);
         self.order(Part::Use, span);
+        if !after.is_empty() {
+            self.rest.extend(after.into_iter().rev());
+            let message = format!("`{}` is not ended", compact(&line));
+            self.out.push(Diagnostic::error("invalid_attribute", span, message).help("write a `;` behind it"));
+            return;
+        }
         line.extend([TokenTree::Punct(proc_macro2::Punct::new(';', proc_macro2::Spacing::Alone))]);
         match syn::parse2::<syn::ItemUse>(line.clone()) {
             Ok(item) => {
@@ -285,6 +302,12 @@ impl Reader<'_> {
         if is_macro || is_comment {
             let more = self.rest.len().saturating_sub(if is_macro { 2 } else { 1 });
             found.extend(self.rest.split_off(more).into_iter().rev());
+        }
+        if !is_macro && !is_comment {
+            // Words without quotes are one mistake, not one each.
+            while matches!(self.rest.last(), Some(TokenTree::Ident(word)) if word != "use") && !self.setting_follows() {
+                found.extend(self.rest.pop());
+            }
         }
         let span = self.span(&found);
         let message = format!("`{}` has no meaning in `schema!`", compact(&found));

@@ -1,7 +1,7 @@
 //! Engine, version, edition, keys and tenancy: each may be said in several places, which must agree.
 
 use super::{Lowering, View};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::draft::{Draft, DraftScope};
 use crate::ir::{Edition, Engine, KeyStrategy, PrimaryKeyStrategy, Tenancy, Version};
 use crate::name;
@@ -84,8 +84,11 @@ fn agree<'a, T: Copy + PartialEq + 'a, W: std::fmt::Display>(
 
 fn not_stated(low: &mut Lowering<'_>, draft: &Draft) {
     let Some(model) = draft.models.first() else { return };
+    // Emitters go by the code; a user who has been told of the setting is not told again.
+    let level = if draft.engine_refused { Level::Note } else { Level::Error };
+    let missing = Diagnostic::error("engine_not_stated", model.name.span, "the database engine is not stated");
     low.error(
-        Diagnostic::error("engine_not_stated", model.name.span, "the database engine is not stated")
+        Diagnostic { level, ..missing }
             .note("types, keys and migrations differ between engines, so none is taken for granted")
             .help(match low.view {
                 View::Struct => "write `engine = \"sqlite\"` (or postgres) into groundplan.toml beside Cargo.toml, or `#[model(engine = sqlite)]` at the struct",

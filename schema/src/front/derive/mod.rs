@@ -34,7 +34,7 @@ use attr::{OfModel, OfVariant, Place, Reader};
 /// All mistakes go to `out`. The model is there in any case, with what could be read.
 pub fn model(input: &DeriveInput, at: &mut Locator, sources: &mut Sources, out: &mut Diagnostics) -> Draft {
     let name = input.ident.unraw().to_string();
-    let mut reader = Reader { at, sources, out, model: name.clone(), field: None };
+    let mut reader = Reader { at, sources, out, model: name.clone(), field: None, engine_refused: false };
     let span = reader.span(&input.ident);
     let mut model = DraftModel::new(Spanned::new(name, span), Style::Struct);
     model.doc = doc(&input.attrs);
@@ -46,6 +46,7 @@ pub fn model(input: &DeriveInput, at: &mut Locator, sources: &mut Sources, out: 
             field::read(field, &mut of.model, &mut reader);
         }
     }
+    of.draft.engine_refused = reader.engine_refused;
     of.draft.models.push(of.model);
     of.draft
 }
@@ -55,7 +56,7 @@ pub fn model(input: &DeriveInput, at: &mut Locator, sources: &mut Sources, out: 
 /// All mistakes go to `out`. The enum is there in any case, with the values that could be read.
 pub fn enumeration(input: &DeriveInput, at: &mut Locator, sources: &mut Sources, out: &mut Diagnostics) -> Draft {
     let name = input.ident.unraw().to_string();
-    let mut reader = Reader { at, sources, out, model: name.clone(), field: None };
+    let mut reader = Reader { at, sources, out, model: name.clone(), field: None, engine_refused: false };
     let span = reader.span(&input.ident);
     attr::read(&input.attrs, Place::Enum, &mut reader);
     let mut values: Vec<Spanned<EnumValue>> = Vec::new();

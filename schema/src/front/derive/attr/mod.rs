@@ -133,6 +133,8 @@ pub(super) struct Reader<'a> {
     pub(super) model: String,
     /// The field or variant.
     pub(super) field: Option<String>,
+    /// Whether what seems to state the engine was refused.
+    pub(super) engine_refused: bool,
 }
 
 impl Reader<'_> {
@@ -184,6 +186,7 @@ impl Given {
 }
 
 fn report(wrong: Wrong, given: &Given, reader: &mut Reader<'_>) {
+    reader.engine_refused |= given.is("engine");
     let mut error = Diagnostic::error(wrong.code, wrong.span, wrong.message);
     error.labels = wrong.labels;
     error.notes = wrong.notes;

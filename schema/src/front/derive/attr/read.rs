@@ -152,6 +152,7 @@ fn unknown(name: &Ident, word: &str, place: Place, reader: &mut Reader<'_>) {
     let meant = SYNONYMS.iter().filter(|(theirs, _)| *theirs == word).find_map(|(_, ours)| row(ours));
     let here = TABLE.iter().filter(|row| row.place == place).map(|row| row.name);
     let near = meant.or_else(|| name::nearest(word, here).and_then(row));
+    reader.engine_refused |= near.is_some_and(|row| row.name == "engine");
     reader.error(match near {
         Some(row) => error.help(format!("did you mean `{}`? write `#[model({})]`", row.name, row.example)),
         None => {

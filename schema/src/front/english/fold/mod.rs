@@ -93,9 +93,11 @@ impl Fold<'_> {
         let odd = |c: &char| !c.is_alphanumeric() && !matches!(c, '_' | '-' | '\'' | '’' | ' ');
         let found = noun.text.chars().find(odd).or((noun.field().is_empty()).then_some(' '));
         let Some(odd) = found else { return true };
-        let fault = name::fault(&odd.to_string(), 63).unwrap_or_default();
+        let written = noun.text.chars().map(|c| if c == odd || c.is_ascii_alphanumeric() { c } else { '_' });
+        let fault = name::fault(&written.collect::<String>(), 63);
+        let message = fault.unwrap_or_else(|| format!("`{}` is no name", noun.text.escape_debug()));
         self.out.push(
-            Diagnostic::error("invalid_name", noun.span, format!("`{}` is no name: {fault}", noun.text.escape_debug()))
+            Diagnostic::error("invalid_name", noun.span, message)
                 .help("use letters, digits, spaces, hyphens and underscores"),
         );
         false
