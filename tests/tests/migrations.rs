@@ -127,6 +127,15 @@ fn by_hand_leaves_the_sql_to_a_person_and_goes_on_from_there() {
     assert_eq!(package.run(&["migrate", "--check"]).code, 0, "the snapshot is the new model");
     package.model("Tasks have a label (up to 100 characters) and an optional description.");
     package.migrate("next");
+
+    let mut db = Db::new();
+    let refused = db.run_ours(&package.folder).expect_err("nobody has written the statements");
+    assert!(refused.contains("rename") && db.facts().is_empty(), "{refused}");
+    let rename = "ALTER TABLE tasks RENAME COLUMN title TO label;";
+    package.write(&format!("migrations/{folder}/up.sql"), rename);
+    let ran = db.run_ours(&package.folder).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(ran.len(), 3, "{ran:?}");
+    assert_eq!(db.run_ours(&package.folder).map(|ran| ran.len()), Ok(0));
 }
 
 #[test]

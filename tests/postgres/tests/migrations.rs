@@ -173,6 +173,23 @@ fn rows_of_every_tenant_get_the_default_and_the_check() {
 }
 
 #[test]
+fn our_own_runner_applies_the_same_folders() {
+    let case = PLANNED.iter().find(|case| case.name == "all_at_once").expect("such a case");
+    let package = package("ours");
+    package.model(case.before);
+    let mut folders = package.migrate("initial");
+    package.model(case.after);
+    folders.extend(package.migrate("second"));
+    let mut db = Db::new();
+    let source = FileBasedMigrations::from_path(package.folder.join("migrations")).expect("a migrations folder");
+    let ran = groundplan::migrations::run(&mut db.conn, source).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(ran, folders);
+    let mut fresh = Db::new();
+    fresh.run(&package.ddl());
+    assert_eq!(db.facts(), fresh.facts());
+}
+
+#[test]
 fn what_cannot_be_planned_is_refused_here_too() {
     for (number, case) in REFUSED.iter().enumerate() {
         let package = package(&format!("refused_{number}"));

@@ -39,6 +39,12 @@ impl Db {
         self.0.run_pending_migrations(source).unwrap_or_else(|error| panic!("{}: {error}", package.display())).len()
     }
 
+    /// The same with ours; gives the names.
+    pub(crate) fn run_ours(&mut self, package: &Path) -> Result<Vec<String>, String> {
+        let source = FileBasedMigrations::from_path(package.join("migrations")).expect("a migrations folder");
+        groundplan::migrations::run(&mut self.0, source).map_err(|error| error.to_string())
+    }
+
     /// Takes the newest migrations back.
     pub(crate) fn down(&mut self, package: &Path, count: usize) {
         for _ in 0..count {
