@@ -1,7 +1,7 @@
 //! The three drivers. Each collects, lowers, checks, stops if there are errors, and emits.
 
 use groundplan_schema::diagnostic::{Diagnostic, Level};
-use groundplan_schema::draft::Draft;
+use groundplan_schema::draft::{Draft, DraftModel};
 use groundplan_schema::emit::rust::{self, Around, Health, Runtime};
 use groundplan_schema::front;
 use groundplan_schema::front::english::Context;
@@ -9,6 +9,7 @@ use groundplan_schema::front::schema_macro::TextInput;
 use groundplan_schema::front::span::Locator;
 use groundplan_schema::ir::Schema;
 use groundplan_schema::lower::{View, lower};
+use groundplan_schema::name::relation;
 use groundplan_schema::score::{Asker, check};
 use groundplan_schema::sink::Diagnostics;
 use groundplan_schema::text::{SourceId, Sources, Span};
@@ -29,6 +30,7 @@ pub(crate) fn model(input: TokenStream) -> TokenStream {
     let mut run = Run::of_item(&input);
     let draft = front::derive::model(&input, &mut run.at, &mut run.sources, &mut run.out);
     let Some(own) = draft.models.first().cloned() else { return run.report(None).0 };
+    run.refuse_ways_through(&own);
     let schema = run.judge(draft, View::Struct, Asker::Struct);
     let (errors, around, at) = run.report(Some((own.name.span, lines(&input), own.external.is_none())));
     let code = rust::derive(&schema, &input, &own, &|span| at.compiler_range(span).1, &around);
@@ -63,7 +65,13 @@ pub(crate) fn schema(input: TokenStream) -> TokenStream {
     draft.merge(run.read(&texts, &known));
     let schema = run.judge(draft, view.0, view.1);
     let lines = call.start().line as u32..=call.end().line as u32;
-    let (errors, around, at) = run.report(Some((item, lines, true)));
+    // Where build.rs was given the texts themselves, it need not read the file that names them.
+    let given = |text: &SourceId| {
+        let path = run.sources.get(*text).path();
+        run.package.findings.as_ref().is_some_and(|found| found.files.iter().any(|file| file == path))
+    };
+    let is_unknown = texts.is_empty() || !texts.iter().all(given);
+    let (errors, around, at) = run.report(Some((item, lines, is_unknown)));
     let code = rust::schema(&schema, &uses, &|span| at.compiler(span), &around);
     quote! { #errors #code }
 }
@@ -87,6 +95,22 @@ impl Run {
         let package = Package::read(path, call, &mut sources);
         let at = Locator::tokens(package.file(call));
         Run { package, sources, at, out: Diagnostics::new(), call }
+    }
+
+    /// A way through a junction (`Task::tags`) is stated at the junction's keys, but the runtime has no such relation yet.
+    fn refuse_ways_through(&mut self, junction: &DraftModel) {
+        let name = &junction.name.value;
+        for field in junction.fields.iter().filter(|_| junction.junction.is_some()) {
+            let (Some(reverse), Some(to)) = (&field.reverse, &field.references) else { continue };
+            let key = &field.name.value;
+            let message = format!("`{}::{}`, the way through `{name}`, is not built yet", to.value, reverse.value);
+            let way = relation(key);
+            self.out.push(
+                Diagnostic::error("not_built_yet", reverse.span, message)
+                    .help(format!("leave `reverse` out here, and join the junction: `.join({name}::{way}.reverse())`"))
+                    .about(name, Some(key)),
+            );
+        }
     }
 
     /// The texts of a `schema!` as sources. A file that cannot be read is reported where it is named.

@@ -19,7 +19,7 @@ pub(super) fn item(item: &Item<'_>) -> TokenStream {
     let model = &item.ident;
     let said = item.model.doc.as_deref().unwrap_or(&item.model.origin.text);
     let words = match item.model.origin.by {
-        By::Text if !said.is_empty() => format!("A row of `{}`: “{said}”", item.model.table),
+        By::Text if !said.is_empty() => format!("A row of `{}`: “{}”", item.model.table, plain(said)),
         _ => format!("A row of `{}`.", item.model.table),
     };
     let fields = item.declared().map(|column| {
@@ -67,7 +67,7 @@ pub(super) fn debug<'i, 'a: 'i>(
 fn doc(column: &Column<'_>) -> String {
     let field = column.field;
     let mut doc = match field.origin.by {
-        By::Text if !field.origin.text.is_empty() => format!("“{}”", field.origin.text),
+        By::Text if !field.origin.text.is_empty() => format!("“{}”", plain(&field.origin.text)),
         By::Automatic => format!("The column `{}`: {}.", field.column, field.origin.text),
         By::Text | By::Convention => format!("The column `{}`.", field.column),
     };
@@ -75,4 +75,26 @@ fn doc(column: &Column<'_>) -> String {
         doc += &format!(" Personal data ({}): `Debug` leaves it out.", class.word());
     }
     doc
+}
+
+/// The user's words as Markdown: rustdoc must see neither links nor tags in them.
+fn plain(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
+            out.push('\\');
+        }
+        out.push(if c == '\n' { ' ' } else { c });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_no_markup() {
+        assert_eq!(plain("a [link], <b> and\n`in progress`"), "a \\[link\\], \\<b\\> and \\`in progress\\`");
+    }
 }

@@ -55,7 +55,7 @@ pub struct Around {
     pub runtime: Runtime,
     /// Files that were read.
     pub tracked: Vec<Tracked>,
-    /// What build.rs found that soft deletes follow, by table; a whole `schema!` knows it itself.
+    /// What build.rs found that soft deletes follow, by table. Without it a `schema!` knows what its own text says.
     pub follows: Vec<(String, Follow)>,
     /// Whether there are errors.
     pub health: Health,
@@ -91,8 +91,7 @@ pub fn derive(
         let field = drafted(field)?;
         field.reverse.as_ref().filter(|_| model.kind == Kind::Entity).map(|name| name.value.clone())
     };
-    let found = around.follows.iter().filter(|(table, _)| *table == model.table).map(|(_, follow)| follow.clone());
-    let block = block(&item, &reverse, &found.collect::<Vec<_>>());
+    let block = block(&item, &reverse, &found(around, &model.table));
     let structs = write::structs(&item);
     quote! { #tracked #structs #block }
 }
@@ -125,12 +124,18 @@ pub fn schema(schema: &Schema, uses: &[UsedModel], at: At<'_>, around: &Around) 
         out.extend(enums(&item, around));
         out.extend(item::item(&item));
         out.extend(write::structs(&item));
-        out.extend(block(&item, &reverse, &follows(schema, model)));
+        // build.rs sees children in other files too.
+        let found = found(around, &model.table);
+        let own = if found.is_empty() { follows(schema, model) } else { found };
+        out.extend(block(&item, &reverse, &own));
     }
-    if around.health == Health::Sound {
-        out.extend(ddl::constant(schema));
-    }
+    out.extend(ddl::constant(schema, around.health));
     out
+}
+
+/// What build.rs found that a soft delete in this table follows.
+fn found(around: &Around, table: &str) -> Vec<Follow> {
+    around.follows.iter().filter(|(of, _)| of == table).map(|(_, follow)| follow.clone()).collect()
 }
 
 /// The enums of a model that `schema!` writes.
@@ -147,7 +152,7 @@ fn enums(item: &Item<'_>, around: &Around) -> TokenStream {
         let values = known.values.as_deref()?;
         let name = shape::ident(&known.rust, column.span);
         let pairs = values.iter().map(|value| (shape::ident(&value.variant, column.span), value.stored.clone()));
-        let doc = format!("The values of [`{}::{}`].", item.name(), column.ident);
+        let doc = format!("The values of `{}` of [`{}`].", column.field.name, item.name());
         let own = choice::item(&name, values, &doc);
         let block = choice::block(&name, &pairs.collect::<Vec<_>>(), &around.runtime, Some(&choice::words(&name)));
         Some(quote! { #own #block })

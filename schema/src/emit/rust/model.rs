@@ -133,10 +133,12 @@ fn keyed(item: &Item<'_>) -> Option<TokenStream> {
     let model = &item.ident;
     let key = key(item)?;
     let (marker, ty) = (key.marker(), &key.inner);
-    let raw = match (&key.target, key.is_subtype_key()) {
-        (Some(parent), true) => quote!(<#parent as __g::Keyed>::RawKey),
-        _ if !key.typed_key => quote!(#ty),
-        _ => match item.schema.primary_key {
+    // A key that is the key of another model holds what that one's holds.
+    let parent = key.field.references.as_ref().filter(|to| to.model != item.model.name).and(key.target.as_ref());
+    let raw = match parent {
+        Some(parent) => quote!(<#parent as __g::Keyed>::RawKey),
+        None if !key.typed_key => quote!(#ty),
+        None => match item.schema.primary_key {
             PrimaryKeyStrategy::UuidV7 => quote!(__g::Uuid),
             PrimaryKeyStrategy::BigInt => quote!(i64),
         },
