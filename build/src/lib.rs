@@ -31,6 +31,7 @@ use std::path::{Path, PathBuf};
 
 use cargo::Surroundings;
 use driver::{Input, Outcome, Request};
+use groundplan_schema::emit::sql;
 use pending::Pending;
 use store::Store;
 
@@ -40,6 +41,7 @@ use store::Store;
 pub struct Schema {
     files: Vec<String>,
     migrations: Option<String>,
+    ddl: Option<String>,
     frozen: bool,
 }
 
@@ -48,12 +50,19 @@ impl Schema {
     /// are errors.
     pub fn from_files<F: Into<String>>(files: impl IntoIterator<Item = F>) -> Self {
         let plain = |file: F| file.into().replace('\\', "/").trim_start_matches("./").to_owned();
-        Schema { files: files.into_iter().map(plain).collect(), migrations: None, frozen: false }
+        Schema { files: files.into_iter().map(plain).collect(), migrations: None, ddl: None, frozen: false }
     }
 
     /// The folder of Diesel migrations that is kept in step with the model, relative to Cargo.toml.
     pub fn migrations(mut self, folder: impl Into<String>) -> Self {
         self.migrations = Some(folder.into());
+        self
+    }
+
+    /// A file that is kept equal to the statements that make an empty database, relative to Cargo.toml: for reviews, or for programs that take no
+    /// migrations. The same text as `groundplan::ddl!()`.
+    pub fn ddl(mut self, file: impl Into<String>) -> Self {
+        self.ddl = Some(file.into());
         self
     }
 
@@ -100,6 +109,10 @@ impl Schema {
             self.migrate(folder, around, &outcome, &mut report);
             report.watch.push(around.package.join(folder));
         }
+        if let Some(file) = &self.ddl {
+            self.print(file, around, &outcome, &mut report);
+            report.watch.push(around.package.join(file));
+        }
         report
     }
 
@@ -109,6 +122,25 @@ impl Schema {
             config: package.join(CONFIG).exists().then(|| CONFIG.to_owned()),
             inputs: self.files.iter().map(|file| Input::File(file.clone())).collect(),
             ..Request::default()
+        }
+    }
+
+    /// The file of statements: written in a debug build at home, elsewhere an error where it is not what the model says.
+    fn print(&self, shown: &str, around: &Surroundings, outcome: &Outcome, report: &mut Report) {
+        let Some((schema, _)) = outcome.judged.as_ref().filter(|_| !outcome.has_errors()) else { return };
+        let (path, text) = (around.package.join(shown), sql::ddl(schema));
+        if let Some(why) = around.frozen(self.frozen) {
+            if std::fs::read_to_string(&path).is_ok_and(|found| found.replace("\r\n", "\n") == text) {
+                return;
+            }
+            report.errors.push(format!("`{shown}` is not what the model says ({why}, so nothing is written); run `cargo check` at home and commit it"));
+            return;
+        }
+        let newest = write::newest(report.watch.iter().map(PathBuf::as_path));
+        match (write::if_changed(&path, &text), newest) {
+            (Ok(true), Some(time)) => write::set_time(&path, time),
+            (Ok(_), _) => {}
+            (Err(error), _) => report.notes.push(format!("`{shown}` cannot be written: {error}")),
         }
     }
 

@@ -214,3 +214,22 @@ fn a_spoilt_migrations_folder_stops_a_build_only_where_nobody_works_on_it() {
     assert_eq!((ci.errors.len(), ci.notes.len()), (1, 0), "{ci:?}");
     assert!(ci.errors[0].contains("git checkout"), "{ci:?}");
 }
+
+#[test]
+fn a_file_of_statements_follows_the_model() {
+    let home = Home::new("ddl", &[("src/model.rs", MODEL)]);
+    let schema = || Schema::from_files(["src/model.rs"]).ddl("schema.sql");
+    let ci = Surroundings { ci: true, ..home.around() };
+    let missing = schema().build(&ci);
+    assert!(
+        missing.errors.len() == 1 && missing.errors[0].contains("`schema.sql` is not what the model says"),
+        "{missing:?}"
+    );
+    let report = schema().build(&home.around());
+    assert_eq!((report.errors.len(), report.notes.len()), (0, 0), "{report:?}");
+    assert_eq!(home.files()["schema.sql"], home.out("groundplan.sql"));
+    assert_eq!(schema().build(&ci).errors, Vec::<String>::new());
+    home.write("schema.sql", "-- edited");
+    assert_eq!(schema().build(&ci).errors.len(), 1);
+    assert_eq!(home.files()["schema.sql"], "-- edited");
+}

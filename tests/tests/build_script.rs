@@ -178,3 +178,76 @@ fn the_files_of_a_schema_and_the_configuration_are_watched() {
     package.succeed(&["check"], &[]);
     assert!(draft(&package).contains("VARCHAR(255)"), "{}", draft(&package));
 }
+
+/// A package whose structs the compiler sees too.
+fn with_macros(name: &str, model: &str) -> Package {
+    let manifest = format!(
+        "[package]\nname = \"{name}\"\nversion = \"1.0.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\ngroundplan = {{ path = \"{0}/runtime\", features = [\"sqlite\"] }}\n\n\
+         [build-dependencies]\ngroundplan-build = {{ path = \"{0}/build\" }}\n",
+        root().display()
+    );
+    let build = "fn main() {\n    groundplan_build::Schema::from_files([\"src/model.rs\"]).migrations(\"migrations\").run();\n}\n";
+    let files = [
+        ("Cargo.toml", manifest.as_str()),
+        ("build.rs", build),
+        ("groundplan.toml", "engine = \"sqlite\"\n"),
+        ("src/lib.rs", "pub mod model;\n"),
+        ("src/model.rs", model),
+    ];
+    let files: Vec<_> = files.map(|(path, text)| (path.to_owned(), text.to_owned())).into();
+    let package = Package::new(scratch(), name, &files, |_, text| text);
+    age(&package.folder);
+    package
+}
+
+const THINGS: &str = r#"use groundplan::Id;
+use groundplan::chrono::{DateTime, Utc};
+
+#[derive(groundplan::Model)]
+pub struct Project {
+    pub id: Id<Project>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+#[derive(groundplan::Model)]
+#[model(table = "projects")]
+pub struct Plan {
+    pub id: Id<Plan>,
+    #[model(on_delete = cascade)]
+    pub project_id: Id<Project>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+"#;
+
+#[test]
+fn what_only_the_whole_schema_shows_is_reported_at_its_place() {
+    let model = format!("{THINGS}\npub fn wrong() -> i32 {{\n    \"text\"\n}}\n");
+    let package = with_macros("places", &model);
+    let output = package.cargo(&["check", "--all-targets"], &[]);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success(), "{stderr}");
+    let twice = "error: `Project` and `Plan` would both be the table `projects`";
+    assert_eq!(stderr.matches(twice).count(), 1, "{stderr}");
+    assert!(stderr.contains("--> src/model.rs:13:12"), "at the second struct's name:\n{stderr}");
+    assert!(stderr.contains("mismatched types"), "rustc's own errors stay visible:\n{stderr}");
+    assert!(!package.folder.join("migrations").exists(), "a model with errors has no migration");
+
+    fs::write(package.folder.join("src/model.rs"), THINGS.replace("\"projects\"", "\"plans\"")).expect("a file");
+    let (_, mended) = package.succeed(&["check"], &[]);
+    assert!(!mended.contains("would both be"), "a finding that was mended is gone:\n{mended}");
+    assert!(draft(&package).contains("CREATE TABLE \"plans\""));
+
+    // A file that build.rs does not read: nothing stays unmigrated in silence.
+    let other = THINGS.split("#[derive").take(2).collect::<Vec<_>>().join("#[derive").replace("Project", "Other");
+    fs::write(package.folder.join("src/other.rs"), other).expect("a file");
+    fs::write(package.folder.join("src/lib.rs"), "pub mod model;\npub mod other;\n").expect("a file");
+    let output = package.cargo(&["check"], &[]);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        stderr.contains("add `\"src/other.rs\"` to `from_files`") && stderr.contains("--> src/other.rs:5:12"),
+        "{stderr}"
+    );
+}
