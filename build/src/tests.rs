@@ -233,3 +233,22 @@ fn a_file_of_statements_follows_the_model() {
     assert_eq!(schema().build(&ci).errors.len(), 1);
     assert_eq!(home.files()["schema.sql"], "-- edited");
 }
+
+#[test]
+fn what_cannot_be_planned_has_no_draft_and_names_the_way() {
+    let home = Home::new("by-hand", &[("src/model.rs", MODEL)]);
+    home.build();
+    let migrations = home.0.join("package/migrations");
+    fs::rename(migrations.join(".draft"), migrations.join("2026-01-01-000000_initial")).expect("a sealed draft");
+    assert_eq!(home.build().notes, Vec::<String>::new(), "the sealed migration covers the model");
+    home.write("src/model.rs", &MODEL.replace("a title", "a title and an optional place"));
+    assert!(home.build().notes[0].contains("groundplan migrate NAME`"));
+    assert!(migrations.join(".draft/up.sql").exists());
+
+    home.write("src/model.rs", &MODEL.replace("a title", "a label"));
+    let report = home.build();
+    assert_eq!((report.errors.len(), report.notes.len()), (0, 1), "{report:?}");
+    let note = &report.notes[0];
+    assert!(note.contains("column `tasks.title` is gone") && note.contains("--by-hand"), "{note}");
+    assert!(!migrations.join(".draft").exists(), "half a plan is none");
+}
