@@ -13,6 +13,8 @@ mod model;
 mod path;
 mod relation;
 mod shape;
+#[cfg(test)]
+mod tests;
 mod tracked;
 mod warn;
 mod write;
