@@ -67,11 +67,11 @@ impl Reader<'_> {
                 "strict" => config.strict = self.boolean(at, value, "strict"),
                 "tenancy" => match value.take() {
                     ValueInner::Table(table) => config.tenancy = self.tenancy(table),
-                    _ => self.wrong(at, "tenancy", "a table: `[tenancy]`"),
+                    _ => self.wrong(at, "tenancy", "a table: `[tenancy]`", None),
                 },
                 "scorecard" => match value.take() {
                     ValueInner::Table(table) => self.scorecard(table, config),
-                    _ => self.wrong(at, "scorecard", "a table: `[scorecard]`"),
+                    _ => self.wrong(at, "scorecard", "a table: `[scorecard]`", None),
                 },
                 other => self.unknown(at, other, &known),
             }
@@ -113,7 +113,7 @@ impl Reader<'_> {
             match key.name.as_ref() {
                 "minimum" => match value.take() {
                     ValueInner::Integer(number @ 0..=100) => config.minimum = Some(Spanned::new(number as u32, at)),
-                    _ => self.wrong(at, "minimum", "a whole number from 0 to 100"),
+                    _ => self.wrong(at, "minimum", "a whole number from 0 to 100: `minimum = 90`", None),
                 },
                 "rules" => match value.take() {
                     ValueInner::Table(rules) => {
@@ -130,7 +130,7 @@ impl Reader<'_> {
                             }
                         }
                     }
-                    _ => self.wrong(at, "rules", "a table: `[scorecard.rules]`"),
+                    _ => self.wrong(at, "rules", "a table: `[scorecard.rules]`", None),
                 },
                 other => self.unknown(at, other, &["minimum", "rules"]),
             }
@@ -145,12 +145,14 @@ impl Reader<'_> {
         expected: &str,
         of: impl Fn(&str) -> Option<T>,
     ) -> Option<Spanned<T>> {
-        let found = match value.take() {
-            ValueInner::String(text) => of(&text),
+        let place = self.span(value.span);
+        let text = match value.take() {
+            ValueInner::String(text) => Some(text),
             _ => None,
         };
+        let found = text.as_deref().and_then(of);
         if found.is_none() {
-            self.wrong(at, key, expected);
+            self.wrong(place, key, expected, text.as_deref());
         }
         found.map(|found| Spanned::new(found, at))
     }
@@ -168,17 +170,31 @@ impl Reader<'_> {
     }
 
     fn boolean(&mut self, at: Span, mut value: Value<'_>, key: &str) -> Option<Spanned<bool>> {
+        let place = self.span(value.span);
         match value.take() {
             ValueInner::Boolean(value) => Some(Spanned::new(value, at)),
             _ => {
-                self.wrong(at, key, "true or false");
+                self.wrong(place, key, "true or false", None);
                 None
             }
         }
     }
 
-    fn wrong(&mut self, at: Span, key: &str, expected: &str) {
-        self.out.push(Diagnostic::error("config", at, format!("`{key}` must be {expected}")));
+    /// `expected` lists the words, or holds an example in quotes or back-ticks.
+    fn wrong(&mut self, at: Span, key: &str, expected: &str, found: Option<&str>) {
+        let not = found.map(|found| format!(", not `{}`", found.escape_debug())).unwrap_or_default();
+        let error = Diagnostic::error("config", at, format!("`{key}` must be {expected}{not}"));
+        let quoted: Vec<&str> = expected.split('"').skip(1).step_by(2).collect();
+        let words: Vec<&str> = if quoted.is_empty() { expected.split(&[' ', ',']).collect() } else { quoted };
+        let words = words.into_iter().filter(|word| !word.is_empty() && *word != "or");
+        let near = found.and_then(|found| name::nearest(found, words.clone()));
+        let quote = |word: &str| if word == "true" { word.to_owned() } else { format!("\"{word}\"") };
+        self.out.push(match (near, expected.split_once('`'), words.clone().next()) {
+            (Some(near), ..) => error.help(format!("did you mean `{near}`? write `{key} = {}`", quote(near))),
+            (None, Some((_, line)), _) => error.help(format!("write `{line}")),
+            (None, None, Some(first)) if first != "a" => error.help(format!("write `{key} = {}`", quote(first))),
+            (None, None, _) => error.help(format!("write {expected}")),
+        });
     }
 
     fn unknown(&mut self, at: Span, key: &str, known: &[&str]) {
@@ -226,6 +242,17 @@ mod tests {
         let text: Vec<_> = faults.iter().map(|f| f.message.as_str()).collect();
         assert_eq!(text.len(), 4, "{text:?}");
         assert_eq!(faults[0].help.as_deref(), Some("did you mean `engine`?"));
+        for (text, help) in [
+            ("engine = \"sqllite\"", "did you mean `sqlite`? write `engine = \"sqlite\"`"),
+            ("engine = 3", "write `engine = \"postgres\"`"),
+            ("primary_key = \"uuid\"", "write `primary_key = \"uuid_v7\"`"),
+            ("strict = 1", "write `strict = true`"),
+            ("tenancy = 1", "write `[tenancy]`"),
+            ("[scorecard]\nminimum = 900", "write `minimum = 90`"),
+        ] {
+            let (_, faults) = of(text);
+            assert_eq!(faults[0].help.as_deref(), Some(help), "{text}");
+        }
         let (_, broken) = of("engine = = 3");
         assert_eq!(broken.len(), 1);
     }
