@@ -1,6 +1,6 @@
 //! What a macro reads besides its own tokens: groundplan.toml, Cargo.toml, what build.rs left, files of `schema!(file = …)`.
 //!
-//! Every file that was read is in [`Package::tracked`], so that cargo compiles again when it changes.
+//! Every file of the user's that was read is in [`Package::tracked`], so that cargo compiles again when it changes.
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -81,6 +81,7 @@ pub(crate) fn is_first(span: Span) -> bool {
     is_editor(span) || !SAID.swap(true, Ordering::Relaxed)
 }
 
+/// Neither Cargo.toml is watched: cargo itself compiles again when a dependency gets another name.
 fn dependency_of(root: &Path) -> Option<String> {
     let manifest = std::fs::read_to_string(root.join("Cargo.toml")).ok()?;
     dependency(&manifest, || {

@@ -16,6 +16,7 @@ mod shape;
 #[cfg(test)]
 mod tests;
 mod tracked;
+mod visibility;
 mod warn;
 mod write;
 

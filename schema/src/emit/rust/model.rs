@@ -4,7 +4,8 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::Health;
-use super::shape::{Column, Item, deeper, narrower};
+use super::shape::{Column, Item};
+use super::visibility::{deeper, narrower};
 use crate::follow::Follow;
 use crate::ir::{Kind, OnDelete, PrimaryKeyStrategy, Role, Scope, Type};
 use crate::name;

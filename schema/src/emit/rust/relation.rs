@@ -5,7 +5,8 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::Health;
 use super::model::digits;
-use super::shape::{self, Column, Item, deeper, narrower};
+use super::shape::{self, Column, Item};
+use super::visibility::{deeper, narrower};
 use crate::ir::{Role, Scope};
 use crate::name;
 
