@@ -10,7 +10,8 @@ use groundplan::diesel::{Connection, QueryResult, SqliteConnection};
 use groundplan::prelude::*;
 use groundplan::{AdminConnection, Id, Tenant, TenantConnection, migrations};
 use groundplan_example_tasks::{
-    MIGRATIONS, NewOrganization, NewProject, NewTask, NewUser, Organization, Project, Task, TaskPriority, TaskStatus, User,
+    MIGRATIONS, NewOrganization, NewProject, NewTask, NewUser, Organization, Project, Task, TaskPriority, TaskStatus,
+    User,
 };
 
 type Db<'c> = TenantConnection<'c, SqliteConnection, Organization>;
@@ -43,7 +44,10 @@ fn main() -> Result<(), Failure> {
 /// The organization of this name: found where an earlier run made it.
 fn tenant(conn: &mut SqliteConnection, name: &str) -> QueryResult<Tenant<Organization>> {
     let mut admin = AdminConnection::assume(conn, "set up the example's two organizations");
-    let known = Organization::across_tenants().filter(Organization::name.eq(name)).first::<Organization>(&mut admin).optional()?;
+    let known = Organization::across_tenants()
+        .filter(Organization::name.eq(name))
+        .first::<Organization>(&mut admin)
+        .optional()?;
     let organization = match known {
         Some(organization) => organization,
         None => Organization::insert(&admin, NewOrganization::new(name)).get_result(&mut admin)?,
@@ -74,12 +78,19 @@ fn work(db: &mut Db<'_>, who: &str) -> QueryResult<Vec<String>> {
 }
 
 /// Globex knows the id of a task of Acme; it helps nobody.
-fn strangers_find_nothing(conn: &mut SqliteConnection, acme: &Tenant<Organization>, globex: &Tenant<Organization>) -> QueryResult<()> {
+fn strangers_find_nothing(
+    conn: &mut SqliteConnection,
+    acme: &Tenant<Organization>,
+    globex: &Tenant<Organization>,
+) -> QueryResult<()> {
     let stolen: Id<Task> = acme.transaction(conn, |db| Task::of(db).first::<Task>(db)).map(|task| task.id)?;
     globex.transaction(conn, |db| {
         let found: Option<Task> = Task::find(db, stolen).first(db).optional()?;
         let changed = Task::update(db, stolen).set(Task::title, "taken over").execute(db)?;
-        println!("Globex asks for a task of Acme by its id: {}, and changes {changed} rows", found.map_or("nothing", |_| "found"));
+        println!(
+            "Globex asks for a task of Acme by its id: {}, and changes {changed} rows",
+            found.map_or("nothing", |_| "found")
+        );
         assert_eq!(changed, 0);
         Ok(())
     })
@@ -104,5 +115,8 @@ fn bad_status_is_refused(conn: &mut SqliteConnection) {
     let parsed = "someday".parse::<TaskStatus>();
     println!("\"someday\" as a status: {}", parsed.map_or_else(|why| why.to_string(), |status| status.to_string()));
     let raw = conn.batch_execute("UPDATE tasks SET status = 'someday'");
-    println!("the same in hand-written SQL: {}", raw.err().map_or_else(|| "accepted".to_owned(), |why| why.to_string()));
+    println!(
+        "the same in hand-written SQL: {}",
+        raw.err().map_or_else(|| "accepted".to_owned(), |why| why.to_string())
+    );
 }

@@ -74,13 +74,17 @@ fn every_description_prints_what_its_folder_shows() {
         for name in made.keys().chain(stands.keys()) {
             match (made.get(name), stands.get(name)) {
                 (Some(made), Some(stands)) if made == stands => {}
-                (Some(made), Some(stands)) => faults.push(format!("{case}/{name} differs:\n{}", difference(stands, made))),
+                (Some(made), Some(stands)) => {
+                    faults.push(format!("{case}/{name} differs:\n{}", difference(stands, made)))
+                }
                 (Some(_), None) => faults.push(format!("{case}/{name} is missing")),
                 (None, _) => faults.push(format!("{case}/{name} is printed by nothing")),
             }
         }
     }
-    faults.extend(folders(&golden).iter().filter(|case| !cases.contains(case)).map(|case| format!("{case} has no description")));
+    faults.extend(
+        folders(&golden).iter().filter(|case| !cases.contains(case)).map(|case| format!("{case} has no description")),
+    );
     faults.sort();
     faults.dedup();
     assert!(faults.is_empty(), "{}\n\n`cargo xtask bless` rewrites what is printed", faults.join("\n"));

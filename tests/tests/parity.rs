@@ -51,6 +51,10 @@ fn english_and_structs_give_the_same_sql() {
         let comments = |sql: String| -> Vec<String> {
             sql.lines().filter(|line| !line.trim_start().starts_with("--")).map(str::to_owned).collect()
         };
-        assert_eq!(comments(read("english.md", "sql", engine)), comments(read("structs.rs", "sql", engine)), "{engine}");
+        assert_eq!(
+            comments(read("english.md", "sql", engine)),
+            comments(read("structs.rs", "sql", engine)),
+            "{engine}"
+        );
     }
 }
