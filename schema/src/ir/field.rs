@@ -150,6 +150,8 @@ pub struct Field {
     pub unique: bool,
     /// What an insert without a value stores.
     pub default: Option<Value>,
+    /// Where that was stated by the user (`None`: a convention gave it, or there is none).
+    pub default_stated: Option<Span>,
     /// The column's own condition (a range, a length at the least), as SQL over the bare column.
     pub check: Option<crate::condition::Condition>,
     /// The other end, of a foreign key or the tenant column.

@@ -56,6 +56,19 @@ fn column(low: &mut Lowering<'_>, model: &Model, said: &Spanned<String>, what: &
     None
 }
 
+/// No column stands twice in a list.
+fn once(low: &mut Lowering<'_>, model: &Model, said: &[Spanned<String>], columns: &[Option<String>], what: &str) {
+    for (at, (said, column)) in said.iter().zip(columns).enumerate() {
+        if column.is_some() && columns[..at].contains(column) {
+            low.error(
+                Diagnostic::error("duplicate_name", said.span, format!("{what} names `{}` twice", said.value))
+                    .help("leave one of them out")
+                    .about(&model.name, None),
+            );
+        }
+    }
+}
+
 fn living(model: &Model) -> Option<Condition> {
     model
         .soft_delete
@@ -83,15 +96,16 @@ fn uniques(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
     }
     for unique in &draft.uniques {
         let columns: Vec<_> = unique.fields.iter().map(|field| column(low, model, field, "this unique")).collect();
+        once(low, model, &unique.fields, &columns, "this unique");
         if let Some(columns) = columns.into_iter().collect::<Option<Vec<_>>>()
             && unique.reach != Uniqueness::Not
         {
             wanted.push((columns, unique.reach, unique.origin.clone(), unique.span));
         }
     }
-    for field in model.fields.iter().filter(|field| field.role == Role::ForeignKey) {
+    for field in model.fields.iter().filter(|field| matches!(field.role, Role::ForeignKey | Role::Tenant)) {
         let one_to_one = low.one_to_one.iter().any(|(owner, name)| *owner == model.name && *name == field.name);
-        if one_to_one && !model.primary_key.columns.contains(&field.column) {
+        if one_to_one && model.primary_key.columns.iter().all(|c| *c != field.column || field.role == Role::Tenant) {
             let span = field.span_or(model.span);
             wanted.push((vec![field.column.clone()], Uniqueness::Scoped, field.origin.clone(), span));
         }
@@ -114,11 +128,12 @@ fn uniques(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
     }
     for (columns, reach, origin, span) in wanted {
         let across = reach == Uniqueness::AcrossTenants;
+        let of_tenant = columns.iter().map(String::as_str).eq(model.tenant_column());
         let columns = if across { columns } else { scoped(model, columns) };
         if made.iter().any(|other| other.columns == columns) {
             continue;
         }
-        if model.scope == Scope::Tenant && model.style == Style::Text && !across {
+        if model.scope == Scope::Tenant && model.style == Style::Text && !across && !of_tenant {
             let tenant = tenancy.map_or("tenant", |t| t.model.as_str());
             let said = if reach == Uniqueness::Assumed { "unique by convention, and " } else { "" };
             let many = name::table(tenant).replace('_', " ");
@@ -151,25 +166,38 @@ fn indexes(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
     let mut searches: Vec<Index> = Vec::new();
     for index in &draft.indexes {
         let columns: Vec<_> = index.fields.iter().map(|field| column(low, model, field, "this index")).collect();
+        once(low, model, &index.fields, &columns, "this index");
+        let filtered = index.filter.iter().flat_map(Condition::columns);
+        if let Some(unknown) = filtered.into_iter().find(|name| model.column(name).is_none()) {
+            column(low, model, &Spanned::new(unknown.to_owned(), index.span), "this index");
+            continue;
+        }
         let include: Vec<_> = index.include.iter().map(|field| column(low, model, field, "this index")).collect();
         let (Some(columns), Some(include)) =
-            (columns.into_iter().collect::<Option<Vec<_>>>(), include.into_iter().collect())
+            (columns.into_iter().collect::<Option<Vec<_>>>(), include.into_iter().collect::<Option<Vec<_>>>())
         else {
             continue;
         };
-        let many = columns.iter().any(|c| model.column(c).is_some_and(|f| matches!(f.ty, Type::Array(_) | Type::Json)));
-        // GIN over a uuid beside an array needs an extension; row level security filters by tenant there.
-        let gin = many && settings.engine == crate::ir::Engine::Postgres;
-        let columns = if gin { columns } else { scoped(model, columns) };
-        searches.push(Index {
-            name: constraint("idx", &model.table, &columns, limit),
-            columns,
-            include,
-            method: if gin { "gin" } else { "btree" },
-            filter: index.filter.clone().or_else(|| living(model)),
-            purpose: IndexPurpose::Search,
-            origin: index.origin.clone(),
-        });
+        // GIN holds no plain columns beside lists without an extension, so those get an index of their own; which rows a
+        // tenant sees is up to row level security there.
+        let is_list = |c: &String| model.column(c).is_some_and(|field| matches!(field.ty, Type::Array(_) | Type::Json));
+        let gin = settings.engine == crate::ir::Engine::Postgres;
+        let (lists, plain): (Vec<_>, Vec<_>) = columns.into_iter().partition(|column| gin && is_list(column));
+        for (columns, method) in [(lists, "gin"), (plain, "btree")] {
+            if columns.is_empty() {
+                continue;
+            }
+            let columns = if method == "gin" { columns } else { scoped(model, columns) };
+            searches.push(Index {
+                name: constraint("idx", &model.table, &columns, limit),
+                columns,
+                include: if method == "gin" { Vec::new() } else { include.clone() },
+                method,
+                filter: index.filter.clone().or_else(|| living(model)),
+                purpose: IndexPurpose::Search,
+                origin: index.origin.clone(),
+            });
+        }
     }
     for key in &model.foreign_keys {
         let begins = |columns: &[String]| columns.starts_with(&key.columns);
@@ -207,13 +235,6 @@ fn indexes(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
             origin: Origin::automatic("the living rows of a table that keeps its dead"),
         });
     }
-    // Two indexes over the same columns with different filters must not share a name.
-    for at in 1..made.len() {
-        let name = made[at].name.clone();
-        if made[..at].iter().any(|other| other.name == name) {
-            made[at].name = name::shorten(&format!("{name}_{}", at + 1), limit);
-        }
-    }
     model.indexes = made;
 }
 
@@ -224,13 +245,9 @@ fn checks(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, setting
         |column: Option<&str>, name: Option<String>, kind: CheckKind, condition: Condition, origin: Origin| {
             let about = column
                 .map_or_else(|| condition.columns().first().map_or(String::new(), |c| (*c).to_owned()), str::to_owned);
+            let is_stated = name.is_some();
             let base = name.unwrap_or_else(|| format!("check_{}_{about}_{}", model.table, kind.word()));
-            let mut name = name::shorten(&base, limit);
-            let mut count = 1;
-            while made.iter().any(|other: &Check| other.name == name) {
-                count += 1;
-                name = name::shorten(&format!("{base}_{count}"), limit);
-            }
+            let name = if is_stated { base } else { name::shorten(&base, limit) };
             made.push(Check { name, column: column.map(str::to_owned), kind, condition, origin });
         };
     for field in &model.fields {

@@ -2,14 +2,13 @@
 
 use super::models::{missing, sort};
 use super::settings::Settings;
-use super::{Lowering, View};
+use super::{Lowering, automatic, values};
 use crate::condition::Condition;
 use crate::convention::{self, GuessedType};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, DraftField, DraftModel, DraftType};
-use crate::ir::{EnumType, EnumValue, Field, Kind, Model, Origin, Reference, Role, Scope, Type, Value};
-use crate::name;
-use crate::text::Span;
+use crate::ir::{EnumType, Field, Kind, Model, Pii, Reference, Role, Scope, Style, Type, Value};
+use crate::text::Spanned;
 
 /// A struct states all of its columns; what is missing is reported with the line to add.
 pub(super) fn of_struct(
@@ -36,6 +35,7 @@ pub(super) fn of_struct(
             _ => Role::Own,
         };
         let lowered = one(low, draft, made, field, role, settings);
+        automatic::check_struct(low, made, field, &lowered, settings);
         made.fields.push(lowered);
     }
     let has = |role: Role| made.fields.iter().any(|field| field.role == role);
@@ -75,15 +75,18 @@ pub(super) fn of_text(low: &mut Lowering<'_>, model: &DraftModel, made: &mut Mod
         "deleted_at" => made.soft_delete,
         _ => settings.tenancy.as_ref().is_some_and(|tenancy| tenancy.column == name),
     };
-    let own: Vec<_> = model.fields.iter().filter(|field| !is_automatic(&field.name.value)).collect();
+    let (repeated, own): (Vec<_>, Vec<_>) = model.fields.iter().partition(|field| is_automatic(&field.name.value));
+    for field in repeated {
+        automatic::check_text(low, made, field, settings);
+    }
     if entity {
-        let key = automatic("id", settings.primary_key.ty(), Role::Key);
+        let key = automatic::field("id", settings.primary_key.ty(), Role::Key);
         made.fields.push(key);
     }
     if made.scope == Scope::Tenant
         && let Some(tenancy) = &settings.tenancy
     {
-        let mut tenant = automatic(&tenancy.column, settings.primary_key.ty(), Role::Tenant);
+        let mut tenant = automatic::field(&tenancy.column, settings.primary_key.ty(), Role::Tenant);
         tenant.references = Some(Reference { model: tenancy.model.clone(), id: None, path: None });
         made.fields.push(tenant);
     }
@@ -94,46 +97,17 @@ pub(super) fn of_text(low: &mut Lowering<'_>, model: &DraftModel, made: &mut Mod
     }
     if changes {
         for (name, role) in [("created_at", Role::CreatedAt), ("updated_at", Role::UpdatedAt)] {
-            let mut stamp = automatic(name, Type::Timestamp, role);
+            let mut stamp = automatic::field(name, Type::Timestamp, role);
             stamp.default = Some(Value::Now);
             made.fields.push(stamp);
         }
     }
     if made.soft_delete {
-        let mut deleted = automatic("deleted_at", Type::Timestamp, Role::DeletedAt);
+        let mut deleted = automatic::field("deleted_at", Type::Timestamp, Role::DeletedAt);
         deleted.required = false;
         made.fields.push(deleted);
     }
     sort(made);
-}
-
-fn automatic(name: &str, ty: Type, role: Role) -> Field {
-    Field {
-        name: name.to_owned(),
-        column: name.to_owned(),
-        ty,
-        required: true,
-        role,
-        unique: false,
-        default: None,
-        check: None,
-        references: None,
-        pii: None,
-        pii_stated: false,
-        automatic: true,
-        origin: Origin::automatic(match role {
-            Role::Key => "every entity has a key",
-            Role::Tenant => "every tenant-owned row names its tenant",
-            Role::DeletedAt => "deleted rows are kept",
-            _ => "every entity knows when it was made and changed",
-        }),
-        doc: None,
-        renamed_from: None,
-        on_delete_stated: None,
-        type_stated: true,
-        length_missing: false,
-        rust: None,
-    }
 }
 
 /// One field of a struct or a text.
@@ -145,17 +119,22 @@ pub(super) fn one(
     role: Role,
     settings: &Settings,
 ) -> Field {
-    let is_text = model.style == crate::ir::Style::Text;
+    let is_text = model.style == Style::Text;
     let name = &field.name.value;
     let typed = ty(low, draft, model, field, role, settings);
     let required = required(low, field, role, is_text, name);
     let stated = field.pii.is_some();
     let pii = match &field.pii {
         Some(said) => said.value,
-        None if matches!(role, Role::Own) && typed.ty.is_text() => convention::pii(&model.name, name),
+        None if role == Role::Own => convention::pii(&model.name, name)
+            .filter(|class| typed.ty.is_text() || (*class == Pii::BirthDate && typed.ty == Type::Date)),
         None => None,
     };
-    let mut default = field.default.as_ref().map(|default| fit(&default.value, &typed.ty));
+    if let Some(Spanned { value: Value::Text(text), span }) = &field.default {
+        let what = format!("the default of `{}::{name}`", model.name);
+        values::printable(low, &Spanned::new(text.clone(), *span), &what, true);
+    }
+    let mut default = field.default.as_ref().map(|default| values::fit(&default.value, &typed.ty));
     if default.is_none() && is_text && typed.ty == Type::Boolean && required {
         let value = convention::boolean_default(name);
         low.assume(field.origin.span, &field.origin.text, format!("`{name}` defaults to {value} by convention"));
@@ -200,6 +179,7 @@ pub(super) fn one(
         origin: field.origin.clone(),
         doc: field.doc.clone(),
         renamed_from: field.renamed_from.as_ref().map(|from| from.value.clone()),
+        default_stated: field.default.as_ref().map(|said| said.span),
         on_delete_stated: field.on_delete.as_ref().map(|said| said.span),
         type_stated: typed.stated,
         length_missing: typed.length_missing,
@@ -232,29 +212,43 @@ fn ty(
     role: Role,
     settings: &Settings,
 ) -> Typed {
-    let is_text = model.style == crate::ir::Style::Text;
+    let is_text = model.style == Style::Text;
     let name = &field.name.value;
     if matches!(role, Role::Key | Role::Tenant | Role::ForeignKey) {
-        let raw = match field.ty.as_ref().map(|ty| &ty.value) {
-            Some(DraftType::Known(ty)) => ty.clone(),
-            _ => settings.primary_key.ty(),
-        };
-        return Typed { ty: raw, stated: true, length_missing: false };
+        match field.ty.as_ref().map(|ty| &ty.value) {
+            // A raw key may be a string, which has a length like any other.
+            Some(DraftType::Known(Type::String { .. })) => {}
+            Some(DraftType::Known(ty)) => return Typed { ty: ty.clone(), stated: true, length_missing: false },
+            None if !is_text => return Typed { ty: unread(field), stated: true, length_missing: false },
+            _ => return Typed { ty: settings.primary_key.ty(), stated: true, length_missing: false },
+        }
     }
     let stated = field.ty.is_some() || field.max_length.is_some() || field.text.is_some();
     let mut found = match field.ty.as_ref().map(|ty| &ty.value) {
         Some(DraftType::Known(ty)) => ty.clone(),
-        Some(DraftType::Values(values)) => enumeration(&model.name, name, values.clone()),
+        Some(DraftType::Values(list)) => {
+            let at = field.ty.as_ref().map_or(field.name.span, |ty| ty.span);
+            values::stored(low, model, field, list, at);
+            values::enumeration(&model.name, name, list.clone())
+        }
         Some(DraftType::Named(path)) => {
-            Type::Enum(EnumType { rust: path.clone(), values: named(low, draft, model, field, path) })
+            Type::Enum(EnumType { rust: path.clone(), values: values::named(low, draft, model, field, path) })
         }
         Some(DraftType::Key) => settings.primary_key.ty(),
         Some(DraftType::Number) if convention::is_money(name) => Type::Decimal { precision: 10, scale: 2 },
         Some(DraftType::Number) => Type::Float,
         None if field.text.is_some() => Type::Text,
         None if field.max_length.is_some() => Type::String { length: 0 },
-        None => guessed(low, model, field),
+        None if is_text => guessed(low, model, field),
+        // It could not be read, which has been said: nothing is to be guessed or judged.
+        None => return Typed { ty: unread(field), stated: true, length_missing: false },
     };
+    if let Type::Array(element) = &mut found
+        && let Type::Enum(known) = &mut **element
+    {
+        let path = known.rust.clone();
+        known.values = known.values.take().or_else(|| values::named(low, draft, model, field, &path));
+    }
     if let Type::Decimal { precision, scale } = &mut found {
         *precision = field.precision.as_ref().map_or(*precision, |said| said.value);
         *scale = field.scale.as_ref().map_or(*scale, |said| said.value);
@@ -289,71 +283,16 @@ fn ty(
     Typed { ty: found, stated, length_missing: length_missing && !is_text }
 }
 
+fn unread(field: &DraftField) -> Type {
+    Type::Other { sql: field.rust.clone().unwrap_or_default() }
+}
+
 fn guessed(low: &mut Lowering<'_>, model: &Model, field: &DraftField) -> Type {
     let guess = convention::guess(&model.name, &field.name.value);
     let ty = match guess.ty {
         GuessedType::Known(ty) => ty,
-        GuessedType::Values(values) => enumeration(&model.name, &field.name.value, values),
+        GuessedType::Values(values) => values::enumeration(&model.name, &field.name.value, values),
     };
     low.assume(field.origin.span, &field.origin.text, guess.because);
     ty
-}
-
-fn enumeration(model: &str, field: &str, values: Vec<EnumValue>) -> Type {
-    Type::Enum(EnumType { rust: format!("{model}{}", name::pascal(field)), values: Some(values) })
-}
-
-/// The values of an enum that a struct names: known where all models are known.
-fn named(
-    low: &mut Lowering<'_>,
-    draft: &Draft,
-    model: &Model,
-    field: &DraftField,
-    path: &str,
-) -> Option<Vec<EnumValue>> {
-    let last = path.rsplit("::").next().unwrap_or(path).trim();
-    let known = draft.enums.iter().find(|known| known.name.value == last);
-    if known.is_none() && low.view == View::Whole {
-        let at: Span = field.ty.as_ref().map_or(field.name.span, |ty| ty.span);
-        let near = name::nearest(last, draft.enums.iter().map(|known| known.name.value.as_str()));
-        let error = Diagnostic::error(
-            "unknown_name",
-            at,
-            format!(
-                "`{}::{}` has the type `{path}`, which is no column type and no enum of the models",
-                model.name, field.name.value
-            ),
-        )
-        .about(&model.name, Some(&field.name.value));
-        low.error(match near {
-            Some(near) => error.help(format!("did you mean `{near}`?")),
-            None => error
-                .help(format!("derive `groundplan::Enum` for `{last}` in a file that is read, or use a column type")),
-        });
-    }
-    known.map(|known| known.values.iter().map(|value| value.value.clone()).collect())
-}
-
-/// A default in the form that its type has: "true" of a boolean, "5" of a number, a variant's stored value.
-fn fit(value: &Value, ty: &Type) -> Value {
-    match (value, ty) {
-        (Value::Text(text), Type::Boolean) => match text.to_ascii_lowercase().as_str() {
-            "true" | "yes" => Value::Boolean(true),
-            "false" | "no" => Value::Boolean(false),
-            _ => value.clone(),
-        },
-        (Value::Text(text), ty) if ty.is_number() && text.parse::<f64>().is_ok() => Value::Number(text.clone()),
-        (Value::Text(text), Type::Enum(known)) => {
-            // As written, or as the value is stored ("in progress" → in_progress).
-            let stored = known.values.iter().flatten().find(|v| v.stored == *text || v.stored == name::snake(text));
-            stored.map_or_else(|| value.clone(), |v| Value::Text(v.stored.clone()))
-        }
-        (Value::Text(text), Type::Timestamp) if text == "now" => Value::Now,
-        (Value::Variant(variant), Type::Enum(known)) => {
-            let last = variant.rsplit("::").next().unwrap_or(variant);
-            let stored = known.values.iter().flatten().find(|v| v.variant == last);
-            stored.map_or_else(|| value.clone(), |v| Value::Text(v.stored.clone()))
-        }
-        _ => value.clone(),
-    }
 }

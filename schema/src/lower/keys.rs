@@ -1,29 +1,50 @@
 //! Keys: primary keys with the tenant in front, foreign keys that carry it.
 
+use super::Lowering;
+use super::models::derived_table;
 use super::settings::Settings;
 use crate::draft::DraftModel;
 use crate::ir::{ForeignKey, KeyStrategy, Kind, Model, OnDelete, Origin, PrimaryKey, Relation, Role, Scope};
 use crate::name;
 
-pub(super) fn compose(models: &mut [Model], relations: &[Relation], drafts: &[DraftModel], settings: &Settings) {
+pub(super) fn primary(models: &mut [Model], drafts: &[DraftModel], settings: &Settings) {
     let limit = settings.engine.longest_name();
     for model in models.iter_mut() {
         let drafted = drafts.iter().find(|draft| draft.name.value == model.name);
-        let columns = primary(model, drafted, settings);
+        let columns = columns(model, drafted, settings);
         model.primary_key = PrimaryKey { name: name::shorten(&format!("pk_{}", model.table), limit), columns };
     }
+}
+
+pub(super) fn foreign(
+    low: &Lowering<'_>,
+    models: &mut [Model],
+    relations: &[Relation],
+    drafts: &[DraftModel],
+    settings: &Settings,
+) {
+    let limit = settings.engine.longest_name();
     let ends: Vec<End> = models.iter().map(End::of).collect();
+    let models_root = ends.iter().find(|end| end.scope == Scope::Root).map(|end| end.key.clone());
     for (at, model) in models.iter_mut().enumerate() {
         let mut keys = Vec::new();
         if let Some(tenancy) = &settings.tenancy
             && let Some(column) = model.tenant_column()
         {
+            let drafted = drafts.iter().find(|draft| draft.name.value == model.name);
+            let own = model.role(Role::Tenant).map_or(column, |field| field.name.as_str());
+            let in_struct = drafted.and_then(|draft| draft.fields.iter().find(|field| field.name.value == own));
+            let in_text = low.of_tenant.iter().find(|(owner, _)| *owner == model.name).map(|(_, action)| *action);
+            let root = models_root.as_ref().map_or("id", |key| key.as_str());
             keys.push(ForeignKey {
                 name: key_name(&model.table, column, &tenancy.table, limit),
                 columns: vec![column.to_owned()],
                 table: tenancy.table.clone(),
-                references: vec!["id".to_owned()],
-                on_delete: OnDelete::Restrict,
+                references: vec![root.to_owned()],
+                on_delete: in_struct
+                    .and_then(|field| field.on_delete.as_ref().map(|said| said.value))
+                    .or(in_text)
+                    .unwrap_or(OnDelete::Restrict),
                 own: column.to_owned(),
                 tenant: true,
                 origin: Origin::automatic("every tenant-owned row names its tenant"),
@@ -55,7 +76,7 @@ fn key_name(table: &str, column: &str, to: &str, limit: usize) -> String {
     name::shorten(&format!("fk_{table}_{column}_{to}"), limit)
 }
 
-fn primary(model: &Model, drafted: Option<&DraftModel>, settings: &Settings) -> Vec<String> {
+fn columns(model: &Model, drafted: Option<&DraftModel>, settings: &Settings) -> Vec<String> {
     let tenant = model.tenant_column().map(str::to_owned);
     let stated: Vec<String> = drafted
         .into_iter()
@@ -105,7 +126,8 @@ impl End {
         let tenancy = settings.tenancy.as_ref();
         let root = tenancy.filter(|tenancy| tenancy.model == model);
         End {
-            table: root.map_or_else(|| format!("{}{}", settings.table_prefix, name::table(model)), |t| t.table.clone()),
+            table: root
+                .map_or_else(|| derived_table(&settings.table_prefix, model, settings.engine), |t| t.table.clone()),
             scope: match (tenancy, root) {
                 (_, Some(_)) => Scope::Root,
                 (Some(_), None) => Scope::Tenant,

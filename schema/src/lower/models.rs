@@ -4,7 +4,7 @@ use super::settings::Settings;
 use super::{Lowering, View, fields};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, DraftModel, DraftRelationKind, DraftScope};
-use crate::ir::{Kind, Model, Origin, PrimaryKey, Role, Scope, Style};
+use crate::ir::{Engine, Kind, Model, Origin, PrimaryKey, Role, Scope, Style};
 use crate::name;
 use crate::text::{Span, Spanned};
 
@@ -29,7 +29,14 @@ pub(super) fn collect(low: &mut Lowering<'_>, draft: &Draft, settings: &mut Sett
     tenant(low, draft, settings, &mut models);
     for relation in draft.relations.iter().filter(|r| r.kind == DraftRelationKind::ManyToMany) {
         let junction = junction_name(&relation.from.value, &relation.to.value, relation.role.as_ref());
-        if models.iter().any(|model| model.name.value == junction) {
+        if let Some(model) = models.iter_mut().find(|model| model.name.value == junction) {
+            // "Task tags have a colour" speaks of the junction by its name.
+            if model.style == Style::Text && model.junction.is_none() {
+                model.junction = Some(relation.span);
+                let named: Vec<String> = model.fields.iter().map(|field| field.name.value.clone()).collect();
+                let further = relation.attributes.iter().filter(|field| !named.contains(&field.name.value));
+                model.fields.extend(further.cloned());
+            }
             continue;
         }
         let mut model = DraftModel::new(Spanned::new(junction, relation.span), Style::Text);
@@ -63,13 +70,14 @@ fn tenant(low: &mut Lowering<'_>, draft: &Draft, settings: &mut Settings, models
         return;
     }
     let Some(span) = settings.tenant_said else { return };
-    if low.view == View::Whole && draft.tenancy_asked.is_empty() && !draft.models.is_empty() {
+    if draft.tenancy_asked.is_empty() && !draft.models.is_empty() {
         let near = name::nearest(&tenancy.model, models.iter().map(|model| model.name.value.as_str()));
         let error =
             Diagnostic::error("unknown_name", span, format!("the tenant `{}` is not among the models", tenancy.model));
         let sentence = format!(
-            "describe it (\"{} have a name.\"), or name another model",
-            name::pascal(&name::table(&tenancy.model))
+            "describe it (\"{} have a name.\"); where it is written elsewhere, write `use crate::{};` before the sentences",
+            name::pascal(&name::table(&tenancy.model)),
+            tenancy.model
         );
         low.error(match near {
             Some(near) => error.help(format!("did you mean `{near}`?")),
@@ -105,7 +113,7 @@ fn one(low: &mut Lowering<'_>, draft: &Draft, drafts: &[DraftModel], model: &Dra
     let table = model
         .table
         .as_ref()
-        .map_or_else(|| format!("{}{}", settings.table_prefix, name::table(name)), |table| table.value.clone());
+        .map_or_else(|| derived_table(&settings.table_prefix, name, settings.engine), |table| table.value.clone());
     let mut made = Model {
         name: name.clone(),
         table,
@@ -137,6 +145,11 @@ fn one(low: &mut Lowering<'_>, draft: &Draft, drafts: &[DraftModel], model: &Dra
     made
 }
 
+/// The table that is named after a model.
+pub(super) fn derived_table(prefix: &str, model: &str, engine: Engine) -> String {
+    name::shorten(&format!("{prefix}{}", name::table(model)), engine.longest_name())
+}
+
 fn scope(
     low: &mut Lowering<'_>,
     draft: &Draft,
@@ -158,6 +171,18 @@ fn scope(
         return Scope::Global;
     };
     if *name == tenancy.model {
+        let wrong = match model.scope.as_ref().map(|said| (&said.value, said.span)) {
+            Some((DraftScope::Global, span)) => Some((span, "its rows are not shared by all tenants")),
+            Some((DraftScope::Tenant(_), span)) => Some((span, "its rows are owned by no other")),
+            _ => None,
+        };
+        if let Some((span, why)) = wrong {
+            low.error(
+                Diagnostic::error("contradiction", span, format!("`{name}` is the tenant, so {why}"))
+                    .help("write `#[model(root)]`, or name another tenant")
+                    .about(name, None),
+            );
+        }
         return Scope::Root;
     }
     match (&model.scope, model.style) {
@@ -194,7 +219,10 @@ fn junction_scope(draft: &Draft, drafts: &[DraftModel], junction: &DraftModel, r
         name != root
             && model.and_then(|model| model.scope.as_ref()).is_some_and(|scope| scope.value == DraftScope::Global)
     };
-    let relation = draft.relations.iter().find(|relation| relation.span == junction.name.span);
+    let relation = draft.relations.iter().find(|relation| {
+        relation.kind == DraftRelationKind::ManyToMany
+            && junction_name(&relation.from.value, &relation.to.value, relation.role.as_ref()) == junction.name.value
+    });
     match relation {
         Some(relation) if global(&relation.from.value) && global(&relation.to.value) => Scope::Global,
         _ => Scope::Tenant,

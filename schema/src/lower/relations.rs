@@ -32,7 +32,6 @@ pub(super) fn lower(
         for field in model.fields.iter().filter(|f| f.role != Role::Tenant) {
             let Some(reference) = &field.references else { continue };
             let stated = kinds.iter().find(|(from, name, ..)| *from == model.name && *name == field.name);
-            let drafted = drafted.and_then(|d| d.fields.iter().find(|f| f.name.value == field.name));
             relations.push(describe_one(low, ModelId(at), model, field, reference, stated, drafted));
         }
     }
@@ -90,15 +89,24 @@ fn add(
         DraftRelationKind::ManyToOne | DraftRelationKind::OneToOne => {
             // "Projects belong to organizations." is what the tenant's own column says already.
             let scope = models.iter().find(|model| model.name == from).map(|model| model.scope);
-            if Some(to) == root && relation.role.is_none() && scope == Some(Scope::Tenant) {
-                return;
+            let column = settings.tenancy.as_ref().map(|tenancy| tenancy.column.as_str());
+            let role = relation.role.as_ref().map(|role| name::key_column(&role.value));
+            let same = role.is_none() || role.as_deref() == column;
+            if Some(to) == root && same && scope == Some(Scope::Tenant) {
+                return of_tenant(low, relation, models);
             }
             let base = match &relation.role {
                 Some(role) => name::snake(&role.value),
                 None if from == to => format!("parent_{}", name::snake(to)),
                 None => name::snake(to),
             };
-            let mut field = key_field(relation, &format!("{base}_id"), to);
+            let mut field = key_field(relation, &format!("{base}_id"), &relation.to, settings);
+            if from == to && relation.required.is_none() {
+                let (one, words) = (name::snake(from).replace('_', " "), low.words(relation.to.span));
+                let key = base.replace('_', " ");
+                let because = format!("a {one} may be without {key} by convention, for the first one has none");
+                low.assume(Some(relation.to.span), &words, because);
+            }
             let required = relation.required.as_ref().map_or(from != to, |said| said.value);
             field.required = Some(Spanned::new(required, relation.span));
             assume_action(low, relation, &field, OnDelete::Restrict, from);
@@ -111,20 +119,28 @@ fn add(
             let reference = Reference { model: to.to_owned(), id: None, path: None };
             let Some(child) = models.iter_mut().find(|model| model.name == from) else { return };
             if let Some(key) = child.fields.iter_mut().find(|field| field.role == Role::Key) {
+                if let Some(other) = key.references.as_ref().filter(|other| other.model != to) {
+                    let (child, first) = (name::snake(from), name::snake(&other.model));
+                    let message = format!("a {child} is a {first} and a {}, but it has one key", name::snake(to));
+                    low.error(
+                        Diagnostic::error("contradiction", span, message)
+                            .help("keep one of the two, and let the other one be a relation")
+                            .about(from, None),
+                    );
+                    return;
+                }
                 key.references = Some(reference);
+                key.on_delete_stated = relation.on_delete.as_ref().map(|said| said.span);
             }
-            let text = relation.origin.text.clone();
-            low.assume(
-                Some(span),
-                &text,
-                format!(
-                    "a {} goes with its {}: ON DELETE CASCADE, since its key is the {}'s key",
-                    name::snake(from),
-                    name::snake(to),
-                    name::snake(to)
-                ),
-            );
-            kinds.push((from.to_owned(), "id".to_owned(), relation.kind, Some(OnDelete::Cascade)));
+            if relation.on_delete.is_none() {
+                let text = relation.origin.text.clone();
+                let (child, parent) = (name::snake(from), name::snake(to));
+                let because =
+                    format!("a {child} goes with its {parent}: ON DELETE CASCADE, since its key is the {parent}'s key");
+                low.assume(Some(span), &text, because);
+            }
+            let action = relation.on_delete.as_ref().map_or(OnDelete::Cascade, |said| said.value);
+            kinds.push((from.to_owned(), "id".to_owned(), relation.kind, Some(action)));
         }
         DraftRelationKind::ManyToMany => {
             let junction = junction_name(from, to, relation.role.as_ref());
@@ -136,8 +152,8 @@ fn add(
                 None if from == to => format!("other_{}", name::snake(to)),
                 None => name::snake(to),
             };
-            for (base, target) in [(name::snake(from), from), (far, to)] {
-                let mut field = key_field(relation, &format!("{base}_id"), target);
+            for (base, target) in [(name::snake(from), &relation.from), (far, &relation.to)] {
+                let mut field = key_field(relation, &format!("{base}_id"), target, settings);
                 field.required = Some(Spanned::new(true, relation.span));
                 assume_action(low, relation, &field, silent, &junction);
                 push(low, models, &junction, &field, Role::ForeignKey, settings, &relation.span);
@@ -147,10 +163,44 @@ fn add(
     }
 }
 
-fn key_field(relation: &DraftRelation, column: &str, to: &str) -> DraftField {
-    let mut field = DraftField::new(Spanned::new(column.to_owned(), relation.span), relation.origin.clone());
+/// "Tasks belong to organizations": what a sentence says of the key that every row of the tenant has.
+fn of_tenant(low: &mut Lowering<'_>, relation: &DraftRelation, models: &mut [Model]) {
+    let Some(model) = models.iter_mut().find(|model| model.name == relation.from.value) else { return };
+    let owner = model.name.clone();
+    let Some(field) = model.fields.iter_mut().find(|field| field.role == Role::Tenant) else { return };
+    let wrong = match (&relation.required, &relation.on_delete) {
+        (Some(said), _) if !said.value => Some((said.span, "may be absent")),
+        (_, Some(said)) if said.value == OnDelete::SetNull => Some((said.span, "may become absent")),
+        _ => None,
+    };
+    if let Some((span, what)) = wrong {
+        let root = &relation.to.value;
+        low.error(
+            Diagnostic::error(
+                "contradiction",
+                span,
+                format!("the {} of `{owner}` {what}, but every row has its tenant", name::snake(root)),
+            )
+            .help(format!("leave it out, or say that {} are shared", name::table(&owner).replace('_', " ")))
+            .about(&owner, Some(&field.name)),
+        );
+        return;
+    }
+    if let Some(said) = &relation.on_delete {
+        field.on_delete_stated = Some(said.span);
+        low.of_tenant.push((owner.clone(), said.value));
+    }
+    if relation.kind == DraftRelationKind::OneToOne {
+        low.one_to_one.push((owner, field.name.clone()));
+    }
+}
+
+fn key_field(relation: &DraftRelation, key: &str, to: &Spanned<String>, settings: &Settings) -> DraftField {
+    let mut field = DraftField::new(Spanned::new(key.to_owned(), relation.span), relation.origin.clone());
+    let column = name::shorten(key, settings.engine.longest_name());
+    field.column = (column != key).then(|| Spanned::new(column, relation.span));
     field.ty = Some(Spanned::new(DraftType::Key, relation.span));
-    field.references = Some(Spanned::new(to.to_owned(), relation.to.span));
+    field.references = Some(to.clone());
     field.on_delete.clone_from(&relation.on_delete);
     field
 }
@@ -159,7 +209,8 @@ fn assume_action(low: &mut Lowering<'_>, relation: &DraftRelation, field: &Draft
     if relation.on_delete.is_some() {
         return;
     }
-    let to = field.references.as_ref().map_or("", |to| to.value.as_str());
+    let Some(end) = &field.references else { return };
+    let to = end.value.as_str();
     let (one, many) = (name::snake(to).replace('_', " "), name::table(owner).replace('_', " "));
     let because = match action {
         OnDelete::Cascade => format!("deleting a {one} deletes its {many} (cascade), since {many} only link"),
@@ -167,7 +218,8 @@ fn assume_action(low: &mut Lowering<'_>, relation: &DraftRelation, field: &Draft
             "a {one} cannot be deleted while it has {many} (restrict); say \"Deleting a {one} deletes its {many}.\" for the other"
         ),
     };
-    low.assume(Some(relation.to.span), &low.words(relation.to.span), because);
+    let words = low.words(end.span);
+    low.assume(Some(end.span), &words, because);
 }
 
 fn push(
@@ -197,17 +249,17 @@ fn describe_one(
     field: &crate::ir::Field,
     reference: &Reference,
     stated: Option<&Stated>,
-    drafted: Option<&DraftField>,
+    drafted: Option<&DraftModel>,
 ) -> Relation {
+    let parts = drafted.map_or(0, |d| d.fields.iter().filter(|f| f.primary_key.is_some()).count());
+    let drafted = drafted.and_then(|d| d.fields.iter().find(|f| f.name.value == field.name));
+    let is_whole_key = parts == 1 && drafted.is_some_and(|d| d.primary_key.is_some());
     let subtype = field.role == Role::Key;
-    let unique = drafted.is_some_and(|d| {
-        d.unique.as_ref().is_some_and(|u| u.value != crate::draft::Uniqueness::Not) || d.primary_key.is_some()
-    });
     let kind = match stated.map(|(_, _, kind, _)| *kind) {
         Some(DraftRelationKind::OneToOne) => RelationKind::OneToOne,
         Some(DraftRelationKind::IsA) => RelationKind::IsA,
         _ if subtype => RelationKind::IsA,
-        _ if unique && model.kind == Kind::Entity => RelationKind::OneToOne,
+        _ if is_whole_key && model.kind == Kind::Entity => RelationKind::OneToOne,
         _ => RelationKind::ManyToOne,
     };
     let said = drafted.and_then(|d| d.on_delete.as_ref().map(|said| said.value));
@@ -259,7 +311,9 @@ pub(super) fn resolve(low: &mut Lowering<'_>, draft: &Draft, models: &mut [Model
             reference.id = find(&reference.model);
             if let Some(used) = draft.used.iter().find(|used| used.name.value == reference.model) {
                 reference.path.get_or_insert_with(|| used.path.clone());
-                continue;
+                if low.view != View::Whole {
+                    continue;
+                }
             }
             let elsewhere = low.view == View::Struct || (low.view == View::Text && own == Style::Struct);
             let tenant = role == Role::Tenant && low.view != View::Whole;
@@ -289,23 +343,53 @@ pub(super) fn describe(low: &mut Lowering<'_>, models: &mut [Model], relations: 
             relation.reverse = Some(if plain { base } else { format!("{base}_as_{role}") });
         }
     }
+    let mut seen: Vec<(ModelId, String, crate::text::Span)> = Vec::new();
     for relation in relations.iter() {
         let ends = [(Some(relation.from), Some(&relation.name)), (relation.to, relation.reverse.as_ref())];
-        for (model, name) in ends {
-            let (Some(model), Some(name)) = (model, name) else { continue };
-            let model = &models[model.0];
+        for (id, name) in ends {
+            let (Some(id), Some(name)) = (id, name) else { continue };
+            let model = &models[id.0];
             if let Some(field) = model.field(name) {
+                let own = relation.from == id && relation.field.as_ref() == Some(name);
+                let help = if own {
+                    format!("call the field `{name}_id`; `#[model(column = \"{name}\")]` keeps the column's name")
+                } else {
+                    "rename the column, or give the relation another name by `#[model(reverse = …)]` or a role"
+                        .to_owned()
+                };
+                let message = format!("`{}::{name}` would be a relation and a column", model.name);
                 low.error(
-                    Diagnostic::error(
-                        "duplicate_name",
-                        relation.span,
-                        format!("`{}::{name}` would be a relation and a column", model.name),
-                    )
-                    .label(field.span_or(model.span), "the column is here")
-                    .help("rename the column, or give the relation another name by `#[model(reverse = …)]` or a role")
-                    .about(&model.name, Some(name)),
+                    Diagnostic::error("duplicate_name", relation.span, message)
+                        .label(field.span_or(model.span), "the column is here")
+                        .help(help)
+                        .about(&model.name, Some(name)),
                 );
             }
+            // Between structs a many-to-many has a name only where `reverse` gives it one.
+            if relation.through.is_some_and(|junction| models[junction.0].style == Style::Struct) {
+                continue;
+            }
+            if let Some((.., first)) = seen.iter().find(|(other, taken, _)| *other == id && taken == name) {
+                let message = format!("`{}::{name}` would be two relations", model.name);
+                low.error(
+                    Diagnostic::error("duplicate_name", relation.span, message)
+                        .label(*first, "the other one is here")
+                        .help("give one of them another name by `#[model(reverse = …)]` or a role")
+                        .about(&model.name, None),
+                );
+            }
+            seen.push((id, name.clone(), relation.span));
+        }
+    }
+}
+
+/// A key that is unique, however that was said, is one to one.
+pub(super) fn one_to_one(relations: &mut [Relation], models: &[Model]) {
+    for relation in relations.iter_mut().filter(|relation| relation.kind == RelationKind::ManyToOne) {
+        let model = &models[relation.from.0];
+        let field = relation.field.as_ref().and_then(|field| model.field(field));
+        if model.kind == Kind::Entity && field.is_some_and(|field| field.unique) {
+            relation.kind = RelationKind::OneToOne;
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Engine, version, edition, keys and tenancy: each may be said in several places, which must agree.
 
+use super::models::derived_table;
 use super::{Lowering, View};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::draft::{Draft, DraftScope};
@@ -144,7 +145,7 @@ fn tenancy(
     let key = if forced { KeyStrategy::Single } else { config.key.as_ref().map_or_else(Default::default, |k| k.value) };
     let prefix = config.table_prefix.as_ref().map_or("", |prefix| prefix.value.as_str());
     let tenancy = Tenancy {
-        table: format!("{prefix}{}", name::table(&model)),
+        table: derived_table(prefix, &model, engine),
         column: config.column.as_ref().map_or_else(|| name::key_column(&model), |column| column.value.clone()),
         model,
         key,

@@ -142,6 +142,7 @@ impl Reader {
             origin: self.origin(),
             doc: None,
             renamed_from: None,
+            default_stated: None,
             on_delete_stated: None,
             type_stated: false,
             length_missing: false,

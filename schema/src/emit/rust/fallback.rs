@@ -107,6 +107,7 @@ fn field(name: &str, required: bool) -> Field {
         origin: Origin::automatic(""),
         doc: None,
         renamed_from: None,
+        default_stated: None,
         on_delete_stated: None,
         type_stated: false,
         length_missing: false,

@@ -23,6 +23,7 @@ pub(crate) fn column(name: &str, ty: Type) -> Field {
         origin: origin(),
         doc: None,
         renamed_from: None,
+        default_stated: None,
         on_delete_stated: None,
         type_stated: true,
         length_missing: false,

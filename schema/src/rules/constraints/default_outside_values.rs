@@ -94,7 +94,10 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             _ => None,
         };
         match finding.or_else(|| refused(case, tally, field, default)) {
-            Some(finding) => tally.fail(finding),
+            Some(finding) => {
+                let span = field.default_stated.unwrap_or(finding.span);
+                tally.fail(Diagnostic { span, ..finding });
+            }
             None => tally.pass(),
         }
     }
@@ -210,6 +213,13 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].message, "`Order::quantity` defaults to `0`, which its own check refuses");
         assert_eq!(found[0].notes, ["`quantity >= 1` must hold"]);
+    }
+
+    #[test]
+    fn points_at_the_default() {
+        let found = rust().model("Order").field("quantity", Type::Integer).default(number("0.5")).findings(RULE.name);
+        let order = rust().model("Order").field("quantity", Type::Integer).default(number("0.5"));
+        assert_eq!(Some(found[0].span), order.schema().models[0].field("quantity").and_then(|f| f.default_stated));
     }
 
     #[test]
