@@ -18,14 +18,18 @@ pub(super) fn fields<'a>(input: &'a DeriveInput, reader: &mut Reader<'_>) -> Opt
             Fields::Unit => (reader.span(&input.ident), "a struct without fields, so its table would have no columns"),
         },
         Data::Enum(data) => {
-            let span = reader.span(&data.enum_token);
+            let token = &data.enum_token; // `Copy` only with a feature of syn that a neighbour may turn on
+            let span = reader.span(token);
             let error = Diagnostic::error(CODE, span, format!("`{name}` is an enum, and a model is a struct"));
             reader.error(
                 error.help("for the values of a column write `#[derive(groundplan::Enum)]`; for a table, a struct"),
             );
             return None;
         }
-        Data::Union(data) => (reader.span(&data.union_token), "a union, and a model is a struct"),
+        Data::Union(data) => {
+            let token = &data.union_token;
+            (reader.span(token), "a union, and a model is a struct")
+        }
     };
     let help = format!("write `struct {name} {{ pub id: Id<{name}>, … }}`, each column a field with a name");
     reader.error(Diagnostic::error(CODE, span, format!("`{name}` is {what}")).help(help));
