@@ -58,6 +58,8 @@ pub(super) struct Column<'a> {
     pub(super) ty: TokenStream,
     /// The same without its `Option`.
     pub(super) inner: TokenStream,
+    /// The same without `Private` too, where that stands around it.
+    pub(super) private: Option<TokenStream>,
     /// The model of an `Id<…>`, or that a raw key refers to.
     pub(super) target: Option<TokenStream>,
     /// Whether the type is an `Id<…>`.
@@ -99,6 +101,7 @@ impl<'a> Item<'a> {
                 vis: own.vis.to_token_stream(),
                 ty: own.ty.to_token_stream(),
                 inner: inner.to_token_stream(),
+                private: argument(inner, "Private").map(ToTokens::to_token_stream),
                 typed_key: id.is_some(),
                 target: id.map(ToTokens::to_token_stream).or_else(path),
                 default: default(&field.name).unwrap_or(span),
@@ -136,6 +139,7 @@ impl<'a> Item<'a> {
                 vis: quote!(pub),
                 ty: if field.required { inner.clone() } else { quote!(::core::option::Option<#inner>) },
                 inner,
+                private: None,
                 typed_key: target.is_some(),
                 target,
                 span,

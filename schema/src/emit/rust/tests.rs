@@ -196,12 +196,13 @@ fn defaults_stand_where_a_value_was_left_open() {
     let tokens = sound(
         "#[model(engine = sqlite)] struct Kiln { id: Id<Kiln>, #[model(default = Heat::Low)] heat: Heat, \
          #[model(default = \"x\", max_length = 3)] name: String, #[model(default = -2)] trays: Option<i16>, \
-         #[model(default = 0.5)] load: f64 }",
+         #[model(default = 0.5)] load: f64, #[model(default = 5)] secret: Private<i32> }",
     );
     assert!(tokens.contains("self . heat . as_ref () . unwrap_or (& < Heat > :: Low)"), "{tokens}");
     assert!(tokens.contains("self . name . get_or_insert_with (||"), "{tokens}");
     assert!(tokens.contains("self . trays . get_or_insert (- 2)"), "{tokens}");
     assert!(tokens.contains("unwrap_or (& 0.5)"), "{tokens}");
+    assert!(tokens.contains(":: from (5))"), "{tokens}");
 }
 
 #[test]

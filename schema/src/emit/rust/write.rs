@@ -230,7 +230,20 @@ enum Default {
 }
 
 fn default(column: &Column<'_>, runtime: &Runtime) -> Option<Default> {
-    let (span, inner) = (column.default, spanned(column.inner.clone(), column.default));
+    let value = bare_default(column, runtime)?;
+    let Some(inner) = column.private.as_ref().map(|_| &column.inner) else { return Some(value) };
+    let wrap = quote!(<#inner as ::core::convert::From<_>>::from);
+    Some(match value {
+        Default::Constant(value) | Default::Made(value) => Default::Made(quote!(#wrap(#value))),
+        Default::Read(value) => Default::Read(quote!(#value.map(#wrap))),
+        Default::Sql(sql) => Default::Sql(sql),
+    })
+}
+
+/// The default without the `Private` around it.
+fn bare_default(column: &Column<'_>, runtime: &Runtime) -> Option<Default> {
+    let inner = column.private.as_ref().unwrap_or(&column.inner).clone();
+    let (span, inner) = (column.default, spanned(inner, column.default));
     let variant = |variant: &str| {
         let variant = super::shape::ident(variant, span);
         Default::Constant(quote_spanned!(span => <#inner>::#variant))
