@@ -10,6 +10,7 @@ mod keys;
 mod models;
 mod names;
 mod relations;
+mod reverse;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -82,8 +83,8 @@ pub fn lower(draft: Draft, config: &Config, view: View, sources: &Sources, out: 
     keys::foreign(&low, &mut models, &relations, &drafts, &settings);
     low.one_to_one.extend(constraints::one_to_one(&relations, &models));
     constraints::lower(&mut low, &drafts, &mut models, &settings);
-    relations::one_to_one(&mut relations, &models);
-    relations::describe(&mut low, &mut models, &mut relations);
+    reverse::one_to_one(&mut relations, &models);
+    reverse::describe(&mut low, &mut models, &mut relations);
     names::distinct(&mut models, settings.engine);
     names::check(&mut low, &drafts, &models, settings.engine);
     let mut once: Vec<Assumption> = Vec::new();

@@ -91,3 +91,22 @@ fn a_relation_and_its_own_column_need_two_names() {
     assert_eq!(seen.fault().0, "duplicate_name");
     assert_eq!(seen.help(), "call the field `owner_id`; `#[model(column = \"owner\")]` keeps the column's name");
 }
+
+#[test]
+fn the_tenant_may_be_one_end_of_a_junction() {
+    let seen = text(
+        "Organizations have a name. Countries are shared by all organizations. Countries have a name. \
+         Organizations can have multiple countries, and countries can be on multiple organizations.",
+    )
+    .sound();
+    assert_eq!(
+        seen.keys("OrganizationCountry"),
+        [
+            "pk organization_id, country_id",
+            "idx country_id",
+            "fk organization_id -> organizations(id) cascade",
+            "fk country_id -> countries(id) cascade",
+        ]
+    );
+    assert_eq!(seen.relations("Organization"), ["countries many_to_many Country.organizations"]);
+}
