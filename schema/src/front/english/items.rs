@@ -23,7 +23,15 @@ pub(super) struct Manner {
 /// The facts that a list gives about its subject.
 pub(super) fn facts(clause: &Clause<'_>, subject: &Noun, items: &[Item], manner: Manner) -> Result<Vec<Fact>, Stuck> {
     let mut facts = vec![Fact::Entity(subject.clone(), Mention::Described)];
-    for item in items {
+    for (at, item) in items.iter().enumerate() {
+        let before = items.iter().take(at).find(|before| before.noun.field() == item.noun.field());
+        if let Some(before) = before {
+            let again = if before.noun.text == item.noun.text { "once" } else { "in one spelling" };
+            return Err(Stuck::at(
+                item.span,
+                format!("each field {again}: `{}` is in this list already", before.noun.text),
+            ));
+        }
         one(clause, subject, item, manner, &mut facts)?;
     }
     Ok(facts)

@@ -86,6 +86,10 @@ fn is_behind(connects: &Token, tokens: &[Token]) -> bool {
             .is_none_or(|next| next.is_mark(",") || matches!(next.low.as_str(), "and" | "across" | "per" | "within")),
         // No field begins like this.
         "at" | "between" | "up" => true,
+        "default" | "max" | "maximum" | "min" | "minimum" => {
+            tokens.get(1).is_some_and(|next| matches!(next.kind, Kind::Number | Kind::Quoted | Kind::Ticked))
+        }
+        "defaulting" => tokens.get(1).is_some_and(|next| next.low == "to"),
         _ => false,
     }
 }
@@ -140,6 +144,13 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     if length > 4 {
         let span = noun.span;
         return Err(Stuck::at(span, "a name of at most four words; a longer one stands in back-ticks"));
+    }
+    if noun.plural && words.len() > 1 && words.first().is_some_and(|first| phrase::counts(&first.low)) {
+        return Err(Stuck::at(noun.span, "the name of a field; how many there are, no column knows"));
+    }
+    // "a code, decimal"
+    if determiner.is_empty() && quantity.is_none() && noun.determiner.is_empty() && phrase::is_bare_type(words) {
+        return Err(Stuck::at(noun.span, "the name of a field; a type stands in parentheses behind it"));
     }
     if !matches!(noun.determiner.as_str(), "" | "a" | "an" | "the") {
         return Err(at.over(rest).stuck("the name of a field, without a word such as `each` before it"));
@@ -254,10 +265,14 @@ fn relative(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result
     ahead.eat_any(&["a", "an"]);
     let typed = phrase::type_word(&mut ahead).filter(|_| ahead.done() || ahead.sees(",") || ahead.sees("("));
     let mut noun_at = *at;
-    noun_at.eat_any(&["another", "also"]);
-    noun_at.eat_any(&["a", "an", "one of the"]);
+    let mut determined = noun_at.eat("another");
+    noun_at.eat("also");
+    determined |= noun_at.eat_any(&["a", "an", "one of the"]).is_some();
     let length = noun_at.rest().iter().take_while(|token| token.is_name()).count();
-    let noun = noun_at.rest().get(..length).and_then(Noun::read);
+    let noun = noun_at.rest().get(..length).and_then(Noun::read).filter(|noun| {
+        determined |= noun.plural || !noun.determiner.is_empty() || clause.book.knows(noun);
+        determined // "an email that is verified" names nobody
+    });
     match (noun, typed) {
         (Some(noun), None) => {
             noun_at.at += length;

@@ -1,7 +1,7 @@
 //! Names of entities and fields in a text: a few words with at most a determiner before them.
 
 use super::lexer::{Kind, Token};
-use super::vocabulary::{DETERMINERS, SINGULARS, STOP};
+use super::vocabulary::{DETERMINERS, SINGULARS, STOP, is_adverb};
 use crate::name;
 use crate::text::Span;
 
@@ -29,7 +29,12 @@ impl Noun {
         };
         let (first, last) = (words.first()?, words.last()?);
         let apart = words.len() > 1 && words.iter().any(|token| matches!(token.kind, Kind::Ticked | Kind::Quoted));
-        if words.len() > 5 || apart || !words.iter().enumerate().all(|(at, token)| may_be_in_name(words, at, token)) {
+        let adverb = last.kind == Kind::Word && is_adverb(&last.low);
+        if words.len() > 5
+            || apart
+            || adverb
+            || !words.iter().enumerate().all(|(at, token)| may_be_in_name(words, at, token))
+        {
             return None;
         }
         let text = words.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
@@ -109,8 +114,14 @@ fn may_be_in_name(words: &[Token], at: usize, token: &Token) -> bool {
             between && !words.first().is_some_and(|first| MEASURES.contains(&first.low.as_str()))
         }
         Kind::Word => !STOP.contains(&token.low.as_str()) && !is_contraction(&token.low),
-        // "line 2" is a name, "2 lines" is not.
-        Kind::Number => at > 0 && at + 1 == words.len() && token.text.bytes().all(|byte| byte.is_ascii_digit()),
+        // "line 2" is a name, "2 lines" is not, and "max 2" is a limit.
+        Kind::Number => {
+            let limits = |word: &str| MEASURES.contains(&word) || matches!(word, "max" | "min");
+            at > 0
+                && at + 1 == words.len()
+                && token.text.bytes().all(|byte| byte.is_ascii_digit())
+                && !words.first().is_some_and(|first| limits(&first.low))
+        }
         Kind::Mark => false,
     }
 }

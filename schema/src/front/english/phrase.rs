@@ -4,7 +4,7 @@ use super::clause::{Cursor, Stuck};
 use super::fact::{Bound, Property, RawValue, What};
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
-use super::vocabulary::{FINITE, IN_VALUES, STOP};
+use super::vocabulary::{FINITE, IN_VALUES, STOP, is_adverb};
 use crate::condition::Comparison;
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::{EnumValue, Type};
@@ -40,6 +40,7 @@ const QUANTITIES: &[(Quantity, &[&str])] = &[
             "various",
             "numerous",
             "some",
+            "a few",
         ],
     ),
     (
@@ -103,6 +104,11 @@ pub(super) fn type_before(cursor: &mut Cursor<'_>) -> Option<Property> {
     Some(Property { what: What::Type(ty), span: token.span })
 }
 
+/// One word, and it is a type that is hardly a name.
+pub(super) fn is_bare_type(words: &[Token]) -> bool {
+    matches!(words, [only] if only.kind == Kind::Word && BEFORE_NOUN.contains(&only.low.as_str()))
+}
+
 /// A type behind its noun, as its last word: "a label string".
 pub(super) fn type_behind(words: &[Token]) -> Option<Property> {
     let last = words.last().filter(|last| words.len() > 1 && BEFORE_NOUN.contains(&last.low.as_str()))?;
@@ -140,6 +146,11 @@ fn whole<T: std::str::FromStr>(cursor: &mut Cursor<'_>) -> Option<T> {
     let value = cursor.peek().filter(|token| token.kind == Kind::Number)?.text.parse().ok()?;
     cursor.at += 1;
     Some(value)
+}
+
+/// A number word that counts what follows: "two", not "one".
+pub(super) fn counts(word: &str) -> bool {
+    NUMBER_WORDS.iter().skip(2).any(|number| *number == word)
 }
 
 const NUMBER_WORDS: &[&str] =
@@ -297,7 +308,7 @@ pub(super) fn value(cursor: &mut Cursor<'_>) -> Option<Spanned<RawValue>> {
         Kind::Word => {
             let length = cursor.rest().iter().take_while(|token| token.kind == Kind::Word).count();
             let words = cursor.rest().get(..length)?;
-            if length > 4 || !words.iter().all(may_be_in_value) {
+            if length > 4 || !words.iter().all(may_be_in_value) || trails_off(words) {
                 return None;
             }
             cursor.at += length;
@@ -322,7 +333,7 @@ pub(super) fn values(cursor: Cursor<'_>) -> Result<Vec<Spanned<EnumValue>>, Stuc
                 || (!may_be_in_value(token) && !article(token))
                 || MANY.contains(&token.low.as_str())
         };
-        if part.len() > 4 || part.iter().any(forbidden) {
+        if part.len() > 4 || part.iter().any(forbidden) || trails_off(part) {
             return Err(at.stuck("a value of at most four words; longer ones stand in back-ticks"));
         }
         if part.iter().all(|token| token.kind == Kind::Number) {
@@ -346,6 +357,11 @@ pub(super) fn values(cursor: Cursor<'_>) -> Result<Vec<Spanned<EnumValue>>, Stuc
 fn may_be_in_value(token: &Token) -> bool {
     let low = token.low.as_str();
     !FINITE.contains(&low) && (!STOP.contains(&low) || IN_VALUES.contains(&low))
+}
+
+/// "closed mostly": the last word says something of the sentence; "weekly" and "partially paid" are values.
+fn trails_off(words: &[Token]) -> bool {
+    words.len() > 1 && words.last().is_some_and(|last| last.kind == Kind::Word && is_adverb(&last.low))
 }
 
 const MANY: &[&str] = &["many", "multiple", "several", "numerous", "various"];

@@ -119,6 +119,10 @@ fn by(clause: &Clause<'_>, entity: Noun, mut cursor: Cursor<'_>) -> Outcome {
     if !cursor.eat("by") {
         return Outcome::Stuck(cursor.stuck("`by` and fields"));
     }
+    if let Some(or) = cursor.rest().iter().position(|token| token.low == "or") {
+        cursor.at += or;
+        return Outcome::Stuck(cursor.stuck("`and`; fields that are searched each by itself stand in a sentence each"));
+    }
     match Noun::list(cursor.rest()) {
         Some(fields) => Outcome::Read(vec![Fact::Index { entity, fields, span: clause.span }]),
         None => Outcome::Stuck(cursor.stuck("fields, as in `by status and due date`")),
