@@ -11,7 +11,7 @@ use groundplan::{Id, TenantConnection};
 type Db<'c> = TenantConnection<'c, Conn, Organization>;
 
 /// Two tenants, made by whoever may see all of them.
-pub fn organizations(conn: &mut Conn) -> QueryResult<[Tenant<Organization>; 2]> {
+pub(crate) fn organizations(conn: &mut Conn) -> QueryResult<[Tenant<Organization>; 2]> {
     let mut admin = AdminConnection::assume(conn, "the test makes its tenants");
     let mut made = |name: &str| -> QueryResult<_> {
         let new = Organization::insert(&admin, NewOrganization::new(name)).get_result(&mut admin)?;
@@ -21,7 +21,7 @@ pub fn organizations(conn: &mut Conn) -> QueryResult<[Tenant<Organization>; 2]> 
 }
 
 /// What each tenant sees after a day's work, line by line.
-pub fn work(conn: &mut Conn, tenants: [Tenant<Organization>; 2]) -> QueryResult<Vec<String>> {
+pub(crate) fn work(conn: &mut Conn, tenants: [Tenant<Organization>; 2]) -> QueryResult<Vec<String>> {
     let mut lines = Vec::new();
     let mut stolen: Option<Id<Task>> = None;
     for (name, tenant) in ["Acme", "Globex"].into_iter().zip(tenants) {

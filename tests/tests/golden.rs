@@ -75,7 +75,7 @@ fn every_description_prints_what_its_folder_shows() {
             match (made.get(name), stands.get(name)) {
                 (Some(made), Some(stands)) if made == stands => {}
                 (Some(made), Some(stands)) => {
-                    faults.push(format!("{case}/{name} differs:\n{}", difference(stands, made)))
+                    faults.push(format!("{case}/{name} differs:\n{}", difference(stands, made)));
                 }
                 (Some(_), None) => faults.push(format!("{case}/{name} is missing")),
                 (None, _) => faults.push(format!("{case}/{name} is printed by nothing")),

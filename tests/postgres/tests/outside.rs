@@ -1,11 +1,8 @@
 //! The README's package on PostgreSQL: an owner who is no superuser migrates, the administrator makes a tenant, the application queries.
 
-#[path = "../../src/outside.rs"]
-mod outside;
-
 use diesel::connection::SimpleConnection;
+use groundplan_tests::outside::{Package, files};
 use groundplan_tests_postgres::Database;
-use outside::{Package, files};
 use std::path::Path;
 
 /// The URL of a database for another user; the throwaway server trusts everybody.

@@ -36,7 +36,7 @@ fn the_program_of_the_design_runs_as_the_application() {
         assert_eq!(seen.count, 0, "{table}");
     }
     // … and what asks for all tenants is an error, never an empty answer.
-    let refused = program::organizations(&mut app).err().expect("the application is no administrator");
+    let refused = program::organizations(&mut app).expect_err("the application is no administrator");
     assert!(refused.to_string().contains("app_admin"), "{refused}");
     assert!(app.batch_execute("INSERT INTO organizations (id, name) VALUES (gen_random_uuid(), 'Evil')").is_err());
 }
