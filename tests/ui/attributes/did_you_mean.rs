@@ -1,0 +1,14 @@
+use groundplan::Id;
+use groundplan::chrono::{DateTime, Utc};
+
+#[derive(groundplan::Model)]
+#[model(engine = sqlite, global)]
+pub struct Course {
+    pub id: Id<Course>,
+    #[model(on_delte = cascade)]
+    pub parent_id: Option<Id<Course>>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use groundplan::Id;
+use groundplan::chrono::{DateTime, Utc};
+
+#[derive(groundplan::Model)]
+#[model(engine = sqlite, global)]
+pub struct Course {
+    pub id: Id<Course>,
+    #[model(max_length = 200, max_length = 100)]
+    pub title: String,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+fn main() {}

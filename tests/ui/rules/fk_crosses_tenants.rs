@@ -1,0 +1,17 @@
+#[path = "../common/crm.rs"]
+mod crm;
+use crm::Task;
+use groundplan::Id;
+use groundplan::chrono::{DateTime, Utc};
+
+#[derive(groundplan::Model)]
+#[model(engine = sqlite, global)]
+pub struct Template {
+    pub id: Id<Template>,
+    #[model(on_delete = restrict)]
+    pub task_id: Id<Task>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+fn main() {}

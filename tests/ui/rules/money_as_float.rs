@@ -1,0 +1,13 @@
+use groundplan::Id;
+use groundplan::chrono::{DateTime, Utc};
+
+#[derive(groundplan::Model)]
+#[model(engine = sqlite, global)]
+pub struct Course {
+    pub id: Id<Course>,
+    pub price: f64,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+fn main() {}

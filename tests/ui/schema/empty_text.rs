@@ -1,0 +1,6 @@
+groundplan::schema! {
+    engine = sqlite,
+    ""
+}
+
+fn main() {}

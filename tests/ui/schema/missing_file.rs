@@ -1,0 +1,6 @@
+groundplan::schema! {
+    engine = sqlite,
+    file = "src/no_such_file.md"
+}
+
+fn main() {}

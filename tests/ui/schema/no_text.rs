@@ -1,0 +1,5 @@
+groundplan::schema! {
+    engine = sqlite
+}
+
+fn main() {}

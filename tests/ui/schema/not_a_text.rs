@@ -1,0 +1,6 @@
+groundplan::schema! {
+    engine = sqlite,
+    Organizations are the tenants
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+groundplan::schema! {
+    engine = sqlite,
+    "Use PostgreSQL. Organizations are the tenants and have a name."
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+groundplan::schema! {
+    engine = oracle,
+    "Organizations are the tenants and have a name."
+}
+
+fn main() {}

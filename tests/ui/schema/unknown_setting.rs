@@ -1,0 +1,6 @@
+groundplan::schema! {
+    enigne = sqlite,
+    "Organizations are the tenants and have a name."
+}
+
+fn main() {}

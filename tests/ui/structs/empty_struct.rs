@@ -1,0 +1,5 @@
+#[derive(groundplan::Model)]
+#[model(engine = sqlite, global)]
+pub struct Course;
+
+fn main() {}

@@ -1,0 +1,6 @@
+#[derive(groundplan::Enum)]
+pub struct Level {
+    id: u32,
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+#[derive(groundplan::Enum)]
+pub enum Level {
+    Beginner,
+    Advanced,
+}
+
+fn main() {}

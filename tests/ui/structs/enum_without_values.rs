@@ -1,0 +1,4 @@
+#[derive(Debug, Clone, Copy, PartialEq, groundplan::Enum)]
+pub enum Level {}
+
+fn main() {}

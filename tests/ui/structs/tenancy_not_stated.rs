@@ -1,0 +1,12 @@
+use groundplan::Id;
+use groundplan::chrono::{DateTime, Utc};
+
+#[derive(groundplan::Model)]
+#[model(engine = sqlite, tenant)]
+pub struct Course {
+    pub id: Id<Course>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+fn main() {}

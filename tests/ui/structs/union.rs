@@ -1,0 +1,7 @@
+#[derive(groundplan::Model)]
+#[model(engine = sqlite, global)]
+pub union Course {
+    id: u32,
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+#![deny(warnings)]
+use groundplan::Id;
+use groundplan::chrono::{DateTime, Utc};
+
+#[derive(groundplan::Model)]
+#[model(engine = sqlite, global)]
+pub struct Course {
+    pub id: Id<Course>,
+    #[model(max_length = 20)]
+    pub status: String,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+fn main() {}
