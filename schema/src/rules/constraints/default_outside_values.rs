@@ -90,8 +90,14 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             Type::SmallInt => too_big(case, tally, field, default, i128::from(i16::MIN), i128::from(i16::MAX)),
             Type::Integer => too_big(case, tally, field, default, i128::from(i32::MIN), i128::from(i32::MAX)),
             Type::BigInt => too_big(case, tally, field, default, i128::from(i64::MIN), i128::from(i64::MAX)),
-            _ if conditions(case.model, field).next().is_none() => continue,
-            _ => None,
+            Type::Text | Type::Char { .. } | Type::Json | Type::Array(_) | Type::Other { .. }
+                if conditions(case.model, field).next().is_none() =>
+            {
+                continue;
+            }
+            // A convention's default always fits.
+            _ if field.default_stated.is_none() && conditions(case.model, field).next().is_none() => continue,
+            ty => misfit(case, tally, field, default, ty),
         };
         match finding.or_else(|| refused(case, tally, field, default)) {
             Some(finding) => {
@@ -161,6 +167,41 @@ fn too_big(
     let message = format!("{} is of type `{ty}` and cannot hold its default `{}`", case.path(field), shown(default));
     let help = format!("give a whole number from {low} to {high}, or a type that holds this one");
     Some(tally.finding(Some(field), message, help))
+}
+
+/// A default of another kind than the column's: engines take the text of it and refuse the first insert.
+fn misfit(case: &Case<'_>, tally: &Tally<'_>, field: &Field, default: &Value, ty: &Type) -> Option<Diagnostic> {
+    let (fits, expected) = match (ty, default) {
+        (Type::Boolean, default) => (matches!(default, Value::Boolean(_)), "true or false"),
+        (Type::Real | Type::Float | Type::Decimal { .. }, default) => (matches!(default, Value::Number(_)), "a number"),
+        (Type::Date, Value::Text(text)) => (shaped(text, "0000-00-00"), "now, or a day such as 2026-12-31"),
+        (Type::Time, Value::Text(text)) => {
+            (shaped(text, "00:00") || shaped(text, "00:00:00"), "now, or a time such as 08:30")
+        }
+        (Type::Timestamp, Value::Text(text)) => {
+            (shaped(text.trim_end_matches('Z'), "0000-00-00T00:00:00"), "now, or a time such as 2026-12-31T08:30:00Z")
+        }
+        (Type::Uuid, Value::Text(text)) => {
+            let digits = text.replace(|c: char| c.is_ascii_hexdigit(), "0");
+            (digits == "00000000-0000-0000-0000-000000000000", "a UUID")
+        }
+        (Type::Date | Type::Time | Type::Timestamp | Type::Uuid | Type::Bytes, _) => {
+            (false, "a value of its type, or none")
+        }
+        _ => return None,
+    };
+    if fits {
+        return None;
+    }
+    let message =
+        format!("{} is of type `{}` and cannot hold its default `{}`", case.path(field), ty.word(), shown(default));
+    Some(tally.finding(Some(field), message, format!("write {expected}")))
+}
+
+/// Whether a text has this shape, with any digit for `0`.
+fn shaped(text: &str, shape: &str) -> bool {
+    text.len() == shape.len()
+        && text.chars().zip(shape.chars()).all(|(c, s)| if s == '0' { c.is_ascii_digit() } else { c == s })
 }
 
 fn refused(case: &Case<'_>, tally: &Tally<'_>, field: &Field, default: &Value) -> Option<Diagnostic> {
@@ -246,6 +287,27 @@ mod tests {
         );
         let right = Value::Variant("TaskStatus::InProgress".to_owned());
         assert_eq!(rust().model("Task").values("status", values).default(right).findings(RULE.name).len(), 0);
+    }
+
+    #[test]
+    fn a_default_is_of_the_columns_kind() {
+        let wrong = [
+            (Type::Date, "soon"),
+            (Type::Boolean, "maybe"),
+            (Type::Float, "much"),
+            (Type::Uuid, "none"),
+            (Type::Timestamp, "2026"),
+        ];
+        for (ty, default) in wrong {
+            let found = rust().model("Task").field("x", ty.clone()).default(word(default)).findings(RULE.name);
+            assert_eq!(found.len(), 1, "{default}");
+        }
+        for (ty, default) in
+            [(Type::Date, "2026-12-31"), (Type::Time, "08:30"), (Type::Timestamp, "2026-12-31T08:30:00Z")]
+        {
+            let found = rust().model("Task").field("x", ty).default(word(default)).findings(RULE.name);
+            assert_eq!(found.len(), 0, "{default}");
+        }
     }
 
     #[test]
