@@ -23,6 +23,7 @@
 //! `pub` stays `pub`, private becomes `pub(super)`, `pub(crate)` stays, `pub(super)` becomes `pub(in super::super)`.
 
 mod assert;
+mod stub;
 
 pub use crate::choice::{Choice, UnknownChoice, choice_from_sql, choice_to_sql};
 pub use crate::column::Column;
@@ -46,6 +47,7 @@ pub use diesel::row::Row;
 pub use diesel::serialize::{self, Output, ToSql};
 pub use diesel_migrations;
 pub use rust_decimal::Decimal;
+pub use stub::Unread;
 pub use uuid::Uuid;
 
 #[cfg(feature = "postgres")]

@@ -180,7 +180,7 @@ fn block(item: &Item<'_>, reverse: &dyn Fn(&str) -> Option<String>, follows: &[F
     let markers = model::markers(item);
     let fields = model::fields(item);
     let model = model::model(item, follows);
-    let row = engine.map(|_| model::row(item));
+    let row = model::row(item);
     let constants = model::constants(item);
     let relations = relation::relations(item, reverse);
     let constructor = write::constructor(item);

@@ -212,6 +212,15 @@ fn follow(follows: &[Follow]) -> TokenStream {
 /// ```
 pub(super) fn row(item: &Item<'_>) -> TokenStream {
     let model = &item.ident;
+    if let (Some(generic), db) = item.engine() {
+        return quote! {
+            #[automatically_derived]
+            impl #generic __g::Queryable<__g::Rec<__g::One<#model>>, #db> for #model {
+                type Row = __g::Unread;
+                fn build(row: __g::Unread) -> __g::deserialize::Result<Self> { let _ = row; ::core::unreachable!() }
+            }
+        };
+    }
     let count = item.columns.len();
     let cells = item.columns.iter().enumerate().map(|(at, column)| {
         let (ident, marker, at) = (&column.ident, column.marker(), Literal::usize_unsuffixed(at));

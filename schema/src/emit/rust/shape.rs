@@ -185,6 +185,18 @@ impl<'a> Item<'a> {
         self.columns.iter().find(|column| column.field.role == role)
     }
 
+    /// What impls that depend on the engine are generic over, and their engine. Where no engine is known their stubs are for all of them, so
+    /// that nothing follows from it.
+    pub(super) fn engine(&self) -> (Option<TokenStream>, TokenStream) {
+        match self.health {
+            Health::Sound | Health::Broken => (None, quote!(__sql::Db)),
+            Health::NoEngine => {
+                let engine = self.runtime.item("engine");
+                (Some(quote!(<DB: #engine::Engine>)), quote!(DB))
+            }
+        }
+    }
+
     /// The model's name in messages and docs.
     pub(super) fn name(&self) -> &str {
         &self.model.name

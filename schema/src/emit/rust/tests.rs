@@ -221,5 +221,8 @@ fn stubs_are_as_many_as_impls() {
         assert!(tokens.contains(part), "no `{part}` in {tokens}");
     }
     let (tokens, _) = derived("pub struct Kiln { pub id: Id<Kiln>, pub name: String }", Health::NoEngine);
-    assert!(tokens.contains("__g :: Keyed for Kiln") && !tokens.contains("FromSqlRow"), "{tokens}");
+    for part in ["__g :: Keyed for Kiln", "Queryable < __g :: Rec", "NewOn < DB > for NewKiln", "ChangesOn < DB >"] {
+        assert!(tokens.contains(part), "no `{part}` in {tokens}");
+    }
+    assert!(!tokens.contains("__sql :: Db"), "{tokens}");
 }

@@ -128,17 +128,7 @@ pub(super) fn insert(item: &Item<'_>) -> TokenStream {
         free(item).filter_map(|column| fill(column, item.runtime)).filter(|_| item.health == Health::Sound).collect();
     let fill = (!fills.is_empty()).then(|| quote!(fn fill(&mut self) { #(#fills)* }));
     let binds = free(item).map(|column| bind(column, item.runtime)).filter(|_| item.health == Health::Sound);
-    let on_engine = (item.health != Health::NoEngine).then(|| {
-        quote! {
-            #[automatically_derived]
-            impl __g::NewOn<__sql::Db> for #new {
-                fn bind<'b>(&'b self, row: &mut __g::Values<'_, '_, 'b, __sql::Db>) -> __g::QueryResult<()> {
-                    #(#binds)*
-                    ::core::result::Result::Ok(())
-                }
-            }
-        }
-    });
+    let (generic, db) = item.engine();
     quote! {
         #[automatically_derived]
         impl __g::New for #new {
@@ -147,7 +137,13 @@ pub(super) fn insert(item: &Item<'_>) -> TokenStream {
             const COLUMNS: &'static [&'static str] = &[#(#columns),*];
             #fill
         }
-        #on_engine
+        #[automatically_derived]
+        impl #generic __g::NewOn<#db> for #new {
+            fn bind<'b>(&'b self, row: &mut __g::Values<'_, '_, 'b, #db>) -> __g::QueryResult<()> {
+                #(#binds)*
+                ::core::result::Result::Ok(())
+            }
+        }
     }
 }
 
@@ -166,21 +162,17 @@ pub(super) fn changes(item: &Item<'_>) -> Option<TokenStream> {
         let (ident, marker) = (&column.ident, column.marker());
         quote_spanned!(column.span => out.set_if::<#marker>(&self.#ident)?;)
     });
-    let on_engine = (item.health != Health::NoEngine).then(|| {
-        quote! {
-            #[automatically_derived]
-            impl __g::ChangesOn<__sql::Db> for #changes {
-                fn sets<'b>(&'b self, out: &mut __g::Sets<'_, '_, 'b, __sql::Db>) -> __g::QueryResult<()> {
-                    #(#sets)*
-                    ::core::result::Result::Ok(())
-                }
-            }
-        }
-    });
+    let (generic, db) = item.engine();
     Some(quote! {
         #[automatically_derived]
         impl __g::Changes for #changes { type Model = #model; }
-        #on_engine
+        #[automatically_derived]
+        impl #generic __g::ChangesOn<#db> for #changes {
+            fn sets<'b>(&'b self, out: &mut __g::Sets<'_, '_, 'b, #db>) -> __g::QueryResult<()> {
+                #(#sets)*
+                ::core::result::Result::Ok(())
+            }
+        }
     })
 }
 
