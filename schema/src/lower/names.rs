@@ -104,7 +104,12 @@ fn misnamed(what: &str, own: &str, fault: &str, limit: usize, span: Span) -> Dia
     let (code, help) = if own.len() > limit {
         ("identifier_too_long", format!("shorten it to {limit} letters, digits and underscores"))
     } else {
-        ("invalid_name", "use letters, digits and underscores, and start with a letter".to_owned())
+        let help = if name::is_impossible_in_rust(own) {
+            "take another word, or put one before it, as in `own_self`"
+        } else {
+            "use the letters a to z, digits and underscores, and start with a letter"
+        };
+        ("invalid_name", help.to_owned())
     };
     Diagnostic::error(code, span, format!("this {what} cannot be named so: {fault}")).help(help)
 }

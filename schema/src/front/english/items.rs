@@ -116,6 +116,23 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         facts.push(field(subject, noun, properties));
         return Ok(());
     }
+    if noun.field() == "deleted_at" {
+        let sentence = format!("Deleted {} are kept.", subject.many());
+        return Err(Stuck::at(noun.span, "that deleted rows are kept, or a type in parentheses").instead(sentence));
+    }
+    // "a harbour id" is the key to a harbour, and "a boat id" of a boat is its own.
+    let field_name = noun.field();
+    let to = field_name.strip_suffix("_id").map(|words| Noun { text: words.replace('_', " "), ..noun.clone() });
+    if let Some(to) = to.filter(|to| to.model() == subject.model() || book.knows(to)) {
+        if to.model() != subject.model() {
+            facts.push(Fact::Entity(to.clone(), Mention::Mentioned));
+            return key(subject, &to, None, item, &properties, facts);
+        }
+        if properties.iter().all(|p| matches!(p.what, What::Required(true) | What::Unique(_))) {
+            facts.push(Fact::Nothing);
+            return Ok(());
+        }
+    }
     if let Some(role) = parent(clause, subject, noun) {
         let required = Some(required(&properties).unwrap_or(Spanned::new(false, item.span)));
         let (from, to) = (subject.clone(), Noun { span: noun.span, ..subject.clone() });

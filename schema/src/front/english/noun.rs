@@ -1,7 +1,8 @@
 //! Names of entities and fields in a text: a few words with at most a determiner before them.
 
+use super::adverb::is_adverb;
 use super::lexer::{Kind, Token};
-use super::vocabulary::{DETERMINERS, SINGULARS, STOP, is_adverb};
+use super::vocabulary::{DETERMINERS, SINGULARS, STOP};
 use crate::name;
 use crate::text::Span;
 

@@ -1,10 +1,11 @@
 //! Small phrases that many forms share: quantities, types, numbers, limits, values.
 
+use super::adverb::is_adverb;
 use super::clause::{Cursor, Stuck};
 use super::fact::{Bound, Property, RawValue, What};
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
-use super::vocabulary::{FINITE, IN_VALUES, STOP, is_adverb};
+use super::vocabulary::{FINITE, IN_VALUES, STOP};
 use crate::condition::Comparison;
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::{EnumValue, Type};

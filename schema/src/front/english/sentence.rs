@@ -201,6 +201,12 @@ fn split(tokens: Vec<Token>) -> Vec<Vec<Token>> {
             }
         }
         if depth == 0 && token.kind == Kind::Mark && matches!(token.low.as_str(), "." | "!" | "?" | ";" | "—") {
+            // A question says nothing: its mark stays, so that no form reads it.
+            if token.is_mark("?")
+                && let Some(last) = list.last_mut().filter(|last| !last.is_empty())
+            {
+                last.push(token);
+            }
             list.push(Vec::new());
         } else if let Some(last) = list.last_mut() {
             last.push(token);

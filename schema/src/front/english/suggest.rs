@@ -26,10 +26,14 @@ pub(super) fn nearest(clause: &Clause<'_>, forms: &[&'static Form]) -> Vec<Strin
     let mut scored: Vec<(usize, &Form)> =
         forms.iter().map(|form| (score(form), *form)).filter(|(score, _)| *score > 0).collect();
     scored.sort_by_key(|(score, form)| (std::cmp::Reverse(*score), form.name));
-    let nouns = Nouns::of(clause);
+    let mut nouns = Nouns::of(clause);
     let mut list: Vec<String> = Vec::new();
     let fallback = forms.iter().filter(|form| form.name == "have").map(|form| (0, *form));
     for (_, form) in scored.into_iter().take(2).chain(fallback) {
+        // Who searches is not what is searched.
+        if form.name == "search" && nouns.one == "user" && clause.tokens.iter().any(|token| nouns.is_other(token)) {
+            std::mem::swap(&mut nouns.one, &mut nouns.other);
+        }
         let sentence = nouns.fill(form.template);
         if !list.contains(&sentence) && list.len() < 2 {
             list.push(sentence);
@@ -49,11 +53,13 @@ impl Nouns {
     fn of(clause: &Clause<'_>) -> Nouns {
         let mut entities: Vec<String> = Vec::new();
         let mut field = None;
-        for token in clause.tokens {
+        for (at, token) in clause.tokens.iter().enumerate() {
             let Some(noun) = noun(token) else { continue };
+            // An unknown word in "-s" further back may be a verb: "each guild sees …".
+            let opens = clause.tokens.iter().take(at).all(|t| DETERMINERS.contains(&t.low.as_str()));
             if !clause.book.knows(&noun) && clause.book.is_field(&noun) {
                 field.get_or_insert(noun.one());
-            } else if (clause.book.knows(&noun) || noun.plural) && !entities.contains(&noun.one()) {
+            } else if (clause.book.knows(&noun) || (noun.plural && opens)) && !entities.contains(&noun.one()) {
                 entities.push(noun.one());
             }
         }
@@ -68,6 +74,11 @@ impl Nouns {
         let other = entities.next().unwrap_or_else(|| if one == "project" { "team" } else { "project" }.to_owned());
         let field = field.filter(|field| *field != one).unwrap_or_else(|| "name".to_owned());
         Nouns { one, other, field }
+    }
+
+    /// Whether a word is the second noun, in either number.
+    fn is_other(&self, token: &Token) -> bool {
+        name::singular(&token.low) == self.other
     }
 
     /// `{one}`, `{many}`, `{a one}`, `{other}`, `{others}`, `{a other}`, `{field}`, `{a field}`; `^` makes a capital.

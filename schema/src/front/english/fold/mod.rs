@@ -3,6 +3,7 @@
 mod deletes;
 mod docs;
 mod field;
+mod ranges;
 mod relation;
 mod resolve;
 mod sets;
@@ -57,6 +58,7 @@ pub(super) fn fold(
         fold.kept_rows();
     }
     fold.digits();
+    fold.ranges();
     fold.models.iter_mut().for_each(|model| model.fields.iter_mut().for_each(field::finish));
     let mut draft = fold.draft;
     draft.models = fold.models;
@@ -98,7 +100,7 @@ impl Fold<'_> {
         let message = fault.unwrap_or_else(|| format!("`{}` is no name", noun.text.escape_debug()));
         self.out.push(
             Diagnostic::error("invalid_name", noun.span, message)
-                .help("use letters, digits, spaces, hyphens and underscores"),
+                .help("use the letters a to z, digits, spaces, hyphens and underscores"),
         );
         false
     }

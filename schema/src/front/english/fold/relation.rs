@@ -189,12 +189,12 @@ fn pair(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Direction<'_>) 
         }
         let held = that.key.first().copied().unwrap_or(one);
         if that.key.is_empty() && that.one.is_empty() {
-            let (a, b) = (one.from.one(), one.to.one());
+            let (a, b, a_b) = (one.from.one(), one.to.one(), one.to.a());
             fold.draft.assumptions.push(Assumption {
                 span: Some(one.to.span),
                 text: fold.words(one.to.span),
                 because: format!(
-                    "each {b} has one {a} too, and holds the key; if a {b} can have many {}, say \"{} belong to {}.\" instead",
+                    "each {b} has one {a} too, and holds the key; if {a_b} can have many {}, say \"{} belong to {}.\" instead",
                     one.from.many(),
                     capital(&one.from.many()),
                     one.to.many()

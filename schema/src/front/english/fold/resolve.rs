@@ -39,6 +39,9 @@ impl Fold<'_> {
 
     fn unknown_entity(&mut self, noun: &Noun) {
         let name = noun.model();
+        if name.is_empty() {
+            return; // nothing of it may stand in a name, which is reported where it was first said
+        }
         let many = noun.many();
         let error = Diagnostic::error("unknown_name", noun.span, format!("no entity is called `{}`", noun.text));
         let near = name::nearest(&name, self.book.names().take(500)).map(|near| name::words(near).join(" "));

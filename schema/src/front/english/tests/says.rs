@@ -127,6 +127,14 @@ fn sentences_say_what_they_say() {
             "A CRM with users and deals. Use PostgreSQL for complex reporting queries.",
             &["User", "Deal", "engine postgres"],
         ),
+        (
+            "Boats have a boat id, a name and a harbour id. Harbours have a name.",
+            &["Boat", "  name", "Harbour", "  name", "Boat -> Harbour"],
+        ),
+        (
+            "Films have a count, default 3, and a few cuts. Cuts have a code.",
+            &["Film", "  count = Number(\"3\")", "Cut", "  code", "Cut -> Film"],
+        ),
         ("The application is multi-tenant. Films have a code.", &["Film", "  code", "tenancy asked"]),
         (
             "Films have a stage and belong to studios. Films are often sorted by studio, stage and created_at.",
