@@ -77,3 +77,17 @@ fn no_message_names_a_folder_of_one_machine() {
         }
     }
 }
+
+/// Of each rule the message has been read by somebody who judged it.
+#[test]
+fn every_rule_is_shown() {
+    let kept = kept();
+    // What only the whole of a package shows is in `around.rs`.
+    let around = include_str!("around.rs");
+    for rule in groundplan_schema::rules::names() {
+        let shown = kept.iter().any(|(_, text)| {
+            text.contains(&format!("= rule: {rule} (")) || text.contains(&format!("= note: rule: {rule} ("))
+        });
+        assert!(shown || around.contains(&format!("\"rule: {rule}\"")), "`{rule}` has no program in ui/");
+    }
+}
