@@ -31,8 +31,10 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Range<usize>>) {
     let mut unclosed = Vec::new();
     let mut note: Option<usize> = None;
     let mut joins = false; // whether a line without a mark goes on with the block before
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    // Editors of Windows put a byte order mark before the text.
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut at = text.len() - body.len();
+    for line in body.split_inclusive('\n') {
         let (start, end) = (at, at + line.trim_end_matches(['\n', '\r']).len());
         at += line.len();
         let pieces = visible(text, start..end, &mut note);

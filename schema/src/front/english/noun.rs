@@ -34,6 +34,7 @@ impl Noun {
         if words.len() > 5
             || apart
             || adverb
+            || doubled(words)
             || !words.iter().enumerate().all(|(at, token)| may_be_in_name(words, at, token))
         {
             return None;
@@ -91,6 +92,11 @@ impl Noun {
     pub(super) fn is_each(&self) -> bool {
         matches!(self.determiner.as_str(), "each" | "every")
     }
+}
+
+/// "A name name": a slip of the pen.
+pub(super) fn doubled(words: &[Token]) -> bool {
+    words.windows(2).any(|pair| matches!(pair, [one, two] if one.kind == Kind::Word && one.low == two.low))
 }
 
 /// "can't", "they're": a verb, and perhaps a negation.

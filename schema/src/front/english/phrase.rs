@@ -4,7 +4,7 @@ use super::adverb::is_adverb;
 use super::clause::{Cursor, Stuck};
 use super::fact::{Bound, Property, RawValue, What};
 use super::lexer::{Kind, Token};
-use super::noun::Noun;
+use super::noun::{Noun, doubled};
 use super::vocabulary::{FINITE, IN_VALUES, STOP};
 use crate::condition::Comparison;
 use crate::draft::{DraftType, Uniqueness};
@@ -326,6 +326,9 @@ pub(super) fn values(cursor: Cursor<'_>) -> Result<Vec<Spanned<EnumValue>>, Stuc
             || (token.kind == Kind::Mark && matches!(token.low.as_str(), "," | "/" | "|" | "->"))
     };
     let mut list: Vec<Spanned<EnumValue>> = Vec::new();
+    if cursor.rest().last().is_some_and(|last| matches!(last.low.as_str(), "or" | "and")) {
+        return Err(cursor.stuck("one more value behind the last word"));
+    }
     for part in cursor.rest().split(separates).filter(|part| !part.is_empty()) {
         let at = cursor.over(part);
         let article = |token: &Token| part.len() == 1 && matches!(token.low.as_str(), "a" | "an");
@@ -334,7 +337,7 @@ pub(super) fn values(cursor: Cursor<'_>) -> Result<Vec<Spanned<EnumValue>>, Stuc
                 || (!may_be_in_value(token) && !article(token))
                 || MANY.contains(&token.low.as_str())
         };
-        if part.len() > 4 || part.iter().any(forbidden) || trails_off(part) {
+        if part.len() > 4 || part.iter().any(forbidden) || trails_off(part) || doubled(part) {
             return Err(at.stuck("a value of at most four words; longer ones stand in back-ticks"));
         }
         if part.iter().all(|token| token.kind == Kind::Number) {

@@ -135,6 +135,10 @@ fn sentences_say_what_they_say() {
             "Films have a count, default 3, and a few cuts. Cuts have a code.",
             &["Film", "  count = Number(\"3\")", "Cut", "  code", "Cut -> Film"],
         ),
+        (
+            "\u{feff}Films have a code,\r\na title.\r\n\r\n\t- Films have a size.\r\n",
+            &["Film", "  code", "  title", "  size"],
+        ),
         ("The application is multi-tenant. Films have a code.", &["Film", "  code", "tenancy asked"]),
         (
             "Films have a stage and belong to studios. Films are often sorted by studio, stage and created_at.",
