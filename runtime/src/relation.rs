@@ -99,6 +99,13 @@ impl<R: Related> Related for Reverse<R> {
     const REVERSED: bool = !R::REVERSED;
 }
 
+/// Whether one of the pairs is that of the two tenants.
+pub(crate) fn carries_tenant<R: Related>() -> bool {
+    R::ON.iter().any(|&(left, right)| {
+        let (from, to) = if R::REVERSED { (right, left) } else { (left, right) };
+        !from.is_empty() && from == R::From::TENANT && to == R::To::TENANT
+    })
+}
 /// Prints the ON clause: the tenant, the key, and that the far row is alive.
 pub(crate) fn on<R: Related, DB: Backend>(out: &mut AstPass<'_, '_, DB>) -> QueryResult<()> {
     for (i, &(left, right)) in R::ON.iter().enumerate() {

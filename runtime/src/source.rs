@@ -3,8 +3,9 @@
 use crate::column::{Table, ident, list};
 use crate::diesel_internal::{Inner, Join, LeftOuter};
 use crate::model::Model;
-use crate::relation::{Related, on};
+use crate::relation::{Related, carries_tenant, on};
 use crate::row::{Maybe, One, Push, Rec, Width};
+use crate::scope::BindScope;
 use diesel::backend::Backend;
 use diesel::query_builder::AstPass;
 use diesel::query_source::{Never, Once, QuerySource};
@@ -24,7 +25,7 @@ pub trait Source: 'static {
     /// Whether the dead rows of `Base` are left out.
     const LIVING: bool = true;
     #[doc(hidden)]
-    fn from<DB: Backend>(out: &mut AstPass<'_, '_, DB>) -> QueryResult<()>;
+    fn from<'b, DB: Backend, Sc: BindScope<DB>>(scope: &'b Sc, out: &mut AstPass<'_, 'b, DB>) -> QueryResult<()>;
     #[doc(hidden)]
     fn columns<DB: Backend>(out: &mut AstPass<'_, '_, DB>) -> QueryResult<()>;
 }
@@ -34,7 +35,7 @@ impl<M: Model> Source for Table<M> {
     type From = Self;
     type Parts = (One<M>,);
     type Row = Rec<One<M>>;
-    fn from<DB: Backend>(out: &mut AstPass<'_, '_, DB>) -> QueryResult<()> {
+    fn from<'b, DB: Backend, Sc: BindScope<DB>>(_: &'b Sc, out: &mut AstPass<'_, 'b, DB>) -> QueryResult<()> {
         out.push_identifier(M::TABLE)
     }
     fn columns<DB: Backend>(out: &mut AstPass<'_, '_, DB>) -> QueryResult<()> {
@@ -51,8 +52,8 @@ impl<M: Model> Source for WithDeleted<M> {
     type Parts = (One<M>,);
     type Row = Rec<One<M>>;
     const LIVING: bool = false;
-    fn from<DB: Backend>(out: &mut AstPass<'_, '_, DB>) -> QueryResult<()> {
-        <Table<M> as Source>::from(out)
+    fn from<'b, DB: Backend, Sc: BindScope<DB>>(scope: &'b Sc, out: &mut AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        <Table<M> as Source>::from(scope, out)
     }
     fn columns<DB: Backend>(out: &mut AstPass<'_, '_, DB>) -> QueryResult<()> {
         <Table<M> as Source>::columns(out)
@@ -88,8 +89,8 @@ where
     type Parts = <L::Parts as Push<K::Part<<R::To as Model>::Entity>>>::Out;
     type Row = Rec<Self::Parts>;
     const LIVING: bool = L::LIVING;
-    fn from<DB: Backend>(out: &mut AstPass<'_, '_, DB>) -> QueryResult<()> {
-        L::from(out)?;
+    fn from<'b, DB: Backend, Sc: BindScope<DB>>(scope: &'b Sc, out: &mut AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        L::from(scope, out)?;
         out.push_sql(K::SQL);
         out.push_identifier(R::To::TABLE)?;
         if R::To::AS != R::To::TABLE {
@@ -97,7 +98,15 @@ where
             out.push_identifier(R::To::AS)?;
         }
         out.push_sql(" ON ");
-        on::<R, DB>(out)
+        on::<R, DB>(out)?;
+        // A tenant may refer to another one (its parent): no pair of that key keeps the join inside the tenant, so the scope does.
+        if Sc::BINDS && !R::To::TENANT.is_empty() && !carries_tenant::<R>() {
+            out.push_sql(" AND ");
+            ident(out, R::To::AS, R::To::TENANT)?;
+            out.push_sql(" = ");
+            scope.bind(out)?;
+        }
+        Ok(())
     }
     fn columns<DB: Backend>(out: &mut AstPass<'_, '_, DB>) -> QueryResult<()> {
         L::columns(out)?;
@@ -124,7 +133,7 @@ pub trait Present {}
 impl Present for Once {}
 
 /// Prints the conditions that every statement on `M` carries: the tenant, and that the row is alive.
-pub(crate) fn scoped<'b, M: Model, DB: Backend, Sc: crate::scope::BindScope<DB>>(
+pub(crate) fn scoped<'b, M: Model, DB: Backend, Sc: BindScope<DB>>(
     scope: &'b Sc,
     living: bool,
     glue: &mut &'static str,

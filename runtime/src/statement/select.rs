@@ -130,7 +130,7 @@ where
             out.push_sql(if self.extra.is_distinct() { "SELECT DISTINCT " } else { "SELECT " });
             self.select.select(out.reborrow())?;
             out.push_sql(" FROM ");
-            F::from(&mut out)?;
+            F::from(&self.scope, &mut out)?;
             let mut glue = " WHERE ";
             scoped::<F::Base, DB, Sc>(&self.scope, F::LIVING, &mut glue, &mut out)?;
             self.wheres.wheres(&mut glue, out.reborrow())?;
