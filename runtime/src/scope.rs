@@ -10,9 +10,18 @@ use diesel::query_builder::AstPass;
 use diesel::result::QueryResult;
 use diesel::serialize::ToSql;
 use diesel::sql_types::HasSqlType;
+use std::any::TypeId;
 use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
+
+/// Which scopes there are, who gives them and who runs them is settled in this crate. Were it open, a user's type that gave [`Global`] for a
+/// tenant's model would read all tenants, and one that ran statements would be handed the [`Token`] that takes any connection out.
+pub(crate) mod sealed {
+    pub trait Scope {}
+    pub trait Grants<Sc> {}
+    pub trait Runs<Sc> {}
+}
 
 // ---- Who owns a model's rows (`Model::Scope`).
 
@@ -103,23 +112,27 @@ impl<R> fmt::Debug for AllTenants<R> {
 #[doc(hidden)]
 pub enum Extent {
     Shared,
-    All,
-    Tenant(u128),
+    All(TypeId),
+    /// The model of the tenants stands beside the key, for two of them may count from 1.
+    Tenant(TypeId, u128),
 }
 /// The scope of a statement: [`InTenant`], [`AllTenants`] or [`Global`].
-pub trait Scope: Copy + 'static {
+pub trait Scope: sealed::Scope + Copy + 'static {
     #[doc(hidden)]
     fn extent(&self) -> Extent;
 }
+impl<R: TenantRoot> sealed::Scope for InTenant<R> {}
+impl<R> sealed::Scope for AllTenants<R> {}
+impl sealed::Scope for Global {}
 impl<R: TenantRoot> Scope for InTenant<R> {
     fn extent(&self) -> Extent {
         use crate::key::RawKey as _;
-        Extent::Tenant(self.0.raw().bits())
+        Extent::Tenant(TypeId::of::<R>(), self.0.raw().bits())
     }
 }
 impl<R: 'static> Scope for AllTenants<R> {
     fn extent(&self) -> Extent {
-        Extent::All
+        Extent::All(TypeId::of::<R>())
     }
 }
 impl Scope for Global {
@@ -169,12 +182,13 @@ impl<DB: Backend> BindScope<DB> for Global {
     note = "rows of a tenant start from that tenant: from `db` inside `tenant.transaction(&mut conn, |db| …)`, or from `&tenant`",
     note = "a new tenant starts from `AdminConnection::assume(&mut conn, \"reason\")`"
 )]
-pub trait Grants<Sc> {
+pub trait Grants<Sc>: sealed::Grants<Sc> {
     /// The scope of the statement.
     type Scope: Scope;
     #[doc(hidden)]
     fn scope(&self) -> Self::Scope;
 }
+impl<T> sealed::Grants<Global> for T {}
 #[diagnostic::do_not_recommend]
 impl<T> Grants<Global> for T {
     type Scope = Global;
@@ -194,12 +208,13 @@ pub struct Token(pub(crate) ());
     note = "a tenant's statements run inside `tenant.transaction(&mut conn, |db| …)`, on `db`",
     note = "statements across tenants run on `AdminConnection::assume(&mut conn, \"reason\")`"
 )]
-pub trait Runs<Sc> {
+pub trait Runs<Sc>: sealed::Runs<Sc> {
     /// Diesel's connection.
     type Conn: Connection<Backend: Engine>;
     #[doc(hidden)]
     fn enter(&mut self, scope: &Sc, token: Token) -> QueryResult<&mut Self::Conn>;
 }
+impl<C: Connection<Backend: Engine>> sealed::Runs<Global> for C {}
 #[diagnostic::do_not_recommend]
 impl<C: Connection<Backend: Engine>> Runs<Global> for C {
     type Conn = C;

@@ -4,11 +4,12 @@ use crate::engine::{Engine, Enter};
 use crate::error::Error;
 use crate::key::Id;
 use crate::model::TenantRoot;
-use crate::scope::{AllTenants, Global, Grants, InTenant, Owned, Root, Runs, Token};
-use diesel::connection::Connection;
+use crate::scope::{AllTenants, Global, Grants, InTenant, Owned, Root, Runs, Token, sealed};
+use diesel::connection::{Connection, TransactionManager as _};
 use diesel::result::QueryResult;
 use std::fmt;
 use std::marker::PhantomData;
+use std::num::NonZeroU32;
 
 /// What keeps tenants apart: [`Keys`] or [`Rls`].
 pub trait Isolation: 'static {
@@ -71,6 +72,8 @@ impl<R: TenantRoot> Tenant<R> {
     ///
     /// On PostgreSQL the transaction sets `app.current_tenant_id` for itself only, and the policies read it.
     ///
+    /// A panic in `run` rolls back too, and goes on.
+    ///
     /// # Errors
     /// That of `run`, or those of the transaction itself.
     pub fn transaction<C, T, E>(
@@ -83,10 +86,12 @@ impl<R: TenantRoot> Tenant<R> {
         E: From<diesel::result::Error>,
     {
         conn.transaction(|conn| {
-            C::Backend::enter(conn, &self.0.to_string())?;
-            let done = run(&mut TenantConnection { conn: &mut *conn, tenant: self.0 })?;
-            C::Backend::leave(conn)?;
-            Ok(done)
+            undoing_panics(conn, |conn| {
+                C::Backend::enter(conn, &self.0.to_string())?;
+                let done = run(&mut TenantConnection { conn: &mut *conn, tenant: self.0 })?;
+                C::Backend::leave(conn)?;
+                Ok(done)
+            })
         })
     }
     /// A connection of this tenant without a transaction around its statements. Under row level security it does not compile.
@@ -96,6 +101,33 @@ impl<R: TenantRoot> Tenant<R> {
     {
         TenantConnection { conn, tenant: self.0 }
     }
+}
+
+/// Runs the inside of a transaction; a panic there rolls it back and goes on. Diesel leaves it open: whoever catches the panic and goes
+/// on with the connection would still stand inside it, with its tenant entered.
+fn undoing_panics<C: Connection, T>(conn: &mut C, run: impl FnOnce(&mut C) -> T) -> T {
+    struct Undo<'c, C: Connection> {
+        conn: &'c mut C,
+        depth: Option<NonZeroU32>,
+        over: bool,
+    }
+    impl<C: Connection> Drop for Undo<'_, C> {
+        fn drop(&mut self) {
+            // A savepoint of the statement that panicked may be open within ours. Where a rollback fails, Diesel holds the connection for
+            // broken and runs nothing more on it.
+            while !self.over && depth(self.conn) >= self.depth && self.depth.is_some() {
+                self.over = C::TransactionManager::rollback_transaction(self.conn).is_err();
+            }
+        }
+    }
+    fn depth<C: Connection>(conn: &mut C) -> Option<NonZeroU32> {
+        C::TransactionManager::transaction_manager_status_mut(conn).transaction_depth().ok().flatten()
+    }
+    let depth = depth(conn);
+    let mut undo = Undo { conn, depth, over: false };
+    let done = run(undo.conn);
+    undo.over = true;
+    done
 }
 
 /// A connection that runs the statements of one tenant, and statements on shared models.
@@ -126,7 +158,7 @@ impl<C: Connection, R: TenantRoot> TenantConnection<'_, C, R> {
         E: From<diesel::result::Error>,
     {
         let tenant = self.tenant;
-        self.conn.transaction(|conn| run(&mut TenantConnection { conn, tenant }))
+        self.conn.transaction(|conn| undoing_panics(conn, |conn| run(&mut TenantConnection { conn, tenant })))
     }
 }
 
@@ -158,6 +190,12 @@ impl<'c, C: Connection> AdminConnection<'c, C> {
 }
 
 // What each of them may build …
+impl<R: TenantRoot> sealed::Grants<Owned<R>> for Tenant<R> {}
+impl<R: TenantRoot> sealed::Grants<Root<R>> for Tenant<R> {}
+impl<C, R: TenantRoot> sealed::Grants<Owned<R>> for TenantConnection<'_, C, R> {}
+impl<C, R: TenantRoot> sealed::Grants<Root<R>> for TenantConnection<'_, C, R> {}
+impl<C, R: TenantRoot> sealed::Grants<Root<R>> for AdminConnection<'_, C> {}
+impl<C, R: TenantRoot> sealed::Grants<AllTenants<R>> for AdminConnection<'_, C> {}
 #[diagnostic::do_not_recommend]
 impl<R: TenantRoot> Grants<Owned<R>> for Tenant<R> {
     type Scope = InTenant<R>;
@@ -202,6 +240,10 @@ impl<C, R: TenantRoot> Grants<AllTenants<R>> for AdminConnection<'_, C> {
 }
 
 // … and what each of them may run.
+impl<C: Connection<Backend: Engine>, R: TenantRoot> sealed::Runs<InTenant<R>> for TenantConnection<'_, C, R> {}
+impl<C: Connection<Backend: Engine>, R: TenantRoot> sealed::Runs<Global> for TenantConnection<'_, C, R> {}
+impl<C: Connection<Backend: Enter<C>>, R: TenantRoot> sealed::Runs<AllTenants<R>> for AdminConnection<'_, C> {}
+impl<C: Connection<Backend: Engine>> sealed::Runs<Global> for AdminConnection<'_, C> {}
 #[diagnostic::do_not_recommend]
 impl<C: Connection<Backend: Engine>, R: TenantRoot> Runs<InTenant<R>> for TenantConnection<'_, C, R> {
     type Conn = C;

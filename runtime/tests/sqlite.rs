@@ -17,3 +17,9 @@ fn open() -> (Conn, Option<Conn>) {
     conn.batch_execute(include_str!("common/sqlite.sql")).unwrap();
     (conn, None)
 }
+
+/// How many transactions are open within each other.
+fn depth(conn: &mut Conn) -> Option<std::num::NonZeroU32> {
+    use groundplan::diesel::connection::{AnsiTransactionManager, TransactionManager};
+    AnsiTransactionManager::transaction_manager_status_mut(conn).transaction_depth().unwrap()
+}

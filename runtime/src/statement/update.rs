@@ -86,7 +86,7 @@ impl<'b, DB: Engine> Sets<'_, '_, 'b, DB> {
     ///
     /// # Errors
     /// Those of Diesel.
-    pub fn set<F: Field>(&mut self, value: &'b F::Rust) -> QueryResult<()>
+    pub fn set<F: Field<Access: Settable>>(&mut self, value: &'b F::Rust) -> QueryResult<()>
     where
         DB: HasSqlType<F::SqlType>,
         F::Rust: ToSql<F::SqlType, DB>,
@@ -100,7 +100,7 @@ impl<'b, DB: Engine> Sets<'_, '_, 'b, DB> {
     ///
     /// # Errors
     /// Those of Diesel.
-    pub fn set_if<F: Field>(&mut self, value: &'b Option<F::Rust>) -> QueryResult<()>
+    pub fn set_if<F: Field<Access: Settable>>(&mut self, value: &'b Option<F::Rust>) -> QueryResult<()>
     where
         DB: HasSqlType<F::SqlType>,
         F::Rust: ToSql<F::SqlType, DB>,
@@ -122,7 +122,7 @@ impl<DB, H, F> SetSql<DB> for Set<H, F>
 where
     DB: Engine + HasSqlType<F::SqlType>,
     H: SetSql<DB>,
-    F: Field<Rust: ToSql<F::SqlType, DB>>,
+    F: Field<Access: Settable, Rust: ToSql<F::SqlType, DB>>,
 {
     fn sets<'b>(&'b self, out: &mut Sets<'_, '_, 'b, DB>) -> QueryResult<()> {
         self.0.sets(out)?;
@@ -133,7 +133,7 @@ impl<DB, H, F> SetSql<DB> for SetIf<H, F>
 where
     DB: Engine + HasSqlType<F::SqlType>,
     H: SetSql<DB>,
-    F: Field<Rust: ToSql<F::SqlType, DB>>,
+    F: Field<Access: Settable, Rust: ToSql<F::SqlType, DB>>,
 {
     fn sets<'b>(&'b self, out: &mut Sets<'_, '_, 'b, DB>) -> QueryResult<()> {
         self.0.sets(out)?;

@@ -27,6 +27,11 @@ fn open() -> (Conn, Option<Conn>) {
     database.keep();
     both
 }
+/// How many transactions are open within each other.
+fn depth(conn: &mut Conn) -> Option<std::num::NonZeroU32> {
+    use diesel::connection::{AnsiTransactionManager, TransactionManager};
+    AnsiTransactionManager::transaction_manager_status_mut(conn).transaction_depth().unwrap()
+}
 
 mod plain {
     diesel::table! { tasks (organization_id, id) { id -> Uuid, organization_id -> Uuid, title -> Text, } }

@@ -2,6 +2,7 @@
 
 mod deletes;
 mod joins;
+mod leaks;
 mod reads;
 mod scopes;
 mod types;
