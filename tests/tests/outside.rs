@@ -43,7 +43,10 @@ fn the_readme_works_as_it_stands() {
 #[test]
 fn the_readme_works_under_another_name() {
     let package = Package::new(scratch(), "renamed", &files(""), |path, text| match path {
-        "Cargo.toml" => text.replace("groundplan = { version", "plan = { package = \"groundplan\", version"),
+        // The package has a name of its own too: two of one name in one target folder would take each other's place.
+        "Cargo.toml" => text
+            .replace("groundplan = { version", "plan = { package = \"groundplan\", version")
+            .replace("name = \"tracker\"", "name = \"renamed\""),
         "src/model.rs" => {
             // A derive beside the text, since it learns the name in another way.
             text.replace("groundplan::", "plan::")

@@ -326,5 +326,11 @@ fn starts_like_ours(tokens: &TokenStream) -> bool {
     }
 }
 
+/// What stands in a Rust text, for tests of what follows: they need not know Rust's syntax.
+#[cfg(test)]
+pub(crate) fn of_text(rust: &str) -> Found {
+    file(&syn::parse_file(rust).expect("a Rust file"))
+}
+
 #[cfg(test)]
 mod tests;

@@ -63,8 +63,8 @@ fn see(input: &Input<'_>, view: View) -> Seen {
     let mut structs = Vec::new();
     if !input.rust.is_empty() {
         // As a macro sees them: by tokens.
-        let file = syn::parse_file(&format!("use groundplan::{{Enum, Model}};\n{}", input.rust)).expect("a Rust file");
-        let (found, mut at) = (derive::file::file(&file), Locator::tokens("src/model.rs"));
+        let found = derive::file::of_text(&format!("use groundplan::{{Enum, Model}};\n{}", input.rust));
+        let mut at = Locator::tokens("src/model.rs");
         for item in &found.enums {
             draft.merge(derive::enumeration(item, &mut at, &mut sources, &mut out));
         }
