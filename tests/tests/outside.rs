@@ -1,7 +1,7 @@
 //! A package outside the workspace, made only from the README: it builds, migrates, makes a tenant and queries; also under another name.
 //! (The same on PostgreSQL is in `tests/postgres`.)
 
-use groundplan_tests::outside::{Package, files};
+use groundplan_tests::outside::{Package, files, root};
 use std::path::Path;
 
 fn scratch() -> &'static Path {
@@ -63,4 +63,83 @@ fn the_readme_works_under_another_name() {
     assert_eq!(sealed.code, 0, "{}", sealed.stderr);
     let (out, _) = package.succeed(&["run"], &[]);
     assert_eq!(out.trim(), "Acme sees [\"Ship it\"]");
+}
+
+/// The Rust blocks of the README's first screen, in order: the text, the struct, the query.
+fn first_screen() -> (Vec<String>, String) {
+    let readme = std::fs::read_to_string(root().join("README.md")).expect("the README");
+    let screen = readme.split("## Getting started").next().expect("a first screen").to_owned();
+    let blocks = screen.split("```rust,ignore\n").skip(1).filter_map(|rest| rest.split("```").next());
+    (blocks.map(str::to_owned).collect(), screen)
+}
+
+#[test]
+fn the_first_screen_is_true() {
+    let (blocks, screen) = first_screen();
+    let [english, structs, query] = blocks.as_slice() else { panic!("the first screen has three blocks of Rust") };
+    let around = "
+use groundplan::Id;
+use groundplan::chrono::{DateTime, NaiveDate, Utc};
+
+#[derive(groundplan::Model)]
+#[model(root)]
+pub struct Organization {
+    pub id: Id<Organization>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+#[derive(groundplan::Model)]
+#[model(tenant)]
+pub struct Project {
+    pub id: Id<Project>,
+    pub organization_id: Id<Organization>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+#[derive(groundplan::Enum, Debug, Clone, Copy, PartialEq)]
+pub enum TaskStatus {
+    Pending,
+    Active,
+    Done,
+}
+";
+    let main = format!(
+        "#![allow(dead_code)]
+mod english;
+mod model;
+use groundplan::prelude::*;
+use groundplan::diesel::{{QueryResult, SqliteConnection}};
+use model::{{Organization, Task, TaskStatus}};
+
+fn due(tenant: Tenant<Organization>, mut conn: SqliteConnection) -> QueryResult<Vec<Task>> {{
+    {query}
+    Ok(due)
+}}
+fn main() {{}}
+"
+    );
+    let plain = files("");
+    let file = |name: &str| plain.iter().find(|(file, _)| file == name).expect("a file of the README").1.clone();
+    let mut package = vec![
+        ("Cargo.toml".to_owned(), file("Cargo.toml").replace("\"tracker\"", "\"first-screen\"")),
+        ("groundplan.toml".to_owned(), file("groundplan.toml")),
+        ("src/english.rs".to_owned(), english.clone()),
+        ("src/model.rs".to_owned(), format!("{structs}{around}")),
+        ("src/main.rs".to_owned(), main),
+    ];
+    let wrong = Package::new(scratch(), "first-screen", &package, |_, text| text);
+    let said = wrong.cargo(&["check", "--color", "never"], &[]);
+    let said = String::from_utf8_lossy(&said.stderr).into_owned();
+    let shown: Vec<&str> = screen.lines().skip_while(|line| !line.starts_with("    error: ")).collect();
+    let shown: Vec<&str> =
+        shown.iter().take_while(|line| line.starts_with("    ")).map(|line| line[4..].trim_end()).collect();
+    assert_eq!(shown.len(), 7, "the first screen shows an error: {shown:?}");
+    assert!(said.contains(&shown.join("\n")), "the README shows\n{}\nand rustc says\n{said}", shown.join("\n"));
+
+    // With its cure pasted in, all of it compiles.
+    let cured = structs.replace("    pub project_id", "    #[model(on_delete = cascade)]\n    pub project_id");
+    package[3].1 = format!("{cured}{around}");
+    Package::new(scratch(), "first-screen", &package, |_, text| text).succeed(&["check"], &[]);
 }
