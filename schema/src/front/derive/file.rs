@@ -55,6 +55,7 @@ pub struct Conditional {
 /// Finds them.
 pub fn file(file: &syn::File) -> Found {
     let mut walk = Walk { names: Names::default(), found: Found::default(), cfg: Vec::new() };
+    walk.renamed(&file.items);
     walk.imports(&file.items);
     walk.items(&file.items);
     walk.found
@@ -92,6 +93,32 @@ enum Meaning {
 }
 
 impl Walk {
+    /// Learns what Cargo.toml calls our crate from a `#[derive(gp::Model)]` that is surely ours: a `#[derive(gp::Enum)]` beside it
+    /// has often no attribute that would tell.
+    fn renamed(&mut self, items: &[Item]) {
+        for item in items {
+            if let Item::Mod(module) = item
+                && let Some((_, items)) = &module.content
+            {
+                self.renamed(items);
+            }
+            if !matches!(item, Item::Struct(_)) || !has_model_attribute(item) {
+                continue;
+            }
+            for path in derives(attributes(item)) {
+                let segments: Vec<String> =
+                    path.segments.iter().map(|segment| segment.ident.unraw().to_string()).collect();
+                if let [only, name] = segments.as_slice()
+                    && name == "Model"
+                    && !["crate", "self", "super"].contains(&only.as_str())
+                    && !self.names.crates.contains(only)
+                {
+                    self.names.crates.push(only.clone());
+                }
+            }
+        }
+    }
+
     fn imports(&mut self, items: &[Item]) {
         for item in items {
             match item {

@@ -29,6 +29,14 @@ fn finds_what_is_ours() {
     }
     assert_eq!(found("use groundplan::Enum; #[derive(Enum)] enum Status { Open }").1, ["Status"]);
     assert_eq!(found("#[derive(gp::Enum)] enum Status { #[model(value = \"o\")] Open }").1, ["Status"]);
+    // Renamed in Cargo.toml: the model tells, wherever it stands in the file.
+    let beside = "#[derive(gp::Enum)] enum Status { Open } #[derive(gp::Model)] #[model(global)] struct A;";
+    assert_eq!(found(beside).1, ["Status"]);
+    assert_eq!(
+        found(&format!("use gp::Enum as Choice; #[derive(Choice)] enum Kind {{ Big }} {beside}")).1,
+        ["Kind", "Status"]
+    );
+    assert_eq!(found(&format!("#[derive(strum::Enum)] enum Kind {{ Big }} {beside}")).1, ["Status"]);
     for text in [
         "groundplan::schema! { \"Users.\" }",
         "mod a { mod b { groundplan::schema!(file = \"a.md\"); } }",
