@@ -5,10 +5,10 @@
 //! [`AdminConnection`], typed keys ([`Id`]), and the statements that start from a model ([`prelude::Ops`]).
 //!
 //! Every statement on rows of a tenant starts from that tenant and runs on its connection; one that does not, does not compile.
-//! What leaves this protection is named: on a bare connection `diesel::sql_query` and a `diesel::table!` of your own; in a scoped statement SQL
-//! that you write yourself (`diesel::dsl::sql`, an operator or a `QueryFragment` of your own) where it has unbalanced parentheses or a SELECT in
-//! it; and a hand-written impl of the traits that the macros print (`Model`, `Field`, `Related`, …). On PostgreSQL row level security stands
-//! behind them.
+//! What leaves this protection is named: `diesel::sql_query` on a bare connection; a `diesel::table!` of your own for a table of ours, on a bare
+//! connection or as a boxed sub-select in a scoped statement; SQL of your own in a scoped statement (`diesel::dsl::sql`, an operator or a
+//! `QueryFragment`) where it has unbalanced parentheses or a SELECT in it; and a hand-written impl of the traits that the macros print (`Model`,
+//! `Field`, `Related`, …). On PostgreSQL row level security stands behind them.
 
 #![allow(clippy::type_complexity, reason = "statements are types; an alias would hide what users read in errors")]
 // Without an engine there is nothing to run on, but a library of models may build so.
