@@ -132,6 +132,13 @@ pub fn is_plural(word: &str) -> bool {
     plural(word) == word && singular(word) != word
 }
 
+/// `a` or `an`, by the first letters.
+pub fn article(noun: &str) -> &'static str {
+    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+    let you = ["eu", "one", "uni", "us", "ut"].iter().any(|sound| noun.starts_with(sound));
+    if vowel && !you { "an" } else { "a" }
+}
+
 /// The words of a name in any spelling: `dueDate`, `due date`, `Due_date`, `due-date`, `HTTPServer` → lower-case words.
 pub fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();

@@ -110,7 +110,10 @@ fn add(
             if from == to && relation.required.is_none() {
                 let (one, words) = (name::snake(from).replace('_', " "), low.words(relation.to.span));
                 let key = base.replace('_', " ");
-                let because = format!("a {one} may be without {key} by convention, for the first one has none");
+                let because = format!(
+                    "{} {one} may be without {key} by convention, for the first one has none",
+                    name::article(&one)
+                );
                 low.assume(Some(relation.to.span), &words, because);
             }
             let required = relation.required.as_ref().map_or(from != to, |said| said.value);
@@ -222,10 +225,11 @@ fn assume_action(low: &mut Lowering<'_>, relation: &DraftRelation, field: &Draft
     let Some(end) = &field.references else { return };
     let to = end.value.as_str();
     let (one, many) = (name::snake(to).replace('_', " "), name::table(owner).replace('_', " "));
+    let one = format!("{} {one}", name::article(&one));
     let because = match action {
-        OnDelete::Cascade => format!("deleting a {one} deletes its {many} (cascade), since {many} only link"),
+        OnDelete::Cascade => format!("deleting {one} deletes its {many} (cascade), since {many} only link"),
         _ => format!(
-            "a {one} cannot be deleted while it has {many} (restrict); say \"Deleting a {one} deletes its {many}.\" for the other"
+            "{one} cannot be deleted while it has {many} (restrict); say \"Deleting {one} deletes its {many}.\" for the other"
         ),
     };
     let words = low.words(end.span);

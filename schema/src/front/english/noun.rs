@@ -4,6 +4,7 @@ use super::adverb::is_adverb;
 use super::lexer::{Kind, Token};
 use super::vocabulary::{DETERMINERS, SINGULARS, STOP};
 use crate::name;
+pub(super) use crate::name::article;
 use crate::text::Span;
 
 /// A name as written.
@@ -131,11 +132,4 @@ fn may_be_in_name(words: &[Token], at: usize, token: &Token) -> bool {
         }
         Kind::Mark => false,
     }
-}
-
-/// `a` or `an`, by the first letters.
-pub(super) fn article(noun: &str) -> &'static str {
-    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
-    let you = ["eu", "one", "uni", "us", "ut"].iter().any(|sound| noun.starts_with(sound));
-    if vowel && !you { "an" } else { "a" }
 }

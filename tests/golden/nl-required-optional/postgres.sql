@@ -1,0 +1,19 @@
+CREATE OR REPLACE FUNCTION "groundplan_set_updated_at"() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+    NEW."updated_at" := pg_catalog.clock_timestamp();
+    RETURN NEW;
+END
+$body$;
+
+-- Task: Tasks have a required title and optional description.
+CREATE TABLE "tasks" (
+    "id" UUID NOT NULL,
+    "title" VARCHAR(255) NOT NULL,
+    "description" TEXT,
+    "created_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
+    "updated_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
+    CONSTRAINT "pk_tasks" PRIMARY KEY ("id")
+);
+CREATE TRIGGER "set_updated_at" BEFORE UPDATE ON "tasks"
+    FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.* AND OLD."updated_at" IS NOT DISTINCT FROM NEW."updated_at")
+    EXECUTE FUNCTION "groundplan_set_updated_at"();

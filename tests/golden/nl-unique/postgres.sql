@@ -1,0 +1,19 @@
+CREATE OR REPLACE FUNCTION "groundplan_set_updated_at"() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+    NEW."updated_at" := pg_catalog.clock_timestamp();
+    RETURN NEW;
+END
+$body$;
+
+-- User: Users have a unique email address.
+CREATE TABLE "users" (
+    "id" UUID NOT NULL,
+    "email_address" VARCHAR(255) NOT NULL,
+    "created_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
+    "updated_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
+    CONSTRAINT "pk_users" PRIMARY KEY ("id"),
+    CONSTRAINT "uq_users_email_address" UNIQUE ("email_address")
+);
+CREATE TRIGGER "set_updated_at" BEFORE UPDATE ON "users"
+    FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.* AND OLD."updated_at" IS NOT DISTINCT FROM NEW."updated_at")
+    EXECUTE FUNCTION "groundplan_set_updated_at"();

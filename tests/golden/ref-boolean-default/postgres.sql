@@ -1,0 +1,20 @@
+CREATE OR REPLACE FUNCTION "groundplan_set_updated_at"() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+    NEW."updated_at" := pg_catalog.clock_timestamp();
+    RETURN NEW;
+END
+$body$;
+
+-- Account: Accounts have a name, is_active and is_verified.
+CREATE TABLE "accounts" (
+    "id" UUID NOT NULL,
+    "name" VARCHAR(255) NOT NULL,
+    "is_active" BOOLEAN NOT NULL DEFAULT TRUE,
+    "is_verified" BOOLEAN NOT NULL DEFAULT FALSE,
+    "created_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
+    "updated_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
+    CONSTRAINT "pk_accounts" PRIMARY KEY ("id")
+);
+CREATE TRIGGER "set_updated_at" BEFORE UPDATE ON "accounts"
+    FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.* AND OLD."updated_at" IS NOT DISTINCT FROM NEW."updated_at")
+    EXECUTE FUNCTION "groundplan_set_updated_at"();

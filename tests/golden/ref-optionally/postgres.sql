@@ -1,0 +1,20 @@
+CREATE OR REPLACE FUNCTION "groundplan_set_updated_at"() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+    NEW."updated_at" := pg_catalog.clock_timestamp();
+    RETURN NEW;
+END
+$body$;
+
+-- Contact: Contacts have a name, an email and optionally a phone.
+CREATE TABLE "contacts" (
+    "id" UUID NOT NULL,
+    "name" VARCHAR(255) NOT NULL,
+    "email" VARCHAR(255) NOT NULL,
+    "phone" VARCHAR(255),
+    "created_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
+    "updated_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
+    CONSTRAINT "pk_contacts" PRIMARY KEY ("id")
+);
+CREATE TRIGGER "set_updated_at" BEFORE UPDATE ON "contacts"
+    FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.* AND OLD."updated_at" IS NOT DISTINCT FROM NEW."updated_at")
+    EXECUTE FUNCTION "groundplan_set_updated_at"();
