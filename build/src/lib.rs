@@ -152,6 +152,15 @@ impl Schema {
             Ok(store) => store,
             Err(faults) => return faults.into_iter().for_each(|fault| report.migrations(frozen, fault)),
         };
+        if frozen.is_none() && !folder.exists() {
+            // `embed_migrations!()` panics without its folder, and that would stand beside the model's own errors.
+            let newest = write::newest(report.watch.iter().map(PathBuf::as_path));
+            match (std::fs::create_dir_all(&folder), newest) {
+                (Ok(()), Some(time)) => write::set_time(&folder, time),
+                (Ok(()), None) => {}
+                (Err(error), _) => report.notes.push(format!("`{shown}` cannot be made: {error}")),
+            }
+        }
         // A model with errors has no migration; its macros say why.
         let Some((schema, _)) = outcome.judged.as_ref().filter(|_| !outcome.has_errors()) else { return };
         let pending = Pending::of(&store, schema);
