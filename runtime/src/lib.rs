@@ -65,6 +65,7 @@ pub use uuid;
 
 /// What a file that queries imports: `use groundplan::prelude::*;`. It has no `Table`, no `Column` and no `RunQueryDsl`.
 pub mod prelude {
+    pub use crate::key::Id;
     pub use crate::model::Model;
     pub use crate::operand::expr;
     pub use crate::statement::ops::Ops;

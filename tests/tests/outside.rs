@@ -78,9 +78,6 @@ fn the_first_screen_is_true() {
     let (blocks, screen) = first_screen();
     let [english, structs, query] = blocks.as_slice() else { panic!("the first screen has three blocks of Rust") };
     let around = "
-use groundplan::Id;
-use groundplan::chrono::{DateTime, NaiveDate, Utc};
-
 #[derive(groundplan::Model)]
 #[model(root)]
 pub struct Organization {

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-/// Why migrations did not run.
-#[derive(Debug)]
+/// Why migrations did not run. Its `Debug` is its `Display`, since `fn main() -> Result<(), Box<dyn Error>>` shows the first.
 #[non_exhaustive]
 pub enum Error {
     /// The database has migrations that this program does not know: it is older than the database.
@@ -34,6 +33,12 @@ pub enum Error {
     },
     /// The database failed beside the migrations.
     Database(diesel::result::Error),
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
 }
 
 impl fmt::Display for Error {

@@ -19,7 +19,7 @@ fn a_statement_runs_on_its_own_tenants_connection() -> QueryResult<()> {
     assert_eq!(Error::of(&other.unwrap_err()), Some(&Error::OtherTenant));
     Ok(())
 }
-fn task_of(db: &mut Db<'_>) -> QueryResult<groundplan::Id<Project>> {
+fn task_of(db: &mut Db<'_>) -> QueryResult<Id<Project>> {
     Project::of(db).select(Project::id).first(db)
 }
 
