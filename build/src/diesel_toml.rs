@@ -1,8 +1,9 @@
 //! Diesel's command writes the file that `print_schema` of diesel.toml names, over whatever stands in it. A model must not stand there.
 
 use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
+use groundplan_schema::path::plain;
 use toml_span::value::ValueInner;
 
 /// The nearest diesel.toml from the package upwards, where Diesel's command looks.
@@ -38,21 +39,6 @@ fn printed(text: &str) -> Vec<String> {
         }
     }
     files
-}
-
-/// A path without `.` and `..`.
-fn plain(path: &Path) -> PathBuf {
-    let mut out = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir if matches!(out.components().next_back(), Some(Component::Normal(_))) => {
-                out.pop();
-            }
-            part => out.push(part),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -2,13 +2,14 @@
 //!
 //! Every file of the user's that was read is in [`Package::tracked`], so that cargo compiles again when it changes.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use groundplan_schema::config::{self, Config};
 use groundplan_schema::diagnostic::Diagnostic;
 use groundplan_schema::emit::rust::{Runtime, Tracked, dependency};
 use groundplan_schema::findings::{FILE, Findings};
+use groundplan_schema::path::plain;
 use groundplan_schema::sink::Diagnostics;
 use groundplan_schema::text::{SourceId, Sources};
 use proc_macro2::Span;
@@ -95,21 +96,6 @@ fn findings_of(root: &Path) -> Option<Findings> {
     let folder = std::env::var_os("OUT_DIR")?;
     let text = std::fs::read_to_string(Path::new(&folder).join(FILE)).ok()?;
     Findings::parse(&text).filter(|findings| Path::new(&findings.package) == root)
-}
-
-/// A path without `.` and `..`.
-fn plain(path: &Path) -> PathBuf {
-    let mut out = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir if matches!(out.components().next_back(), Some(Component::Normal(_))) => {
-                out.pop();
-            }
-            part => out.push(part),
-        }
-    }
-    out
 }
 
 fn slashes(path: &Path) -> String {

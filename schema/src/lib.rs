@@ -16,6 +16,7 @@ pub mod front;
 pub mod ir;
 pub mod lower;
 pub mod name;
+pub mod path;
 pub mod rules;
 pub mod score;
 pub mod sink;
