@@ -27,6 +27,7 @@ pub mod statement;
 #[doc(hidden)]
 #[path = "private/mod.rs"]
 pub mod __private;
+mod cells;
 mod choice;
 mod decimal;
 mod diesel_internal;

@@ -1,6 +1,7 @@
 //! What a model is to the runtime: constants and marker types. The macro prints impls of these traits, nothing else knows a table.
 
 use crate::key::RawKey;
+use crate::name::Number;
 use crate::scope::Ownership;
 use diesel::expression::Expression;
 use diesel::sql_types::{SingleValue, SqlType};
@@ -75,7 +76,7 @@ pub trait Field: 'static {
     /// The model that it belongs to.
     type Model: Model;
     /// Its number in `COLUMNS`, as two hexadecimal digits.
-    type Index;
+    type Index: Number;
     /// The Rust type of its values.
     type Rust: 'static;
     /// The SQL type of its values.
@@ -83,7 +84,7 @@ pub trait Field: 'static {
     /// [`Free`] where users set it, [`Stamped`] where we do.
     type Access;
     /// The column's name.
-    const NAME: &'static str;
+    const NAME: &'static str = Self::Model::COLUMNS[Self::Index::VALUE];
 }
 
 /// [`Field::Access`]: set by users.

@@ -56,14 +56,26 @@ where
     type Out = <A::Out as Then<T, U>>::Out;
 }
 
+/// A digit, or two of them, as a number.
+pub trait Number {
+    /// The number.
+    const VALUE: usize;
+}
+impl<A: Number, B: Number> Number for (A, B) {
+    const VALUE: usize = 16 * A::VALUE + B::VALUE;
+}
+
 macro_rules! digits {
     () => {};
-    ($digit:ident $($rest:ident)*) => {
+    ($digit:ident $value:literal $($rest:ident $next:literal)*) => {
         #[doc = "A hexadecimal digit of a name."]
         #[derive(Debug)]
         pub struct $digit;
         impl Same<$digit> for $digit {
             type Out = Yes;
+        }
+        impl Number for $digit {
+            const VALUE: usize = $value;
         }
         $(
             impl Same<$digit> for $rest {
@@ -73,10 +85,10 @@ macro_rules! digits {
                 type Out = No;
             }
         )*
-        digits!($($rest)*);
+        digits!($($rest $next)*);
     };
 }
-digits!(X0 X1 X2 X3 X4 X5 X6 X7 X8 X9 Xa Xb Xc Xd Xe Xf);
+digits!(X0 0 X1 1 X2 2 X3 3 X4 4 X5 5 X6 6 X7 7 X8 8 X9 9 Xa 10 Xb 11 Xc 12 Xd 13 Xe 14 Xf 15);
 
 /// A name as a list of sixteen digits, so that generated code stays short.
 pub type Name<A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P> =

@@ -1,9 +1,6 @@
 //! A row as one SQL type, not a tuple: no limit on the number of columns, and little for the compiler to check.
 
-use crate::model::{Field, Model};
-use diesel::backend::Backend;
-use diesel::deserialize::{self, FromSql};
-use diesel::row::{Field as _, Row};
+use crate::model::Model;
 use diesel::sql_types::{SingleValue, SqlType, is_nullable};
 use std::marker::PhantomData;
 
@@ -59,15 +56,3 @@ parts!(A, B, C, D, E);
 parts!(A, B, C, D, E, F);
 parts!(A, B, C, D, E, F, G);
 parts!(A, B, C, D, E, F, G, H);
-
-/// Reads column `i` of a row as the field `F`.
-///
-/// # Errors
-/// Where the row is too short, or the value is not one of the field's type.
-pub fn cell<'a, F: Field, DB: Backend>(row: &impl Row<'a, DB>, i: usize) -> deserialize::Result<F::Rust>
-where
-    F::Rust: FromSql<F::SqlType, DB>,
-{
-    let field = row.get(i).ok_or_else(|| format!("no column {i} for `{}.{}`", F::Model::TABLE, F::NAME))?;
-    F::Rust::from_nullable_sql(field.value()).map_err(|e| format!("`{}.{}`: {e}", F::Model::TABLE, F::NAME).into())
-}

@@ -25,6 +25,7 @@
 mod assert;
 mod stub;
 
+pub use crate::cells::{Cells, Chain, Readable, read};
 pub use crate::choice::{Choice, UnknownChoice, choice_from_sql, choice_to_sql};
 pub use crate::column::Column;
 pub use crate::diesel_internal::Bound;
@@ -32,7 +33,7 @@ pub use crate::key::{Id, KeyOf};
 pub use crate::model::{Field, Follow, Free, Keyed, Model, OnDelete, SoftDelete, Stamped, TenantRoot};
 pub use crate::name::{Name, X0, X1, X2, X3, X4, X5, X6, X7, X8, X9, Xa, Xb, Xc, Xd, Xe, Xf};
 pub use crate::relation::{Related, Relation};
-pub use crate::row::{One, Rec, cell};
+pub use crate::row::{One, Rec};
 pub use crate::scope::{Global, Owned, Root};
 pub use crate::statement::insert::{Made, New, NewOn, Values};
 pub use crate::statement::update::{Changes, ChangesOn, Sets};

@@ -1,5 +1,6 @@
 //! INSERT. The tenant, the key and the times are stamped here; no insert struct has them.
 
+use crate::cells::BindCells;
 use crate::column::list;
 use crate::engine::{Engine, Returning};
 use crate::key::{Id, KeyOf, KeyOn, RawKey as _};
@@ -101,11 +102,15 @@ impl<'b, DB: Backend> Values<'_, '_, 'b, DB> {
             self.out.push_sql(", ");
         }
     }
-    /// Binds a value.
+    /// Binds the values of the fields `Fs`.
     ///
     /// # Errors
     /// Those of Diesel.
-    pub fn push<F: Field>(&mut self, value: &'b F::Rust) -> QueryResult<()>
+    pub fn bind<Fs: BindCells<DB>>(&mut self, given: Fs::Given<'b>) -> QueryResult<()> {
+        Fs::bind(given, self)
+    }
+    /// Binds a value.
+    pub(crate) fn push<F: Field>(&mut self, value: &'b F::Rust) -> QueryResult<()>
     where
         DB: HasSqlType<F::SqlType>,
         F::Rust: ToSql<F::SqlType, DB>,

@@ -2,6 +2,7 @@
 
 use super::clause::{Predicates, WhereSql};
 use super::insert::Back;
+use crate::cells::SetCells;
 use crate::column::{Column, Table};
 use crate::engine::Engine;
 use crate::error::Error;
@@ -82,6 +83,13 @@ impl<DB: Engine> fmt::Debug for Sets<'_, '_, '_, DB> {
     }
 }
 impl<'b, DB: Engine> Sets<'_, '_, 'b, DB> {
+    /// The fields `Fs`, those that have a value.
+    ///
+    /// # Errors
+    /// Those of Diesel.
+    pub fn given<Fs: SetCells<DB>>(&mut self, given: Fs::Optional<'b>) -> QueryResult<()> {
+        Fs::set(given, self)
+    }
     /// One column.
     ///
     /// # Errors
@@ -97,10 +105,7 @@ impl<'b, DB: Engine> Sets<'_, '_, 'b, DB> {
         self.out.push_bind_param::<F::SqlType, F::Rust>(value)
     }
     /// One column, where there is a value.
-    ///
-    /// # Errors
-    /// Those of Diesel.
-    pub fn set_if<F: Field<Access: Settable>>(&mut self, value: &'b Option<F::Rust>) -> QueryResult<()>
+    pub(crate) fn set_if<F: Field<Access: Settable>>(&mut self, value: &'b Option<F::Rust>) -> QueryResult<()>
     where
         DB: HasSqlType<F::SqlType>,
         F::Rust: ToSql<F::SqlType, DB>,

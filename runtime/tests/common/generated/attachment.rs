@@ -47,7 +47,6 @@ const _: () = {
         type Rust = Id<Attachment>;
         type SqlType = __g::KeyOf<Attachment>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "id";
     }
     impl __g::Field for __f::organization_id {
         type Model = Attachment;
@@ -55,7 +54,6 @@ const _: () = {
         type Rust = Id<Organization>;
         type SqlType = __g::KeyOf<Organization>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "organization_id";
     }
     impl __g::Field for __f::task_id {
         type Model = Attachment;
@@ -63,7 +61,6 @@ const _: () = {
         type Rust = Id<Task>;
         type SqlType = __g::KeyOf<Task>;
         type Access = __g::Free;
-        const NAME: &'static str = "task_id";
     }
     impl __g::Field for __f::bytes {
         type Model = Attachment;
@@ -71,7 +68,6 @@ const _: () = {
         type Rust = Vec<u8>;
         type SqlType = __sql::Binary;
         type Access = __g::Free;
-        const NAME: &'static str = "bytes";
     }
     impl __g::Field for __f::created_at {
         type Model = Attachment;
@@ -79,7 +75,6 @@ const _: () = {
         type Rust = DateTime<Utc>;
         type SqlType = __sql::Timestamp;
         type Access = __g::Stamped;
-        const NAME: &'static str = "created_at";
     }
     impl __g::Field for __f::updated_at {
         type Model = Attachment;
@@ -87,7 +82,6 @@ const _: () = {
         type Rust = DateTime<Utc>;
         type SqlType = __sql::Timestamp;
         type Access = __g::Stamped;
-        const NAME: &'static str = "updated_at";
     }
     impl __g::Model for Attachment {
         const TABLE: &'static str = "attachments";
@@ -121,16 +115,22 @@ const _: () = {
         type RawKey = __g::Uuid;
         type Key = __f::id;
     }
+    impl __g::Readable for Attachment {
+        type Fields = (__f::id, __f::organization_id, __f::task_id, __f::bytes, __f::created_at, __f::updated_at);
+        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
+            Self {
+                id: values.0,
+                organization_id: values.1,
+                task_id: values.2,
+                bytes: values.3,
+                created_at: values.4,
+                updated_at: values.5,
+            }
+        }
+    }
     impl __g::FromSqlRow<__g::Rec<__g::One<Attachment>>, __sql::Db> for Attachment {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            Ok(Self {
-                id: __g::cell::<__f::id, _>(row, 0)?,
-                organization_id: __g::cell::<__f::organization_id, _>(row, 1)?,
-                task_id: __g::cell::<__f::task_id, _>(row, 2)?,
-                bytes: __g::cell::<__f::bytes, _>(row, 3)?,
-                created_at: __g::cell::<__f::created_at, _>(row, 4)?,
-                updated_at: __g::cell::<__f::updated_at, _>(row, 5)?,
-            })
+            __g::read(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Attachment>>, __sql::Db> for Attachment {
@@ -178,9 +178,7 @@ const _: () = {
     }
     impl __g::NewOn<__sql::Db> for NewAttachment {
         fn bind<'b>(&'b self, row: &mut __g::Values<'_, '_, 'b, __sql::Db>) -> __g::QueryResult<()> {
-            row.push::<__f::task_id>(&self.task_id)?;
-            row.push::<__f::bytes>(&self.bytes)?;
-            Ok(())
+            row.bind::<(__f::task_id, __f::bytes)>((&self.task_id, &self.bytes))
         }
     }
 };

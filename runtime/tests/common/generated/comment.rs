@@ -53,7 +53,6 @@ const _: () = {
         type Rust = Id<Comment>;
         type SqlType = __g::KeyOf<Comment>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "id";
     }
     impl __g::Field for __f::organization_id {
         type Model = Comment;
@@ -61,7 +60,6 @@ const _: () = {
         type Rust = Id<Organization>;
         type SqlType = __g::KeyOf<Organization>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "organization_id";
     }
     impl __g::Field for __f::task_id {
         type Model = Comment;
@@ -69,7 +67,6 @@ const _: () = {
         type Rust = Id<Task>;
         type SqlType = __g::KeyOf<Task>;
         type Access = __g::Free;
-        const NAME: &'static str = "task_id";
     }
     impl __g::Field for __f::parent_comment_id {
         type Model = Comment;
@@ -77,7 +74,6 @@ const _: () = {
         type Rust = Option<Id<Comment>>;
         type SqlType = __sql::Nullable<__g::KeyOf<Comment>>;
         type Access = __g::Free;
-        const NAME: &'static str = "parent_comment_id";
     }
     impl __g::Field for __f::body {
         type Model = Comment;
@@ -85,7 +81,6 @@ const _: () = {
         type Rust = String;
         type SqlType = __sql::Text;
         type Access = __g::Free;
-        const NAME: &'static str = "body";
     }
     impl __g::Field for __f::created_at {
         type Model = Comment;
@@ -93,7 +88,6 @@ const _: () = {
         type Rust = DateTime<Utc>;
         type SqlType = __sql::Timestamp;
         type Access = __g::Stamped;
-        const NAME: &'static str = "created_at";
     }
     impl __g::Field for __f::updated_at {
         type Model = Comment;
@@ -101,7 +95,6 @@ const _: () = {
         type Rust = DateTime<Utc>;
         type SqlType = __sql::Timestamp;
         type Access = __g::Stamped;
-        const NAME: &'static str = "updated_at";
     }
     impl __g::Field for __f::deleted_at {
         type Model = Comment;
@@ -109,7 +102,6 @@ const _: () = {
         type Rust = Option<DateTime<Utc>>;
         type SqlType = __sql::Nullable<__sql::Timestamp>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "deleted_at";
     }
     impl __g::Model for Comment {
         const TABLE: &'static str = "comments";
@@ -162,18 +154,33 @@ const _: () = {
         type Key = __f::id;
     }
     impl __g::SoftDelete for Comment {}
+    impl __g::Readable for Comment {
+        type Fields = (
+            __f::id,
+            __f::organization_id,
+            __f::task_id,
+            __f::parent_comment_id,
+            __f::body,
+            __f::created_at,
+            __f::updated_at,
+            __f::deleted_at,
+        );
+        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
+            Self {
+                id: values.0,
+                organization_id: values.1,
+                task_id: values.2,
+                parent_comment_id: values.3,
+                body: values.4,
+                created_at: values.5,
+                updated_at: values.6,
+                deleted_at: values.7,
+            }
+        }
+    }
     impl __g::FromSqlRow<__g::Rec<__g::One<Comment>>, __sql::Db> for Comment {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            Ok(Self {
-                id: __g::cell::<__f::id, _>(row, 0)?,
-                organization_id: __g::cell::<__f::organization_id, _>(row, 1)?,
-                task_id: __g::cell::<__f::task_id, _>(row, 2)?,
-                parent_comment_id: __g::cell::<__f::parent_comment_id, _>(row, 3)?,
-                body: __g::cell::<__f::body, _>(row, 4)?,
-                created_at: __g::cell::<__f::created_at, _>(row, 5)?,
-                updated_at: __g::cell::<__f::updated_at, _>(row, 6)?,
-                deleted_at: __g::cell::<__f::deleted_at, _>(row, 7)?,
-            })
+            __g::read(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Comment>>, __sql::Db> for Comment {
@@ -249,10 +256,11 @@ const _: () = {
     }
     impl __g::NewOn<__sql::Db> for NewComment {
         fn bind<'b>(&'b self, row: &mut __g::Values<'_, '_, 'b, __sql::Db>) -> __g::QueryResult<()> {
-            row.push::<__f::task_id>(&self.task_id)?;
-            row.push::<__f::parent_comment_id>(&self.parent_comment_id)?;
-            row.push::<__f::body>(&self.body)?;
-            Ok(())
+            row.bind::<(__f::task_id, __f::parent_comment_id, __f::body)>((
+                &self.task_id,
+                &self.parent_comment_id,
+                &self.body,
+            ))
         }
     }
 };

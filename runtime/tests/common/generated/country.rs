@@ -34,7 +34,6 @@ const _: () = {
         type Rust = Id<Country>;
         type SqlType = __g::KeyOf<Country>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "id";
     }
     impl __g::Field for __f::code {
         type Model = Country;
@@ -42,7 +41,6 @@ const _: () = {
         type Rust = String;
         type SqlType = __sql::Text;
         type Access = __g::Free;
-        const NAME: &'static str = "code";
     }
     impl __g::Model for Country {
         const TABLE: &'static str = "countries";
@@ -72,9 +70,15 @@ const _: () = {
         type RawKey = i64;
         type Key = __f::id;
     }
+    impl __g::Readable for Country {
+        type Fields = (__f::id, __f::code);
+        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
+            Self { id: values.0, code: values.1 }
+        }
+    }
     impl __g::FromSqlRow<__g::Rec<__g::One<Country>>, __sql::Db> for Country {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            Ok(Self { id: __g::cell::<__f::id, _>(row, 0)?, code: __g::cell::<__f::code, _>(row, 1)? })
+            __g::read(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Country>>, __sql::Db> for Country {
@@ -92,8 +96,7 @@ const _: () = {
     }
     impl __g::NewOn<__sql::Db> for NewCountry {
         fn bind<'b>(&'b self, row: &mut __g::Values<'_, '_, 'b, __sql::Db>) -> __g::QueryResult<()> {
-            row.push::<__f::code>(&self.code)?;
-            Ok(())
+            row.bind::<(__f::code,)>((&self.code,))
         }
     }
 };

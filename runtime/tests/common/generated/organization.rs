@@ -42,7 +42,6 @@ const _: () = {
         type Rust = Id<Organization>;
         type SqlType = __g::KeyOf<Organization>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "id";
     }
     impl __g::Field for __f::name {
         type Model = Organization;
@@ -50,7 +49,6 @@ const _: () = {
         type Rust = String;
         type SqlType = __sql::Text;
         type Access = __g::Free;
-        const NAME: &'static str = "name";
     }
     impl __g::Field for __f::created_at {
         type Model = Organization;
@@ -58,7 +56,6 @@ const _: () = {
         type Rust = DateTime<Utc>;
         type SqlType = __sql::Timestamp;
         type Access = __g::Stamped;
-        const NAME: &'static str = "created_at";
     }
     impl __g::Field for __f::updated_at {
         type Model = Organization;
@@ -66,7 +63,6 @@ const _: () = {
         type Rust = DateTime<Utc>;
         type SqlType = __sql::Timestamp;
         type Access = __g::Stamped;
-        const NAME: &'static str = "updated_at";
     }
     impl __g::Model for Organization {
         const TABLE: &'static str = "organizations";
@@ -103,14 +99,15 @@ const _: () = {
         type Isolation = crate::Isolation;
         const ADMIN_ROLE: &'static str = "app_admin";
     }
+    impl __g::Readable for Organization {
+        type Fields = (__f::id, __f::name, __f::created_at, __f::updated_at);
+        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
+            Self { id: values.0, name: values.1, created_at: values.2, updated_at: values.3 }
+        }
+    }
     impl __g::FromSqlRow<__g::Rec<__g::One<Organization>>, __sql::Db> for Organization {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            Ok(Self {
-                id: __g::cell::<__f::id, _>(row, 0)?,
-                name: __g::cell::<__f::name, _>(row, 1)?,
-                created_at: __g::cell::<__f::created_at, _>(row, 2)?,
-                updated_at: __g::cell::<__f::updated_at, _>(row, 3)?,
-            })
+            __g::read(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Organization>>, __sql::Db> for Organization {
@@ -155,8 +152,7 @@ const _: () = {
     }
     impl __g::NewOn<__sql::Db> for NewOrganization {
         fn bind<'b>(&'b self, row: &mut __g::Values<'_, '_, 'b, __sql::Db>) -> __g::QueryResult<()> {
-            row.push::<__f::name>(&self.name)?;
-            Ok(())
+            row.bind::<(__f::name,)>((&self.name,))
         }
     }
 };

@@ -54,7 +54,6 @@ const _: () = {
         type Rust = Id<Project>;
         type SqlType = __g::KeyOf<Project>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "id";
     }
     impl __g::Field for __f::organization_id {
         type Model = Project;
@@ -62,7 +61,6 @@ const _: () = {
         type Rust = Id<Organization>;
         type SqlType = __g::KeyOf<Organization>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "organization_id";
     }
     impl __g::Field for __f::main_task_id {
         type Model = Project;
@@ -70,7 +68,6 @@ const _: () = {
         type Rust = Option<Id<Task>>;
         type SqlType = __sql::Nullable<__g::KeyOf<Task>>;
         type Access = __g::Free;
-        const NAME: &'static str = "main_task_id";
     }
     impl __g::Field for __f::name {
         type Model = Project;
@@ -78,7 +75,6 @@ const _: () = {
         type Rust = String;
         type SqlType = __sql::Text;
         type Access = __g::Free;
-        const NAME: &'static str = "name";
     }
     impl __g::Field for __f::colour {
         type Model = Project;
@@ -86,7 +82,6 @@ const _: () = {
         type Rust = String;
         type SqlType = __sql::Text;
         type Access = __g::Free;
-        const NAME: &'static str = "colour";
     }
     impl __g::Field for __f::created_at {
         type Model = Project;
@@ -94,7 +89,6 @@ const _: () = {
         type Rust = DateTime<Utc>;
         type SqlType = __sql::Timestamp;
         type Access = __g::Stamped;
-        const NAME: &'static str = "created_at";
     }
     impl __g::Field for __f::updated_at {
         type Model = Project;
@@ -102,7 +96,6 @@ const _: () = {
         type Rust = DateTime<Utc>;
         type SqlType = __sql::Timestamp;
         type Access = __g::Stamped;
-        const NAME: &'static str = "updated_at";
     }
     impl __g::Field for __f::deleted_at {
         type Model = Project;
@@ -110,7 +103,6 @@ const _: () = {
         type Rust = Option<DateTime<Utc>>;
         type SqlType = __sql::Nullable<__sql::Timestamp>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "deleted_at";
     }
     impl __g::Model for Project {
         const TABLE: &'static str = "projects";
@@ -211,18 +203,33 @@ const _: () = {
         type Key = __f::id;
     }
     impl __g::SoftDelete for Project {}
+    impl __g::Readable for Project {
+        type Fields = (
+            __f::id,
+            __f::organization_id,
+            __f::main_task_id,
+            __f::name,
+            __f::colour,
+            __f::created_at,
+            __f::updated_at,
+            __f::deleted_at,
+        );
+        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
+            Self {
+                id: values.0,
+                organization_id: values.1,
+                main_task_id: values.2,
+                name: values.3,
+                colour: values.4,
+                created_at: values.5,
+                updated_at: values.6,
+                deleted_at: values.7,
+            }
+        }
+    }
     impl __g::FromSqlRow<__g::Rec<__g::One<Project>>, __sql::Db> for Project {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            Ok(Self {
-                id: __g::cell::<__f::id, _>(row, 0)?,
-                organization_id: __g::cell::<__f::organization_id, _>(row, 1)?,
-                main_task_id: __g::cell::<__f::main_task_id, _>(row, 2)?,
-                name: __g::cell::<__f::name, _>(row, 3)?,
-                colour: __g::cell::<__f::colour, _>(row, 4)?,
-                created_at: __g::cell::<__f::created_at, _>(row, 5)?,
-                updated_at: __g::cell::<__f::updated_at, _>(row, 6)?,
-                deleted_at: __g::cell::<__f::deleted_at, _>(row, 7)?,
-            })
+            __g::read(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Project>>, __sql::Db> for Project {
@@ -326,10 +333,8 @@ const _: () = {
     }
     impl __g::NewOn<__sql::Db> for NewProject {
         fn bind<'b>(&'b self, row: &mut __g::Values<'_, '_, 'b, __sql::Db>) -> __g::QueryResult<()> {
-            row.push::<__f::main_task_id>(&self.main_task_id)?;
-            row.push::<__f::name>(&self.name)?;
-            row.filled::<__f::colour>(&self.colour)?;
-            Ok(())
+            row.bind::<(__f::main_task_id, __f::name)>((&self.main_task_id, &self.name))?;
+            row.filled::<__f::colour>(&self.colour)
         }
     }
 };

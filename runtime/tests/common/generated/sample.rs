@@ -111,7 +111,6 @@ const _: () = {
         type Rust = Id<Sample>;
         type SqlType = __g::KeyOf<Sample>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "id";
     }
     impl __g::Field for __f::organization_id {
         type Model = Sample;
@@ -119,7 +118,6 @@ const _: () = {
         type Rust = Id<Organization>;
         type SqlType = __g::KeyOf<Organization>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "organization_id";
     }
     impl __g::Field for __f::small {
         type Model = Sample;
@@ -127,7 +125,6 @@ const _: () = {
         type Rust = i16;
         type SqlType = __sql::SmallInt;
         type Access = __g::Free;
-        const NAME: &'static str = "small";
     }
     impl __g::Field for __f::medium {
         type Model = Sample;
@@ -135,7 +132,6 @@ const _: () = {
         type Rust = i32;
         type SqlType = __sql::Integer;
         type Access = __g::Free;
-        const NAME: &'static str = "medium";
     }
     impl __g::Field for __f::large {
         type Model = Sample;
@@ -143,7 +139,6 @@ const _: () = {
         type Rust = i64;
         type SqlType = __sql::BigInt;
         type Access = __g::Free;
-        const NAME: &'static str = "large";
     }
     impl __g::Field for __f::ratio {
         type Model = Sample;
@@ -151,7 +146,6 @@ const _: () = {
         type Rust = f64;
         type SqlType = __sql::Double;
         type Access = __g::Free;
-        const NAME: &'static str = "ratio";
     }
     impl __g::Field for __f::rough {
         type Model = Sample;
@@ -159,7 +153,6 @@ const _: () = {
         type Rust = f32;
         type SqlType = __sql::Float;
         type Access = __g::Free;
-        const NAME: &'static str = "rough";
     }
     impl __g::Field for __f::yes {
         type Model = Sample;
@@ -167,7 +160,6 @@ const _: () = {
         type Rust = bool;
         type SqlType = __sql::Bool;
         type Access = __g::Free;
-        const NAME: &'static str = "yes";
     }
     impl __g::Field for __f::token {
         type Model = Sample;
@@ -175,7 +167,6 @@ const _: () = {
         type Rust = Uuid;
         type SqlType = __sql::Uuid;
         type Access = __g::Free;
-        const NAME: &'static str = "token";
     }
     impl __g::Field for __f::at {
         type Model = Sample;
@@ -183,7 +174,6 @@ const _: () = {
         type Rust = NaiveTime;
         type SqlType = __sql::Time;
         type Access = __g::Free;
-        const NAME: &'static str = "at";
     }
     impl __g::Field for __f::seen_at {
         type Model = Sample;
@@ -191,7 +181,6 @@ const _: () = {
         type Rust = Option<DateTime<Utc>>;
         type SqlType = __sql::Nullable<__sql::Timestamp>;
         type Access = __g::Free;
-        const NAME: &'static str = "seen_at";
     }
     impl __g::Field for __f::email {
         type Model = Sample;
@@ -199,7 +188,6 @@ const _: () = {
         type Rust = Private<String>;
         type SqlType = __sql::Text;
         type Access = __g::Free;
-        const NAME: &'static str = "email";
     }
     impl __g::Field for __f::phone {
         type Model = Sample;
@@ -207,7 +195,6 @@ const _: () = {
         type Rust = Option<Private<String>>;
         type SqlType = __sql::Nullable<__sql::Text>;
         type Access = __g::Free;
-        const NAME: &'static str = "phone";
     }
     impl __g::Field for __f::anything {
         type Model = Sample;
@@ -215,7 +202,6 @@ const _: () = {
         type Rust = Json;
         type SqlType = __sql::Json;
         type Access = __g::Free;
-        const NAME: &'static str = "anything";
     }
     impl __g::Field for __f::settings {
         type Model = Sample;
@@ -223,7 +209,6 @@ const _: () = {
         type Rust = Option<Json<Settings>>;
         type SqlType = __sql::Nullable<__sql::Json>;
         type Access = __g::Free;
-        const NAME: &'static str = "settings";
     }
     impl __g::Field for __f::words {
         type Model = Sample;
@@ -231,7 +216,6 @@ const _: () = {
         type Rust = Vec<String>;
         type SqlType = __sql::Array<__sql::Text>;
         type Access = __g::Free;
-        const NAME: &'static str = "words";
     }
     impl __g::Field for __f::numbers {
         type Model = Sample;
@@ -239,7 +223,6 @@ const _: () = {
         type Rust = Option<Vec<i32>>;
         type SqlType = __sql::Nullable<__sql::Array<__sql::Integer>>;
         type Access = __g::Free;
-        const NAME: &'static str = "numbers";
     }
     impl __g::Model for Sample {
         const TABLE: &'static str = "samples";
@@ -288,27 +271,53 @@ const _: () = {
         type RawKey = i64;
         type Key = __f::id;
     }
+    impl __g::Readable for Sample {
+        type Fields = __g::Chain<
+            (
+                __f::id,
+                __f::organization_id,
+                __f::small,
+                __f::medium,
+                __f::large,
+                __f::ratio,
+                __f::rough,
+                __f::yes,
+                __f::token,
+                __f::at,
+                __f::seen_at,
+                __f::email,
+                __f::phone,
+                __f::anything,
+                __f::settings,
+                __f::words,
+            ),
+            (__f::numbers,),
+        >;
+        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
+            Self {
+                id: values.0.0,
+                organization_id: values.0.1,
+                small: values.0.2,
+                medium: values.0.3,
+                large: values.0.4,
+                ratio: values.0.5,
+                rough: values.0.6,
+                yes: values.0.7,
+                token: values.0.8,
+                at: values.0.9,
+                seen_at: values.0.10,
+                email: values.0.11,
+                phone: values.0.12,
+                anything: values.0.13,
+                settings: values.0.14,
+                words: values.0.15,
+                numbers: values.1.0,
+            }
+        }
+    }
     impl __g::FromSqlRow<__g::Rec<__g::One<Sample>>, __sql::Db> for Sample {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            Ok(Self {
-                id: __g::cell::<__f::id, _>(row, 0)?,
-                organization_id: __g::cell::<__f::organization_id, _>(row, 1)?,
-                small: __g::cell::<__f::small, _>(row, 2)?,
-                medium: __g::cell::<__f::medium, _>(row, 3)?,
-                large: __g::cell::<__f::large, _>(row, 4)?,
-                ratio: __g::cell::<__f::ratio, _>(row, 5)?,
-                rough: __g::cell::<__f::rough, _>(row, 6)?,
-                yes: __g::cell::<__f::yes, _>(row, 7)?,
-                token: __g::cell::<__f::token, _>(row, 8)?,
-                at: __g::cell::<__f::at, _>(row, 9)?,
-                seen_at: __g::cell::<__f::seen_at, _>(row, 10)?,
-                email: __g::cell::<__f::email, _>(row, 11)?,
-                phone: __g::cell::<__f::phone, _>(row, 12)?,
-                anything: __g::cell::<__f::anything, _>(row, 13)?,
-                settings: __g::cell::<__f::settings, _>(row, 14)?,
-                words: __g::cell::<__f::words, _>(row, 15)?,
-                numbers: __g::cell::<__f::numbers, _>(row, 16)?,
-            })
+            __g::read(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Sample>>, __sql::Db> for Sample {
@@ -344,22 +353,39 @@ const _: () = {
     }
     impl __g::NewOn<__sql::Db> for NewSample {
         fn bind<'b>(&'b self, row: &mut __g::Values<'_, '_, 'b, __sql::Db>) -> __g::QueryResult<()> {
-            row.push::<__f::small>(&self.small)?;
-            row.push::<__f::medium>(&self.medium)?;
-            row.push::<__f::large>(&self.large)?;
-            row.push::<__f::ratio>(&self.ratio)?;
-            row.push::<__f::rough>(&self.rough)?;
-            row.push::<__f::yes>(self.yes.as_ref().unwrap_or(&false))?;
-            row.push::<__f::token>(&self.token)?;
-            row.push::<__f::at>(&self.at)?;
-            row.push::<__f::seen_at>(&self.seen_at)?;
-            row.push::<__f::email>(&self.email)?;
-            row.push::<__f::phone>(&self.phone)?;
-            row.push::<__f::anything>(&self.anything)?;
-            row.push::<__f::settings>(&self.settings)?;
-            row.push::<__f::words>(&self.words)?;
-            row.push::<__f::numbers>(&self.numbers)?;
-            Ok(())
+            row.bind::<(
+                __f::small,
+                __f::medium,
+                __f::large,
+                __f::ratio,
+                __f::rough,
+                __f::yes,
+                __f::token,
+                __f::at,
+                __f::seen_at,
+                __f::email,
+                __f::phone,
+                __f::anything,
+                __f::settings,
+                __f::words,
+                __f::numbers,
+            )>((
+                &self.small,
+                &self.medium,
+                &self.large,
+                &self.ratio,
+                &self.rough,
+                self.yes.as_ref().unwrap_or(&false),
+                &self.token,
+                &self.at,
+                &self.seen_at,
+                &self.email,
+                &self.phone,
+                &self.anything,
+                &self.settings,
+                &self.words,
+                &self.numbers,
+            ))
         }
     }
 };

@@ -40,7 +40,6 @@ const _: () = {
         type Rust = Id<Tag>;
         type SqlType = __g::KeyOf<Tag>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "id";
     }
     impl __g::Field for __f::organization_id {
         type Model = Tag;
@@ -48,7 +47,6 @@ const _: () = {
         type Rust = Id<Organization>;
         type SqlType = __g::KeyOf<Organization>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "organization_id";
     }
     impl __g::Field for __f::name {
         type Model = Tag;
@@ -56,7 +54,6 @@ const _: () = {
         type Rust = String;
         type SqlType = __sql::Text;
         type Access = __g::Free;
-        const NAME: &'static str = "name";
     }
     impl __g::Field for __f::created_at {
         type Model = Tag;
@@ -64,7 +61,6 @@ const _: () = {
         type Rust = DateTime<Utc>;
         type SqlType = __sql::Timestamp;
         type Access = __g::Stamped;
-        const NAME: &'static str = "created_at";
     }
     impl __g::Field for __f::updated_at {
         type Model = Tag;
@@ -72,7 +68,6 @@ const _: () = {
         type Rust = DateTime<Utc>;
         type SqlType = __sql::Timestamp;
         type Access = __g::Stamped;
-        const NAME: &'static str = "updated_at";
     }
     impl __g::Model for Tag {
         const TABLE: &'static str = "tags";
@@ -105,15 +100,15 @@ const _: () = {
         type RawKey = __g::Uuid;
         type Key = __f::id;
     }
+    impl __g::Readable for Tag {
+        type Fields = (__f::id, __f::organization_id, __f::name, __f::created_at, __f::updated_at);
+        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
+            Self { id: values.0, organization_id: values.1, name: values.2, created_at: values.3, updated_at: values.4 }
+        }
+    }
     impl __g::FromSqlRow<__g::Rec<__g::One<Tag>>, __sql::Db> for Tag {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            Ok(Self {
-                id: __g::cell::<__f::id, _>(row, 0)?,
-                organization_id: __g::cell::<__f::organization_id, _>(row, 1)?,
-                name: __g::cell::<__f::name, _>(row, 2)?,
-                created_at: __g::cell::<__f::created_at, _>(row, 3)?,
-                updated_at: __g::cell::<__f::updated_at, _>(row, 4)?,
-            })
+            __g::read(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Tag>>, __sql::Db> for Tag {
@@ -134,8 +129,7 @@ const _: () = {
     }
     impl __g::NewOn<__sql::Db> for NewTag {
         fn bind<'b>(&'b self, row: &mut __g::Values<'_, '_, 'b, __sql::Db>) -> __g::QueryResult<()> {
-            row.push::<__f::name>(&self.name)?;
-            Ok(())
+            row.bind::<(__f::name,)>((&self.name,))
         }
     }
 };

@@ -96,7 +96,6 @@ const _: () = {
         type Rust = Id<Task>;
         type SqlType = __g::KeyOf<Task>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "id";
     }
     impl __g::Field for __f::organization_id {
         type Model = Task;
@@ -104,7 +103,6 @@ const _: () = {
         type Rust = Id<Organization>;
         type SqlType = __g::KeyOf<Organization>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "organization_id";
     }
     impl __g::Field for __f::project_id {
         type Model = Task;
@@ -112,7 +110,6 @@ const _: () = {
         type Rust = Id<Project>;
         type SqlType = __g::KeyOf<Project>;
         type Access = __g::Free;
-        const NAME: &'static str = "project_id";
     }
     impl __g::Field for __f::backup_project_id {
         type Model = Task;
@@ -120,7 +117,6 @@ const _: () = {
         type Rust = Option<Id<Project>>;
         type SqlType = __sql::Nullable<__g::KeyOf<Project>>;
         type Access = __g::Free;
-        const NAME: &'static str = "backup_project_id";
     }
     impl __g::Field for __f::country_id {
         type Model = Task;
@@ -128,7 +124,6 @@ const _: () = {
         type Rust = Option<Id<Country>>;
         type SqlType = __sql::Nullable<__g::KeyOf<Country>>;
         type Access = __g::Free;
-        const NAME: &'static str = "country_id";
     }
     impl __g::Field for __f::title {
         type Model = Task;
@@ -136,7 +131,6 @@ const _: () = {
         type Rust = String;
         type SqlType = __sql::Text;
         type Access = __g::Free;
-        const NAME: &'static str = "title";
     }
     impl __g::Field for __f::description {
         type Model = Task;
@@ -144,7 +138,6 @@ const _: () = {
         type Rust = Option<String>;
         type SqlType = __sql::Nullable<__sql::Text>;
         type Access = __g::Free;
-        const NAME: &'static str = "description";
     }
     impl __g::Field for __f::due_date {
         type Model = Task;
@@ -152,7 +145,6 @@ const _: () = {
         type Rust = Option<NaiveDate>;
         type SqlType = __sql::Nullable<__sql::Date>;
         type Access = __g::Free;
-        const NAME: &'static str = "due_date";
     }
     impl __g::Field for __f::priority {
         type Model = Task;
@@ -160,7 +152,6 @@ const _: () = {
         type Rust = TaskPriority;
         type SqlType = __sql::Text;
         type Access = __g::Free;
-        const NAME: &'static str = "priority";
     }
     impl __g::Field for __f::status {
         type Model = Task;
@@ -168,7 +159,6 @@ const _: () = {
         type Rust = TaskStatus;
         type SqlType = __sql::Text;
         type Access = __g::Free;
-        const NAME: &'static str = "status";
     }
     impl __g::Field for __f::cost {
         type Model = Task;
@@ -176,7 +166,6 @@ const _: () = {
         type Rust = Option<Decimal>;
         type SqlType = __sql::Nullable<__sql::Decimal<2>>;
         type Access = __g::Free;
-        const NAME: &'static str = "cost";
     }
     impl __g::Field for __f::created_at {
         type Model = Task;
@@ -184,7 +173,6 @@ const _: () = {
         type Rust = DateTime<Utc>;
         type SqlType = __sql::Timestamp;
         type Access = __g::Stamped;
-        const NAME: &'static str = "created_at";
     }
     impl __g::Field for __f::updated_at {
         type Model = Task;
@@ -192,7 +180,6 @@ const _: () = {
         type Rust = DateTime<Utc>;
         type SqlType = __sql::Timestamp;
         type Access = __g::Stamped;
-        const NAME: &'static str = "updated_at";
     }
     impl __g::Field for __f::deleted_at {
         type Model = Task;
@@ -200,7 +187,6 @@ const _: () = {
         type Rust = Option<DateTime<Utc>>;
         type SqlType = __sql::Nullable<__sql::Timestamp>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "deleted_at";
     }
     impl __g::Model for Task {
         const TABLE: &'static str = "tasks";
@@ -297,24 +283,45 @@ const _: () = {
         type Key = __f::id;
     }
     impl __g::SoftDelete for Task {}
+    impl __g::Readable for Task {
+        type Fields = (
+            __f::id,
+            __f::organization_id,
+            __f::project_id,
+            __f::backup_project_id,
+            __f::country_id,
+            __f::title,
+            __f::description,
+            __f::due_date,
+            __f::priority,
+            __f::status,
+            __f::cost,
+            __f::created_at,
+            __f::updated_at,
+            __f::deleted_at,
+        );
+        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
+            Self {
+                id: values.0,
+                organization_id: values.1,
+                project_id: values.2,
+                backup_project_id: values.3,
+                country_id: values.4,
+                title: values.5,
+                description: values.6,
+                due_date: values.7,
+                priority: values.8,
+                status: values.9,
+                cost: values.10,
+                created_at: values.11,
+                updated_at: values.12,
+                deleted_at: values.13,
+            }
+        }
+    }
     impl __g::FromSqlRow<__g::Rec<__g::One<Task>>, __sql::Db> for Task {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            Ok(Self {
-                id: __g::cell::<__f::id, _>(row, 0)?,
-                organization_id: __g::cell::<__f::organization_id, _>(row, 1)?,
-                project_id: __g::cell::<__f::project_id, _>(row, 2)?,
-                backup_project_id: __g::cell::<__f::backup_project_id, _>(row, 3)?,
-                country_id: __g::cell::<__f::country_id, _>(row, 4)?,
-                title: __g::cell::<__f::title, _>(row, 5)?,
-                description: __g::cell::<__f::description, _>(row, 6)?,
-                due_date: __g::cell::<__f::due_date, _>(row, 7)?,
-                priority: __g::cell::<__f::priority, _>(row, 8)?,
-                status: __g::cell::<__f::status, _>(row, 9)?,
-                cost: __g::cell::<__f::cost, _>(row, 10)?,
-                created_at: __g::cell::<__f::created_at, _>(row, 11)?,
-                updated_at: __g::cell::<__f::updated_at, _>(row, 12)?,
-                deleted_at: __g::cell::<__f::deleted_at, _>(row, 13)?,
-            })
+            __g::read(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Task>>, __sql::Db> for Task {
@@ -482,16 +489,27 @@ const _: () = {
     }
     impl __g::NewOn<__sql::Db> for NewTask {
         fn bind<'b>(&'b self, row: &mut __g::Values<'_, '_, 'b, __sql::Db>) -> __g::QueryResult<()> {
-            row.push::<__f::project_id>(&self.project_id)?;
-            row.push::<__f::backup_project_id>(&self.backup_project_id)?;
-            row.push::<__f::country_id>(&self.country_id)?;
-            row.push::<__f::title>(&self.title)?;
-            row.push::<__f::description>(&self.description)?;
-            row.push::<__f::due_date>(&self.due_date)?;
-            row.push::<__f::priority>(&self.priority)?;
-            row.push::<__f::status>(self.status.as_ref().unwrap_or(&TaskStatus::Pending))?;
-            row.push::<__f::cost>(&self.cost)?;
-            Ok(())
+            row.bind::<(
+                __f::project_id,
+                __f::backup_project_id,
+                __f::country_id,
+                __f::title,
+                __f::description,
+                __f::due_date,
+                __f::priority,
+                __f::status,
+                __f::cost,
+            )>((
+                &self.project_id,
+                &self.backup_project_id,
+                &self.country_id,
+                &self.title,
+                &self.description,
+                &self.due_date,
+                &self.priority,
+                self.status.as_ref().unwrap_or(&TaskStatus::Pending),
+                &self.cost,
+            ))
         }
     }
     impl __g::Changes for TaskChanges {
@@ -499,16 +517,27 @@ const _: () = {
     }
     impl __g::ChangesOn<__sql::Db> for TaskChanges {
         fn sets<'b>(&'b self, out: &mut __g::Sets<'_, '_, 'b, __sql::Db>) -> __g::QueryResult<()> {
-            out.set_if::<__f::project_id>(&self.project_id)?;
-            out.set_if::<__f::backup_project_id>(&self.backup_project_id)?;
-            out.set_if::<__f::country_id>(&self.country_id)?;
-            out.set_if::<__f::title>(&self.title)?;
-            out.set_if::<__f::description>(&self.description)?;
-            out.set_if::<__f::due_date>(&self.due_date)?;
-            out.set_if::<__f::priority>(&self.priority)?;
-            out.set_if::<__f::status>(&self.status)?;
-            out.set_if::<__f::cost>(&self.cost)?;
-            Ok(())
+            out.given::<(
+                __f::project_id,
+                __f::backup_project_id,
+                __f::country_id,
+                __f::title,
+                __f::description,
+                __f::due_date,
+                __f::priority,
+                __f::status,
+                __f::cost,
+            )>((
+                &self.project_id,
+                &self.backup_project_id,
+                &self.country_id,
+                &self.title,
+                &self.description,
+                &self.due_date,
+                &self.priority,
+                &self.status,
+                &self.cost,
+            ))
         }
     }
 };

@@ -42,7 +42,6 @@ const _: () = {
         type Rust = Id<Organization>;
         type SqlType = __g::KeyOf<Organization>;
         type Access = __g::Stamped;
-        const NAME: &'static str = "organization_id";
     }
     impl __g::Field for __f::task_id {
         type Model = TaskTag;
@@ -50,7 +49,6 @@ const _: () = {
         type Rust = Id<Task>;
         type SqlType = __g::KeyOf<Task>;
         type Access = __g::Free;
-        const NAME: &'static str = "task_id";
     }
     impl __g::Field for __f::tag_id {
         type Model = TaskTag;
@@ -58,7 +56,6 @@ const _: () = {
         type Rust = Id<Tag>;
         type SqlType = __g::KeyOf<Tag>;
         type Access = __g::Free;
-        const NAME: &'static str = "tag_id";
     }
     impl __g::Model for TaskTag {
         const TABLE: &'static str = "task_tags";
@@ -85,13 +82,15 @@ const _: () = {
         type Entity = Self;
         type Scope = __g::Owned<Organization>;
     }
+    impl __g::Readable for TaskTag {
+        type Fields = (__f::organization_id, __f::task_id, __f::tag_id);
+        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
+            Self { organization_id: values.0, task_id: values.1, tag_id: values.2 }
+        }
+    }
     impl __g::FromSqlRow<__g::Rec<__g::One<TaskTag>>, __sql::Db> for TaskTag {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            Ok(Self {
-                organization_id: __g::cell::<__f::organization_id, _>(row, 0)?,
-                task_id: __g::cell::<__f::task_id, _>(row, 1)?,
-                tag_id: __g::cell::<__f::tag_id, _>(row, 2)?,
-            })
+            __g::read(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<TaskTag>>, __sql::Db> for TaskTag {
@@ -161,9 +160,7 @@ const _: () = {
     }
     impl __g::NewOn<__sql::Db> for NewTaskTag {
         fn bind<'b>(&'b self, row: &mut __g::Values<'_, '_, 'b, __sql::Db>) -> __g::QueryResult<()> {
-            row.push::<__f::task_id>(&self.task_id)?;
-            row.push::<__f::tag_id>(&self.tag_id)?;
-            Ok(())
+            row.bind::<(__f::task_id, __f::tag_id)>((&self.task_id, &self.tag_id))
         }
     }
 };

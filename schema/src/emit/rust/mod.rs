@@ -5,6 +5,7 @@
 //! user's way.
 
 mod assert;
+mod cells;
 mod choice;
 mod ddl;
 mod fallback;

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::Health;
+use super::cells;
 use super::shape::{Column, Item};
 use super::visibility::{deeper, narrower};
 use crate::follow::Follow;
@@ -33,13 +34,12 @@ pub(super) fn markers(item: &Item<'_>) -> TokenStream {
 ///     type Rust = TaskStatus;
 ///     type SqlType = __sql::Text;
 ///     type Access = __g::Free;
-///     const NAME: &'static str = "status";
 /// }
 /// ```
 pub(super) fn fields(item: &Item<'_>) -> TokenStream {
     let model = &item.ident;
     let fields = item.columns.iter().enumerate().map(|(at, column)| {
-        let (marker, ty, name) = (column.marker(), &column.ty, &column.field.column);
+        let (marker, ty) = (column.marker(), &column.ty);
         let (high, low) = (digit(at as u64 >> 4), digit(at as u64));
         let sql = sql_type(item, column);
         let access = if column.is_free() { quote!(__g::Free) } else { quote!(__g::Stamped) };
@@ -50,7 +50,6 @@ pub(super) fn fields(item: &Item<'_>) -> TokenStream {
                 type Rust = #ty;
                 type SqlType = #sql;
                 type Access = #access;
-                const NAME: &'static str = #name;
             }
         }
     });
@@ -200,13 +199,15 @@ fn follow(follows: &[Follow]) -> TokenStream {
     quote!(const FOLLOW: &'static [__g::Follow] = &[#(#follows),*];)
 }
 
-/// Reads a row cell by cell, so that no tuple limits the number of columns.
+/// Reads a row. The body that names the fields stands outside of the generic function: rustc checks it faster there.
 ///
 /// ```ignore
+/// impl __g::Readable for Task {
+///     type Fields = (__f::id, __f::status, …);
+///     fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self { Self { id: values.0, status: values.1, … } }
+/// }
 /// impl __g::FromSqlRow<__g::Rec<__g::One<Task>>, __sql::Db> for Task {
-///     fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-///         ::core::result::Result::Ok(Self { id: __g::cell::<__f::id, _>(row, 0)?, … })
-///     }
+///     fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> { __g::read(row) }
 /// }
 /// impl __g::StaticallySizedRow<__g::Rec<__g::One<Task>>, __sql::Db> for Task { const FIELD_COUNT: usize = 11; }
 /// ```
@@ -222,17 +223,12 @@ pub(super) fn row(item: &Item<'_>) -> TokenStream {
         };
     }
     let count = item.columns.len();
-    let cells = item.columns.iter().enumerate().map(|(at, column)| {
-        let (ident, marker, at) = (&column.ident, column.marker(), Literal::usize_unsuffixed(at));
-        quote_spanned! { column.span => #ident: __g::cell::<#marker, _>(row, #at)? }
-    });
-    let body = if item.health != Health::Sound {
-        // It never runs; the question whether every type can be read would only add to the errors.
-        quote! { let _ = row; ::core::unreachable!() }
-    } else {
-        quote! { ::core::result::Result::Ok(Self { #(#cells),* }) }
-    };
+    let sound = item.health == Health::Sound;
+    let readable = sound.then(|| readable(item));
+    // A stub never runs; the question whether every type can be read would only add to the errors.
+    let body = if sound { quote!(__g::read(row)) } else { quote!(let _ = row; ::core::unreachable!()) };
     quote! {
+        #readable
         #[automatically_derived]
         impl __g::FromSqlRow<__g::Rec<__g::One<#model>>, __sql::Db> for #model {
             fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> { #body }
@@ -240,6 +236,23 @@ pub(super) fn row(item: &Item<'_>) -> TokenStream {
         #[automatically_derived]
         impl __g::StaticallySizedRow<__g::Rec<__g::One<#model>>, __sql::Db> for #model {
             const FIELD_COUNT: usize = #count;
+        }
+    }
+}
+
+fn readable(item: &Item<'_>) -> TokenStream {
+    let model = &item.ident;
+    let fields = cells::fields(&item.columns.iter().collect::<Vec<_>>());
+    // No pattern: one with a column's name would ask whether the user has a constant of that name.
+    let values = item.columns.iter().zip(cells::ways(item.columns.len())).map(|(column, way)| {
+        let ident = &column.ident;
+        quote!(#ident: values #way)
+    });
+    quote! {
+        #[automatically_derived]
+        impl __g::Readable for #model {
+            type Fields = #fields;
+            fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self { Self { #(#values),* } }
         }
     }
 }

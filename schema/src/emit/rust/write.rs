@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::Health;
+use super::cells;
 use super::path::Runtime;
 use super::shape::{Column, Item, spanned};
 use crate::ir::{Role, Style, Type, Value};
@@ -113,9 +114,8 @@ pub(super) fn constructor(item: &Item<'_>) -> TokenStream {
 /// }
 /// impl __g::NewOn<__sql::Db> for NewTask {
 ///     fn bind<'b>(&'b self, row: &mut __g::Values<'_, '_, 'b, __sql::Db>) -> __g::QueryResult<()> {
-///         row.push::<__f::project_id>(&self.project_id)?;
-///         row.filled::<__f::status>(&self.status)?;
-///         ::core::result::Result::Ok(())
+///         row.bind::<(__f::project_id, __f::title)>((&self.project_id, &self.title))?;
+///         row.filled::<__f::status>(&self.status)
 ///     }
 /// }
 /// ```
@@ -127,7 +127,7 @@ pub(super) fn insert(item: &Item<'_>) -> TokenStream {
     let fills: Vec<_> =
         free(item).filter_map(|column| fill(column, item.runtime)).filter(|_| item.health == Health::Sound).collect();
     let fill = (!fills.is_empty()).then(|| quote!(fn fill(&mut self) { #(#fills)* }));
-    let binds = free(item).map(|column| bind(column, item.runtime)).filter(|_| item.health == Health::Sound);
+    let binds = in_turn(&if item.health == Health::Sound { binds(item) } else { Vec::new() });
     let (generic, db) = item.engine();
     quote! {
         #[automatically_derived]
@@ -140,8 +140,7 @@ pub(super) fn insert(item: &Item<'_>) -> TokenStream {
         #[automatically_derived]
         impl #generic __g::NewOn<#db> for #new {
             fn bind<'b>(&'b self, row: &mut __g::Values<'_, '_, 'b, #db>) -> __g::QueryResult<()> {
-                #(#binds)*
-                ::core::result::Result::Ok(())
+                #binds
             }
         }
     }
@@ -151,17 +150,23 @@ pub(super) fn insert(item: &Item<'_>) -> TokenStream {
 /// impl __g::Changes for TaskChanges { type Model = Task; }
 /// impl __g::ChangesOn<__sql::Db> for TaskChanges {
 ///     fn sets<'b>(&'b self, out: &mut __g::Sets<'_, '_, 'b, __sql::Db>) -> __g::QueryResult<()> {
-///         out.set_if::<__f::title>(&self.title)?;
-///         ::core::result::Result::Ok(())
+///         out.given::<(__f::project_id, __f::title)>((&self.project_id, &self.title))
 ///     }
 /// }
 /// ```
 pub(super) fn changes(item: &Item<'_>) -> Option<TokenStream> {
     let (model, changes) = (&item.ident, changes_ident(item)?);
-    let sets = free(item).filter(|_| item.health == Health::Sound).map(|column| {
-        let (ident, marker) = (&column.ident, column.marker());
-        quote_spanned!(column.span => out.set_if::<#marker>(&self.#ident)?;)
-    });
+    let columns: Vec<_> = free(item).collect();
+    let sets = if item.health == Health::Sound {
+        let fields = cells::fields(&columns);
+        let values = cells::values(columns.iter().map(|column| {
+            let ident = &column.ident;
+            quote_spanned!(column.span => &self.#ident)
+        }));
+        quote!(out.given::<#fields>(#values))
+    } else {
+        quote!(::core::result::Result::Ok(()))
+    };
     let (generic, db) = item.engine();
     Some(quote! {
         #[automatically_derived]
@@ -169,8 +174,7 @@ pub(super) fn changes(item: &Item<'_>) -> Option<TokenStream> {
         #[automatically_derived]
         impl #generic __g::ChangesOn<#db> for #changes {
             fn sets<'b>(&'b self, out: &mut __g::Sets<'_, '_, 'b, #db>) -> __g::QueryResult<()> {
-                #(#sets)*
-                ::core::result::Result::Ok(())
+                #sets
             }
         }
     })
@@ -287,15 +291,39 @@ fn fill(column: &Column<'_>, runtime: &Runtime) -> Option<TokenStream> {
     }
 }
 
-fn bind(column: &Column<'_>, runtime: &Runtime) -> TokenStream {
-    let (ident, marker) = (&column.ident, column.marker());
-    let span = column.span;
-    match default(column, runtime).filter(|_| column.field.required) {
-        None => quote_spanned!(span => row.push::<#marker>(&self.#ident)?;),
-        Some(Default::Constant(value)) => {
-            quote_spanned!(span => row.push::<#marker>(self.#ident.as_ref().unwrap_or(&#value))?;)
+/// One call after the other; their errors are passed on.
+fn in_turn(calls: &[TokenStream]) -> TokenStream {
+    let Some((last, others)) = calls.split_last() else { return quote!(::core::result::Result::Ok(())) };
+    quote!(#(#others?;)* #last)
+}
+
+/// The calls that bind a row, in the order of its columns: neighbours whose value is at hand in one call.
+fn binds(item: &Item<'_>) -> Vec<TokenStream> {
+    let mut calls = Vec::new();
+    let mut given: Vec<(&Column<'_>, TokenStream)> = Vec::new();
+    for column in free(item) {
+        let (ident, marker, span) = (&column.ident, column.marker(), column.span);
+        match default(column, item.runtime).filter(|_| column.field.required) {
+            None => given.push((column, quote_spanned!(span => &self.#ident))),
+            Some(Default::Constant(value)) => {
+                given.push((column, quote_spanned!(span => self.#ident.as_ref().unwrap_or(&#value))));
+            }
+            Some(Default::Made(_) | Default::Read(_)) => {
+                calls.extend(bind(&std::mem::take(&mut given)));
+                calls.push(quote_spanned!(span => row.filled::<#marker>(&self.#ident)));
+            }
+            Some(Default::Sql(sql)) => {
+                calls.extend(bind(&std::mem::take(&mut given)));
+                calls.push(quote_spanned!(span => row.or_sql::<#marker>(&self.#ident, #sql)));
+            }
         }
-        Some(Default::Made(_) | Default::Read(_)) => quote_spanned!(span => row.filled::<#marker>(&self.#ident)?;),
-        Some(Default::Sql(sql)) => quote_spanned!(span => row.or_sql::<#marker>(&self.#ident, #sql)?;),
     }
+    calls.extend(bind(&given));
+    calls
+}
+
+fn bind(given: &[(&Column<'_>, TokenStream)]) -> Option<TokenStream> {
+    let columns: Vec<_> = given.iter().map(|(column, _)| *column).collect();
+    let (fields, values) = (cells::fields(&columns), cells::values(given.iter().map(|(_, value)| value.clone())));
+    (!given.is_empty()).then(|| quote!(row.bind::<#fields>(#values)))
 }
