@@ -6,7 +6,7 @@ use groundplan_schema::emit::sql::migrate::{self, Step};
 use groundplan_schema::ir::Schema;
 use groundplan_schema::snapshot::{self, Snapshot};
 
-use crate::store::{Store, hash};
+use crate::store::{self, Store, hash};
 
 /// Pending changes; at least one.
 #[derive(Debug)]
@@ -101,13 +101,15 @@ fn folder(step: Step, parent: &mut Option<String>) -> Folder {
     let printed = printed(&step.after);
     let snapshot = Snapshot { schema: step.after, parent: parent.take(), printed, phases: Vec::new() };
     let snapshot = snapshot::write(&snapshot);
-    *parent = Some(hash(&snapshot));
+    let seal = hash(&snapshot);
+    let metadata = format!("{}{}", migrate::metadata(step.transaction), store::seal(&seal));
+    *parent = Some(seal);
     Folder {
         suffix: step.suffix,
         files: vec![
             ("up.sql", step.up),
             ("down.sql", step.down),
-            ("metadata.toml", migrate::metadata(step.transaction)),
+            (store::METADATA, metadata),
             (snapshot::FILE, snapshot),
         ],
     }

@@ -1,7 +1,8 @@
 //! The migrations folder: what was sealed in it, and whether it is one chain.
 //!
 //! Each snapshot names the hash of the one before, so three mistakes show that no runner of migrations could see: two heads, which a merge of
-//! two branches makes; an old snapshot that was edited; a folder that was taken out. Folders without a snapshot are the user's own.
+//! two branches makes; an old snapshot that was edited; a folder that was taken out. The newest snapshot has none behind it, so each
+//! folder's metadata.toml names the hash of its own too. Folders without either are the user's own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,6 +10,15 @@ use std::path::{Path, PathBuf};
 use groundplan_schema::snapshot::{self, Snapshot};
 use groundplan_schema::text::Sources;
 use sha2::{Digest, Sha256};
+
+/// What Diesel reads beside the SQL. We leave the snapshot's hash there, as a comment.
+pub(crate) const METADATA: &str = "metadata.toml";
+const SEAL: &str = "# sha256 of schema.json: ";
+
+/// The line of metadata.toml that names a snapshot's hash.
+pub(crate) fn seal(hash: &str) -> String {
+    format!("{SEAL}{hash}\n")
+}
 
 /// What a migrations folder holds, in the order of running.
 #[derive(Debug)]
@@ -63,13 +73,24 @@ impl Store {
         let version = name.split('_').next().unwrap_or(name).replace('-', "");
         let path = self.folder.join(name).join(snapshot::FILE);
         let shown = format!("{}/{name}/{}", self.shown, snapshot::FILE);
+        let metadata = fs::read_to_string(self.folder.join(name).join(METADATA)).unwrap_or_default();
+        let sealed = metadata.lines().find_map(|line| line.strip_prefix(SEAL)).map(str::trim);
         let snapshot = match fs::read_to_string(&path) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => match sealed {
+                Some(_) => return Err(format!("`{shown}` is gone; take it back with `git checkout -- {shown}`")),
+                None => None,
+            },
             Err(error) => return Err(format!("`{shown}` cannot be read: {error}")),
             Ok(text) => {
                 let snapshot = snapshot::read(&shown, &text, &mut Sources::new())
                     .map_err(|fault| format!("{fault}; take it back with `git checkout -- {shown}`"))?;
-                Some((snapshot, hash(&text)))
+                let hash = hash(&text);
+                if sealed.is_some_and(|sealed| sealed != hash) {
+                    return Err(format!(
+                        "`{shown}` was edited after it was sealed; take it back with `git checkout -- {shown}`"
+                    ));
+                }
+                Some((snapshot, hash))
             }
         };
         Ok(Migration { name: name.to_owned(), version, snapshot })

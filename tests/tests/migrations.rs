@@ -123,7 +123,9 @@ fn by_hand_leaves_the_sql_to_a_person_and_goes_on_from_there() {
     }
     let up = &files[&format!("{folder}/up.sql")];
     assert!(up.contains("column `tasks.title` is gone (lossy:") && up.contains("new column `tasks.label`"), "{up}");
-    assert_eq!(files[&format!("{folder}/metadata.toml")], "run_in_transaction = true\n");
+    assert!(
+        files[&format!("{folder}/metadata.toml")].starts_with("run_in_transaction = true\n# sha256 of schema.json: ")
+    );
     assert_eq!(package.run(&["migrate", "--check"]).code, 0, "the snapshot is the new model");
     package.model("Tasks have a label (up to 100 characters) and an optional description.");
     package.migrate("next");
@@ -149,6 +151,7 @@ fn sql_that_another_release_printed_is_noted_and_kept() {
     let text = std::fs::read_to_string(&path).expect("a snapshot");
     let (rest, hash) = text.rsplit_once("\"tasks\": \"").expect("the hash of the table");
     std::fs::write(&path, format!("{rest}\"tasks\": \"00{}", &hash[2..])).expect("a snapshot");
+    std::fs::write(path.with_file_name("metadata.toml"), "run_in_transaction = true\n").expect("a file");
     let output = package.run(&["migrate", "--check"]);
     assert_eq!(output.code, 0, "the model is covered");
     assert!(output.stderr.contains("table `tasks` is printed in another way by this release"), "{}", output.stderr);
@@ -185,8 +188,8 @@ fn versions_grow_and_metadata_says_whether_there_is_a_transaction() {
     assert!(all.is_sorted() && all.iter().all(|name| name.starts_with("2026-11-18-1106")), "{all:?}");
     let files = package.migrations();
     let metadata = |folder: &String| files[&format!("{folder}/metadata.toml")].clone();
-    assert_eq!(metadata(&second[0]), "run_in_transaction = true\n");
-    assert_eq!(metadata(&second[1]), "run_in_transaction = false\n");
+    assert!(metadata(&second[0]).starts_with("run_in_transaction = true\n"));
+    assert!(metadata(&second[1]).starts_with("run_in_transaction = false\n"));
     let up = &files[&format!("{}/up.sql", second[1])];
     assert_eq!(up.matches(';').count(), 1, "more than one statement:\n{up}");
     assert!(up.contains("CREATE INDEX CONCURRENTLY"), "{up}");
@@ -249,14 +252,55 @@ fn named(migrations: &Path, name: &str) -> std::path::PathBuf {
     entries.into_iter().find(|path| path.to_string_lossy().ends_with(name)).expect("such a migration")
 }
 
+/// Another column name in the snapshot of a migration.
+fn edit(migrations: &Path, name: &str) {
+    let path = named(migrations, name).join("schema.json");
+    let text = std::fs::read_to_string(&path).expect("a snapshot");
+    let edited = text.replace("\"description\"", "\"descriptions\"");
+    assert_ne!(edited, text);
+    std::fs::write(&path, edited).expect("a snapshot");
+}
+
 #[test]
-fn an_edited_old_snapshot_shows() {
-    let edit = |migrations: &Path| {
-        let path = named(migrations, "_two").join("schema.json");
-        let text = std::fs::read_to_string(&path).expect("a snapshot");
-        std::fs::write(&path, text.replace("\"description\"", "\"descriptions\"")).expect("a snapshot");
+fn an_edited_snapshot_shows() {
+    spoilt(
+        "edited_old",
+        |migrations| edit(migrations, "_two"),
+        &["_two/schema.json` was edited", "git checkout -- migrations"],
+    );
+    spoilt("edited_new", |migrations| edit(migrations, "_three"), &["_three/schema.json` was edited", "git checkout"]);
+}
+
+#[test]
+fn an_edited_old_snapshot_shows_by_its_child_too() {
+    // As the folders of an older release, or of somebody who mended the hash as well.
+    let both = |migrations: &Path| {
+        edit(migrations, "_two");
+        std::fs::write(named(migrations, "_two").join("metadata.toml"), "run_in_transaction = true\n").expect("a file");
     };
-    spoilt("edited", edit, &["_three` does not follow", "_two", "git checkout -- migrations"]);
+    spoilt("edited_both", both, &["_three` does not follow", "_two", "git checkout -- migrations"]);
+}
+
+#[test]
+fn a_snapshot_that_is_gone_shows() {
+    let remove = |name: &'static str| {
+        move |migrations: &Path| std::fs::remove_file(named(migrations, name).join("schema.json")).expect("a snapshot")
+    };
+    spoilt("no_old_snapshot", remove("_two"), &["_two/schema.json` is gone", "git checkout"]);
+    spoilt("no_new_snapshot", remove("_three"), &["_three/schema.json` is gone", "git checkout"]);
+}
+
+#[test]
+fn a_rename_is_said_and_not_planned() {
+    let package = Package::new("renames", "sqlite");
+    package.model("Todos have a name.");
+    package.migrate("one");
+    package.model("Tasks have a title. Tasks were called todos. Title was called name.");
+    let output = package.run(&["migrate", "two"]);
+    assert_eq!(output.code, 1, "{}", output.stderr);
+    for words in ["`todos` is called `tasks` now", "renames are not planned yet", "groundplan migrate two --by-hand"] {
+        assert!(output.stderr.contains(words), "`{words}` is missing:\n{}", output.stderr);
+    }
 }
 
 #[test]

@@ -6,6 +6,9 @@ use crate::ir::{Check, Engine, Field, Index, IndexPurpose, Model, Role, Schema, 
 
 /// Why a change cannot be planned yet; `None`: it can.
 pub fn not_planned_yet(change: &Change, before: &Schema, after: &Schema) -> Option<String> {
+    if let Some((old, new)) = renamed(change, before, after) {
+        return Some(format!("`{old}` is called `{new}` now, and renames are not planned yet"));
+    }
     match change {
         Change::NewTable { .. } => None,
         Change::NewColumn { table, column } => {
@@ -36,6 +39,29 @@ pub fn not_planned_yet(change: &Change, before: &Schema, after: &Schema) -> Opti
         Change::TableChanged { .. } | Change::ColumnChanged { .. } | Change::SettingChanged { .. } => {
             Some("it touches rows and programs that are there".to_owned())
         }
+    }
+}
+
+/// The old and the new name, where `renamed_from` makes this change one half of a rename.
+fn renamed(change: &Change, before: &Schema, after: &Schema) -> Option<(String, String)> {
+    match change {
+        Change::NewTable { table } => {
+            let old = model(after, table)?.renamed_from.as_ref()?;
+            model(before, old).map(|_| (old.clone(), table.clone()))
+        }
+        Change::TableGone { table } => {
+            let new = after.models.iter().find(|model| model.renamed_from.as_ref() == Some(table))?;
+            Some((table.clone(), new.table.clone()))
+        }
+        Change::NewColumn { table, column } => {
+            let old = model(after, table)?.column(column)?.renamed_from.as_ref()?;
+            model(before, table)?.column(old).map(|_| (old.clone(), column.clone()))
+        }
+        Change::ColumnGone { table, column } => {
+            let new = model(after, table)?.fields.iter().find(|field| field.renamed_from.as_ref() == Some(column))?;
+            Some((column.clone(), new.column.clone()))
+        }
+        _ => None,
     }
 }
 

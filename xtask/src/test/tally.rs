@@ -13,10 +13,10 @@ pub(super) struct Tally {
 impl Tally {
     /// Adds what a summary line says, of nextest (one per run) or of `cargo test` (one per binary); other lines say nothing.
     pub(super) fn see(&mut self, line: &str) {
-        let line = line.trim();
+        // nextest repeats, indented, what a failing binary said of itself; its own summary counts that test already.
         let counts = if line.starts_with("test result: ") {
             line.split_once(". ").map(|(_, counts)| counts)
-        } else if line.starts_with("Summary [") {
+        } else if line.trim_start().starts_with("Summary [") {
             line.split_once(" run: ").map(|(_, counts)| counts)
         } else {
             None
@@ -72,6 +72,15 @@ mod tests {
         let seen =
             tally(&["     Summary [   1.234s] 12 tests run: 9 passed (1 slow), 2 failed, 1 timed out, 3 skipped"]);
         assert_eq!(seen, Tally { passed: 9, failed: 3, skipped: 3 });
+    }
+
+    #[test]
+    fn a_failing_test_of_nextest_counts_once() {
+        let seen = tally(&[
+            "    test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 12 filtered out; finished in 0.10s",
+            "     Summary [   1.234s] 13 tests run: 12 passed, 1 failed, 0 skipped",
+        ]);
+        assert_eq!(seen, Tally { passed: 12, failed: 1, skipped: 0 });
     }
 
     #[test]
