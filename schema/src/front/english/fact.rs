@@ -85,6 +85,8 @@ pub(super) enum Way {
     HasMany,
     /// Many of `to`, said in a way that leaves the other direction open: an assumption if nothing else is said.
     CanHaveMany,
+    /// Many of `to`, which do something to it ("is stitched by several quilters"): many both ways if nothing else is said.
+    ByMany,
     /// Many both ways.
     Both,
     /// `from` is a kind of `to`.
@@ -100,7 +102,18 @@ pub(super) struct Tie {
     pub(super) role: Option<Noun>,
     pub(super) required: Option<Spanned<bool>>,
     pub(super) attributes: Vec<(Noun, Vec<Property>)>,
+    /// The verb's participle, where it is more than "have": two verbs between one pair are two relations.
+    pub(super) verb: Option<Verb>,
     pub(super) span: Span,
+}
+
+/// What one entity does to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Verb {
+    /// "stitched", in one spelling for the active and the passive voice.
+    pub(super) participle: String,
+    /// `from` does it ("quilters stitch quilts"); otherwise it is done to `from`.
+    pub(super) active: bool,
 }
 
 /// How an entity is spoken of.

@@ -143,6 +143,7 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
             role: Some(role),
             required,
             attributes: Vec::new(),
+            verb: None,
             span: noun.span,
         }));
         return Ok(());
@@ -255,7 +256,7 @@ fn field(subject: &Noun, name: &Noun, properties: Vec<Property>) -> Fact {
 
 fn tie(subject: &Noun, to: &Noun, way: Way, role: Option<Noun>) -> Fact {
     let (from, to, span) = (subject.clone(), to.clone(), to.span);
-    Fact::Tie(Tie { from, to, way, role, required: None, attributes: Vec::new(), span })
+    Fact::Tie(Tie { from, to, way, role, required: None, attributes: Vec::new(), verb: None, span })
 }
 
 /// The subject holds the key.
@@ -284,7 +285,7 @@ fn key(
         }
     }
     let (from, to, required) = (subject.clone(), to.clone(), required(properties));
-    facts.push(Fact::Tie(Tie { from, to, way: Way::Key, role, required, attributes: Vec::new(), span }));
+    facts.push(Fact::Tie(Tie { from, to, way: Way::Key, role, required, attributes: Vec::new(), verb: None, span }));
     Ok(())
 }
 

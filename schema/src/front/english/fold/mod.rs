@@ -202,6 +202,7 @@ impl Fold<'_> {
                     role: Some(noun(&name, field.name.span)),
                     required: field.required,
                     attributes: Vec::new(),
+                    verb: None,
                     span: field.name.span,
                 };
                 relation::add(self, &tie);

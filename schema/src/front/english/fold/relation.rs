@@ -47,7 +47,7 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
         match tie.way {
             Way::Key => direction.key.push(tie),
             Way::HasOne => direction.one.push(tie),
-            Way::HasMany | Way::CanHaveMany | Way::Both => direction.many.push(tie),
+            Way::HasMany | Way::CanHaveMany | Way::ByMany | Way::Both => direction.many.push(tie),
             Way::IsA => direction.is_a.push(tie),
         }
     }

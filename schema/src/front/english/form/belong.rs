@@ -100,7 +100,7 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>) -> Outcom
             let role = item.target.as_ref().filter(|to| to.model() != item.noun.model()).map(|_| item.noun.clone());
             facts.push(Fact::Entity(to.clone(), Mention::Mentioned));
             let span = item.noun.span;
-            facts.push(Fact::Tie(Tie { from: subject.clone(), to, way, role, required, attributes: Vec::new(), span }));
+            facts.push(Fact::Tie(Tie { from: subject.clone(), to, way, role, required, attributes: Vec::new(), verb: None, span }));
         }
     }
     Outcome::Read(facts)

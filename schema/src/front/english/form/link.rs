@@ -71,7 +71,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let facts = vec![
         Fact::Entity(subject.clone(), Mention::Mentioned),
         Fact::Entity(other.clone(), Mention::Mentioned),
-        Fact::Tie(Tie { from: subject, to: other, way, role: None, required: None, attributes, span }),
+        Fact::Tie(Tie { from: subject, to: other, way, role: None, required: None, attributes, verb: None, span }),
     ];
     cursor.end(facts)
 }

@@ -59,6 +59,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
             role: None,
             required: None,
             attributes: Vec::new(),
+            verb: None,
             span,
         }));
     }
