@@ -6,6 +6,7 @@ use std::path::Path;
 use groundplan_schema::config::{self, Config};
 use groundplan_schema::diagnostic::Diagnostic;
 use groundplan_schema::draft::Draft;
+use groundplan_schema::emit::rust::dependency_of;
 use groundplan_schema::front::derive::file::{Found, SchemaMacro};
 use groundplan_schema::front::english::{self, Context};
 use groundplan_schema::front::schema_macro::{self, SchemaInput, TextInput};
@@ -27,7 +28,9 @@ pub(crate) struct Collected {
 pub(crate) const NOT_RUST: &str = "not_rust";
 
 pub(crate) fn collect(request: &Request, out: &mut Diagnostics) -> Result<Collected, String> {
-    let mut collector = Collector { request, sources: Sources::new(), files: Vec::new(), out };
+    let read = |file: &Path| fs::read_to_string(file).ok();
+    let name = dependency_of(&request.folder.join(&request.root), read);
+    let mut collector = Collector { request, name, sources: Sources::new(), files: Vec::new(), out };
     let mut config = collector.config()?;
     let (mut rust, mut texts) = (Vec::new(), Vec::new());
     for input in &request.inputs {
@@ -57,6 +60,8 @@ pub(crate) fn collect(request: &Request, out: &mut Diagnostics) -> Result<Collec
 
 struct Collector<'a> {
     request: &'a Request,
+    /// What Cargo.toml calls our crate.
+    name: Option<String>,
     sources: Sources,
     files: Vec<String>,
     out: &'a mut Diagnostics,
@@ -79,7 +84,7 @@ impl Collector<'_> {
     fn rust(&mut self, path: &str) -> Result<Option<(SourceId, Found)>, String> {
         let source = self.file(path)?;
         match syn::parse_file(self.sources.get(source).text()) {
-            Ok(file) => Ok(Some((source, derive::file::file(&file)))),
+            Ok(file) => Ok(Some((source, derive::file::file(&file, self.name.as_deref())))),
             Err(error) => {
                 let at = error.span().start();
                 let start = self.sources.offset(source, at.line as u32, at.column as u32 + 1);

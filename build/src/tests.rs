@@ -266,3 +266,25 @@ fn what_cannot_be_planned_has_no_draft_and_names_the_way() {
     assert!(note.contains("column `tasks.title` is gone") && note.contains("--by-hand"), "{note}");
     assert!(!migrations.join(".draft").exists(), "half a plan is none");
 }
+
+#[test]
+fn an_enum_alone_in_its_file_is_known_by_the_name_of_cargo_toml() {
+    let files = [
+        (
+            "Cargo.toml",
+            "[package]\nname = \"shop\"\n[dependencies]\nplan = { package = \"groundplan\", version = \"0.1\" }\n",
+        ),
+        ("groundplan.toml", "engine = \"sqlite\"\n"),
+        ("src/level.rs", "#[derive(plan::Enum)]\npub enum Level { Low, High }\n"),
+        (
+            "src/task.rs",
+            "#[derive(plan::Model)]\npub struct Task {\n pub id: plan::Id<Task>,\n #[model(default = Level::Low)]\n pub level: Level,\n pub created_at: DateTime<Utc>,\n pub updated_at: DateTime<Utc>,\n}\n",
+        ),
+    ];
+    let home = Home::new("renamed", &files);
+    let report = Schema::from_files(["src/level.rs", "src/task.rs"]).migrations("migrations").build(&home.around());
+    assert!(report.errors.is_empty(), "{report:?}");
+    let draft =
+        home.files().into_iter().filter(|(path, _)| path.contains(".draft")).map(|(_, text)| text).collect::<String>();
+    assert!(draft.contains("IN ('low', 'high')"), "the check of its values is missing:\n{draft}");
+}

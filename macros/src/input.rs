@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use groundplan_schema::config::{self, Config};
 use groundplan_schema::diagnostic::Diagnostic;
-use groundplan_schema::emit::rust::{Runtime, Tracked, dependency};
+use groundplan_schema::emit::rust::{Runtime, Tracked, dependency_of};
 use groundplan_schema::findings::{FILE, Findings};
 use groundplan_schema::path::plain;
 use groundplan_schema::sink::Diagnostics;
@@ -34,7 +34,10 @@ impl Package {
         let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         let runtime = match path {
             Some(path) => Runtime::at(path),
-            None => root.as_deref().and_then(dependency_of).map_or_else(Runtime::default, |name| Runtime::named(&name)),
+            None => root
+                .as_deref()
+                .and_then(|root| dependency_of(root, read))
+                .map_or_else(Runtime::default, |name| Runtime::named(&name)),
         };
         let mut tracked = Vec::new();
         let mut faults = Diagnostics::new();
@@ -82,13 +85,8 @@ pub(crate) fn is_first(span: Span) -> bool {
     is_editor(span) || !SAID.swap(true, Ordering::Relaxed)
 }
 
-/// Neither Cargo.toml is watched: cargo itself compiles again when a dependency gets another name.
-fn dependency_of(root: &Path) -> Option<String> {
-    let manifest = std::fs::read_to_string(root.join("Cargo.toml")).ok()?;
-    dependency(&manifest, || {
-        let roots = root.ancestors().skip(1).map(|folder| folder.join("Cargo.toml"));
-        roots.filter_map(|file| std::fs::read_to_string(file).ok()).find(|text| text.contains("[workspace"))
-    })
+fn read(file: &Path) -> Option<String> {
+    std::fs::read_to_string(file).ok()
 }
 
 /// What build.rs of this very package left.

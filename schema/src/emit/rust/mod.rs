@@ -24,7 +24,7 @@ mod write;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub use path::{Runtime, dependency};
+pub use path::{Runtime, dependency_of};
 pub use warn::{error, warning};
 
 use crate::draft::{DraftEnum, DraftModel, UsedModel};

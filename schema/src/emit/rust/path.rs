@@ -1,5 +1,7 @@
 //! Where generated code finds the runtime: `::groundplan`, the name that Cargo.toml gives it, or what `crate = …` says.
 
+use std::path::Path;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use toml_span::Value;
@@ -9,6 +11,7 @@ use crate::ir::Engine;
 
 /// The runtime's package.
 const PACKAGE: &str = "groundplan";
+const MANIFEST: &str = "Cargo.toml";
 
 /// The runtime, as generated code names it.
 #[derive(Debug, Clone)]
@@ -65,7 +68,7 @@ impl Runtime {
 /// The name under which the package of this Cargo.toml knows the runtime; `None` where it does not depend on it, or is no TOML.
 ///
 /// `workspace` gives the Cargo.toml of the workspace's root; it is asked only for a dependency that is inherited from there.
-pub fn dependency(manifest: &str, workspace: impl FnOnce() -> Option<String>) -> Option<String> {
+fn dependency(manifest: &str, workspace: impl FnOnce() -> Option<String>) -> Option<String> {
     let manifest = toml_span::parse(manifest).ok()?;
     let root = manifest.as_table()?;
     let own = root.get("package").and_then(Value::as_table).and_then(|package| text(package, "name"));
@@ -86,6 +89,16 @@ pub fn dependency(manifest: &str, workspace: impl FnOnce() -> Option<String>) ->
     let workspace = toml_span::parse(&workspace).ok()?;
     let shared = workspace.as_table()?.get("workspace")?.as_table()?.get("dependencies")?.as_table()?;
     inherited.find(|key| shared.get(*key).is_some_and(|value| package(key, value) == PACKAGE)).map(crate_name)
+}
+
+/// The same for the package in the folder `root`, whose workspace is looked for above it; `read` gives the text of a file.
+///
+/// Neither Cargo.toml has to be watched: cargo itself compiles again when a dependency gets another name.
+pub fn dependency_of(root: &Path, read: impl Fn(&Path) -> Option<String>) -> Option<String> {
+    dependency(&read(&root.join(MANIFEST))?, || {
+        let manifests = root.ancestors().skip(1).map(|folder| folder.join(MANIFEST));
+        manifests.filter_map(|file| read(&file)).find(|text| text.contains("[workspace"))
+    })
 }
 
 fn dependencies<'a, 'de>(of: &'a Table<'de>) -> Vec<&'a Table<'de>> {

@@ -1,7 +1,7 @@
 //! All derives and `schema!`s of a file, for build.rs and the command.
 //!
 //! rustc resolves names; here they are only read. A derive is ours
-//! - if its path starts with our crate: `groundplan::Model`, or the name that this file gives it
+//! - if its path starts with our crate: `groundplan::Model`, or the name that Cargo.toml or this file gives it
 //!   (`use groundplan as gp`, `extern crate groundplan as gp`);
 //! - if it is a name that this file imports from our crate (`use groundplan::{Model, Enum as Choice}`, `use groundplan::prelude::*`);
 //! - if it ends in `Model` or `Enum` and a `#[model(…)]` stands somewhere in the item: then the crate was renamed in Cargo.toml,
@@ -52,9 +52,10 @@ pub struct Conditional {
     pub span: proc_macro2::Span,
 }
 
-/// Finds them.
-pub fn file(file: &syn::File) -> Found {
+/// Finds them. `name` is what Cargo.toml calls our crate, where that is known.
+pub fn file(file: &syn::File, name: Option<&str>) -> Found {
     let mut walk = Walk { names: Names::default(), found: Found::default(), cfg: Vec::new() };
+    walk.names.crates.extend(name.map(str::to_owned));
     walk.renamed(&file.items);
     walk.imports(&file.items);
     walk.items(&file.items);
@@ -356,7 +357,7 @@ fn starts_like_ours(tokens: &TokenStream) -> bool {
 /// What stands in a Rust text, for tests of what follows: they need not know Rust's syntax.
 #[cfg(test)]
 pub(crate) fn of_text(rust: &str) -> Found {
-    file(&syn::parse_file(rust).expect("a Rust file"))
+    file(&syn::parse_file(rust).expect("a Rust file"), None)
 }
 
 #[cfg(test)]

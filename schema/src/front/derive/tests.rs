@@ -281,7 +281,7 @@ fn the_examples_of_the_page_are_right() {
     assert!(blocks.len() >= 3, "the page has examples");
     for block in blocks {
         let file: syn::File = syn::parse_str(block).unwrap_or_else(|error| panic!("{error}: {block}"));
-        let found = file::file(&file);
+        let found = file::file(&file, None);
         assert!(!found.models.is_empty() || !found.enums.is_empty(), "nothing is derived in {block}");
         let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
         for item in &found.models {
