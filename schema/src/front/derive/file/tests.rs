@@ -4,7 +4,7 @@ use super::*;
 
 fn found(text: &str) -> (Vec<String>, Vec<String>, usize, Found) {
     let parsed = syn::parse_file(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-    let found = file(&parsed);
+    let found = file(&parsed, None);
     let names = |list: &[DeriveInput]| list.iter().map(|item| item.ident.to_string()).collect::<Vec<_>>();
     (names(&found.models), names(&found.enums), found.schema_macros.len(), found)
 }
