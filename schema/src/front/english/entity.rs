@@ -31,6 +31,8 @@ pub(super) struct Book {
     tenants: Vec<String>,
     /// "A truck is a vehicle": settled when all of the text has been seen.
     kinds: Vec<(Noun, Noun)>,
+    /// "Kiln: name, fuel": likewise.
+    perhaps: Vec<Noun>,
     /// Entities of several words, by the last one: all their words.
     tails: HashMap<String, Vec<String>>,
     /// Fields that such a sentence makes keys: "An owner is a user."
@@ -53,6 +55,7 @@ impl Book {
                     self.fields.insert(name.field());
                 }
                 Fact::Tenant(noun, _) => self.tenants.push(noun.model()),
+                Fact::PerhapsEntity(noun) => self.perhaps.push(noun.clone()),
                 Fact::PerhapsKind(child, parent) => self.kinds.push((child.clone(), parent.clone())),
                 _ => {}
             }
@@ -76,6 +79,11 @@ impl Book {
 
     /// Ends the first pass. "A truck is a vehicle" makes an entity where a vehicle is one and `truck` is no field.
     pub(super) fn settle(&mut self) {
+        for noun in std::mem::take(&mut self.perhaps) {
+            if !self.is_field(&noun) {
+                self.mention(&noun);
+            }
+        }
         let mut open = std::mem::take(&mut self.kinds);
         // Each round settles one more step of "a van is a truck, a truck is a vehicle"; longer chains than this nobody writes.
         for _ in 0..8 {

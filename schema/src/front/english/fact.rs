@@ -131,6 +131,8 @@ pub(super) enum Fact {
     Entity(Noun, Mention),
     /// "A truck is a vehicle", before it is known whether a vehicle is an entity.
     PerhapsKind(Noun, Noun),
+    /// "Kiln: name, fuel", before it is known whether another list has a field of that name.
+    PerhapsEntity(Noun),
     /// "An owner is a user": the field of this name is a key.
     Role(Noun, Noun),
     /// A list declares a field.

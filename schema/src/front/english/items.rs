@@ -1,5 +1,8 @@
 //! Items of a list → facts about their subject: columns, keys, or relations to many.
 
+use std::collections::HashMap;
+use std::slice;
+
 use super::clause::{Clause, Stuck};
 use super::fact::{Fact, FieldRef, Mention, Property, Tie, Way, What};
 use super::list::Item;
@@ -23,13 +26,13 @@ pub(super) struct Manner {
 /// The facts that a list gives about its subject.
 pub(super) fn facts(clause: &Clause<'_>, subject: &Noun, items: &[Item], manner: Manner) -> Result<Vec<Fact>, Stuck> {
     let mut facts = vec![Fact::Entity(subject.clone(), Mention::Described)];
-    for (at, item) in items.iter().enumerate() {
-        let before = items.iter().take(at).find(|before| before.noun.field() == item.noun.field());
-        if let Some(before) = before {
-            let again = if before.noun.text == item.noun.text { "once" } else { "in one spelling" };
+    let mut seen: HashMap<String, &Noun> = HashMap::new();
+    for item in items.iter().flat_map(|item| if item.parts.is_empty() { slice::from_ref(item) } else { &item.parts }) {
+        if let Some(before) = seen.insert(item.noun.field(), &item.noun) {
+            let again = if before.text == item.noun.text { "once" } else { "in one spelling" };
             return Err(Stuck::at(
                 item.span,
-                format!("each field {again}: `{}` is in this list already", before.noun.text),
+                format!("each field {again}: `{}` is in this list already", before.text),
             ));
         }
         one(clause, subject, item, manner, &mut facts)?;

@@ -9,9 +9,14 @@ pub(super) enum Shape {
     Prose,
     /// A list item, with the lines that are indented under it.
     Item,
-    /// A heading.
-    Heading,
+    /// A heading, and its level: the number of its `#`; a line in bold is below them all.
+    Heading(u8),
+    /// A line of a table; its pieces are the cells.
+    Row,
 }
+
+/// The level of a line in bold.
+const BOLD: u8 = 7;
 
 /// A block: pieces of text that are read as if they stood in one line.
 #[derive(Debug)]
@@ -31,6 +36,7 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Range<usize>>) {
     let mut unclosed = Vec::new();
     let mut note: Option<usize> = None;
     let mut joins = false; // whether a line without a mark goes on with the block before
+    let mut colon = false; // whether the line before ends in a colon
     // Editors of Windows put a byte order mark before the text.
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut at = text.len() - body.len();
@@ -48,11 +54,19 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Range<usize>>) {
         }
         let indent = first.start - start + content.len() - trimmed.len();
         let from = first.start + content.len() - trimmed.len();
-        let (shape, mark) = match (heading(trimmed), list_mark(trimmed)) {
-            (Some(mark), _) => (Some(Shape::Heading), mark),
+        if trimmed.starts_with('|') {
+            flat.push(Block { shape: Shape::Row, pieces: cells(text, from..end), children: Vec::new(), indent });
+            joins = false;
+            colon = false;
+            continue;
+        }
+        let listed = !joins || colon || flat.last().is_some_and(|last| last.shape == Shape::Item);
+        let (shape, mark) = match (heading(trimmed, joins), list_mark(trimmed, listed)) {
+            (Some((level, mark)), _) => (Some(Shape::Heading(level)), mark),
             (None, Some(mark)) => (Some(Shape::Item), mark),
             (None, None) => (None, 0),
         };
+        colon = content.trim_end().ends_with([':', '*']) && content.trim_end().trim_end_matches('*').ends_with(':');
         let mut pieces = pieces;
         if let Some(piece) = pieces.first_mut() {
             piece.start = (from + mark).min(piece.end);
@@ -66,7 +80,7 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Range<usize>>) {
                 flat.push(Block { shape, pieces, children: Vec::new(), indent });
             }
         }
-        joins = flat.last().is_some_and(|last| last.shape != Shape::Heading);
+        joins = flat.last().is_some_and(|last| !matches!(last.shape, Shape::Heading(_)));
     }
     if let Some(start) = note {
         unclosed.push(start..(start + 4).min(text.len()));
@@ -110,22 +124,52 @@ fn is_rule(line: &str) -> bool {
     line.len() >= 3 && ["-", "*", "_", "="].iter().any(|mark| line.replace(mark, "").trim().is_empty())
 }
 
-/// The length of `## ` at the start of a line.
-fn heading(line: &str) -> Option<usize> {
-    let level = line.len() - line.trim_start_matches('#').len();
-    let rest = line.get(level..)?;
-    ((1..=6).contains(&level) && rest.starts_with(char::is_whitespace)).then_some(level + 1)
+/// The cells of a line of a table. A `|` in back-ticks or behind a backslash ends none.
+fn cells(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+    let (mut list, mut start, mut ticked, mut escaped) = (Vec::new(), line.start, false, false);
+    for (at, c) in text.get(line.clone()).unwrap_or("").char_indices() {
+        let at = line.start + at;
+        match c {
+            '`' => ticked = !ticked,
+            '|' if !ticked && !escaped => {
+                list.push(start..at);
+                start = at + 1;
+            }
+            _ => {}
+        }
+        escaped = c == '\\';
+    }
+    list.push(start..line.end);
+    // What stands before the first and behind the last `|` is no cell, unless there is something.
+    let blank = |cell: &Range<usize>| text.get(cell.clone()).is_none_or(|cell| cell.trim().is_empty());
+    if list.last().is_some_and(blank) {
+        list.pop();
+    }
+    if list.first().is_some_and(blank) {
+        list.remove(0);
+    }
+    list
 }
 
-/// The length of `- `, `* `, `• `, `1. `, `1) `, `- [ ] ` at the start of a line.
-fn list_mark(line: &str) -> Option<usize> {
-    let first = line.chars().next()?;
-    let mark = if matches!(first, '-' | '*' | '+' | '•' | '◦' | '▪') {
-        first.len_utf8()
-    } else {
-        let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let closes = matches!(line.as_bytes().get(digits), Some(b'.' | b')'));
-        ((1..=3).contains(&digits) && closes).then_some(digits + 1)?
+/// The level of a heading and the length of its `## `; a line that is all bold is one too, unless it goes on with a paragraph.
+fn heading(line: &str, joins: bool) -> Option<(u8, usize)> {
+    let level = line.len() - line.trim_start_matches('#').len();
+    let rest = line.get(level..)?;
+    if (1..=6).contains(&level) && rest.starts_with(char::is_whitespace) {
+        return Some((u8::try_from(level).ok()?, level + 1));
+    }
+    let inner = line.trim_end().trim_end_matches(':').strip_prefix("**")?.strip_suffix("**")?;
+    let alone = !joins && !inner.contains("**") && !inner.trim().is_empty();
+    // A sentence in bold is a sentence.
+    (alone && !inner.trim_end().ends_with(['.', '!', '?', ';'])).then_some((BOLD, 2))
+}
+
+/// The length of `- `, `* `, `• `, `1. `, `1) `, `- [ ] ` at the start of a line; of `o `, `i. `, `a) ` and `(a) ` where a list may begin.
+fn list_mark(line: &str, listed: bool) -> Option<usize> {
+    let mark = match line.chars().next()? {
+        first @ ('-' | '*' | '+' | '•' | '◦' | '▪' | '‣' | '·') => first.len_utf8(),
+        'o' if listed && line.starts_with("o ") => 1,
+        _ => numbered(line).or_else(|| lettered(line).filter(|_| listed))?,
     };
     let rest = line.get(mark..)?;
     if !rest.starts_with(char::is_whitespace) {
@@ -134,6 +178,40 @@ fn list_mark(line: &str) -> Option<usize> {
     let boxed = ["[ ] ", "[x] ", "[X] "].iter().find(|mark| rest.trim_start().starts_with(**mark));
     let space = rest.len() - rest.trim_start().len();
     Some(mark + space + boxed.map_or(0, |mark| mark.len()))
+}
+
+/// `1.`, `1)`, `2.1.`
+fn numbered(line: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let rest = line.get(at..)?;
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let closes = matches!(rest.as_bytes().get(digits), Some(b'.' | b')'));
+        if !(1..=3).contains(&digits) || !closes {
+            return None;
+        }
+        at += digits + 1;
+        if !line.get(at..)?.starts_with(|c: char| c.is_ascii_digit()) {
+            return Some(at);
+        }
+    }
+}
+
+/// `i.`, `iv)`, `a)`, `(a)`, `(2)`, `(iii)`
+fn lettered(line: &str) -> Option<usize> {
+    const ROMAN: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    let open = usize::from(line.starts_with('('));
+    let rest = line.get(open..)?;
+    let length = rest.find(|c: char| !c.is_ascii_alphanumeric())?;
+    let (name, close) = (rest.get(..length)?, rest.as_bytes().get(length)?);
+    let letter = name.len() == 1 && name.starts_with(|c: char| c.is_ascii_lowercase());
+    let number = open == 1 && name.len() <= 2 && name.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = match close {
+        b')' => letter || number || ROMAN.contains(&name),
+        b'.' => open == 0 && ROMAN.contains(&name),
+        _ => false,
+    };
+    (fits && length > 0).then_some(open + length + 1)
 }
 
 /// Items that are indented deeper go under the item before them.
@@ -179,7 +257,7 @@ mod tests {
         assert_eq!(
             show(text),
             [
-                "Heading Kilns",
+                "Heading(1) Kilns",
                 "Prose Kilns have|a colour.",
                 "Item glazes|with name",
                 "  Item matte",
@@ -194,6 +272,28 @@ mod tests {
     fn notes_are_left_out() {
         assert_eq!(show("> a note\nA <!-- x --> b <!-- y\nz -->c\n> 1"), ["Prose A|b|c"]);
         assert_eq!(blocks("a <!-- b").1.len(), 1);
+    }
+
+    #[test]
+    fn marks_of_all_kinds() {
+        let text = "Kilns have:\ni. a\nii. b\n\n(a) c\n  o d\n1.2. e\n• f\n- [ ] g";
+        assert_eq!(
+            show(text),
+            ["Prose Kilns have:", "Item a", "Item b", "Item c", "  Item d", "Item e", "Item f", "Item g"]
+        );
+        // In a paragraph they are words.
+        assert_eq!(show("Kilns have a stage\n(a) and\no b\ni. c"), ["Prose Kilns have a stage|(a) and|o b|i. c"]);
+    }
+
+    #[test]
+    fn a_line_in_bold_is_a_heading() {
+        assert_eq!(show("**Kilns**\n- a\n\n__b__\n**c**"), ["Heading(7) Kilns**", "Item a", "Prose __b__|**c**"]);
+        assert_eq!(show("**Kilns are hot.**"), ["Prose **Kilns are hot.**"]);
+    }
+
+    #[test]
+    fn rows_have_cells() {
+        assert_eq!(show("| a | `b|c` |\n|---|---|\n| d \\| e || f"), ["Row a|`b|c`", "Row ---|---", "Row d \\| e||f"]);
     }
 
     #[test]

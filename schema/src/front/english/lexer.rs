@@ -41,6 +41,17 @@ impl Token {
         Token { kind, text: text.to_owned(), low: text.to_owned(), possessive: false, span }
     }
 
+    /// A word or mark that the layout puts behind these; `None` behind nothing.
+    pub(super) fn behind(tokens: &[Token], kind: Kind, text: &str) -> Option<Token> {
+        tokens.last().map(|last| Token::inserted(kind, text, last.span))
+    }
+
+    /// A word that the layout puts before this one.
+    pub(super) fn before(first: &Token, kind: Kind, text: &str) -> Token {
+        let span = Span { end: first.span.start, ..first.span };
+        Token { kind, text: text.to_owned(), low: text.to_owned(), possessive: false, span }
+    }
+
     /// Whether it may stand in a name.
     pub(super) fn is_name(&self) -> bool {
         matches!(self.kind, Kind::Word | Kind::Ticked | Kind::Quoted)
@@ -109,7 +120,9 @@ impl Lexer<'_> {
         let word_before = self.before().is_some_and(char::is_alphanumeric);
         match c {
             c if c.is_whitespace() => self.at += c.len_utf8(),
-            '*' => self.at += 1, // emphasis is layout
+            // Emphasis is layout; between two spaces it multiplies.
+            '*' if !(self.between_spaces()) => self.at += 1,
+            '`' if self.rest().starts_with("``") && !self.rest().starts_with("```") => self.doubled(),
             '`' => self.enclosed('`', Kind::Ticked),
             '"' => self.enclosed('"', Kind::Quoted),
             '“' => self.enclosed('”', Kind::Quoted),
@@ -121,6 +134,26 @@ impl Lexer<'_> {
             c if is_word(c) => self.word(),
             _ => self.mark(c),
         }
+    }
+
+    fn between_spaces(&self) -> bool {
+        self.before().is_some_and(char::is_whitespace) && self.second().is_some_and(char::is_whitespace)
+    }
+
+    /// ``code`` of Markdown, and the ``quotes'' of LaTeX.
+    fn doubled(&mut self) {
+        let inner = self.rest().get(2..).unwrap_or("");
+        let ends = [("``", Kind::Ticked), ("''", Kind::Quoted)];
+        let found =
+            ends.into_iter().filter_map(|(end, kind)| Some((inner.find(end)?, kind))).min_by_key(|found| found.0);
+        let Some((length, kind)) = found else {
+            self.mark('`');
+            return;
+        };
+        let text = inner.get(..length).unwrap_or("").trim().to_owned();
+        let (from, to) = (self.at, self.at + length + 4);
+        self.push(kind, from, to, &text, false);
+        self.at = to;
     }
 
     /// Text up to `close`; without one, the opening sign is a mark.
@@ -184,9 +217,11 @@ impl Lexer<'_> {
         let mut word = rest.get(..end).unwrap_or("").to_owned();
         let mut next = rest.get(end..).and_then(|rest| rest.chars().next());
         self.at += end.max(1);
-        if matches!(word.to_lowercase().as_str(), "e.g" | "i.e") && next == Some('.') {
+        if next == Some('.') && self.is_abbreviation(&word) {
             self.at += 1;
-            word.push('.');
+            if word.contains('.') {
+                word.push('.');
+            }
             next = None;
         }
         let mut possessive = false;
@@ -210,8 +245,31 @@ impl Lexer<'_> {
         self.push(Kind::Word, from + leading, to, &stem, possessive);
     }
 
+    /// A word whose full stop, which comes next, ends no sentence: "e.g.", "the U.S. code", "a No. and a name".
+    fn is_abbreviation(&self, word: &str) -> bool {
+        let low = word.to_lowercase();
+        if matches!(low.as_str(), "e.g" | "i.e") {
+            return true;
+        }
+        let mut behind = self.rest().get(1..).unwrap_or("").chars();
+        let ends = behind.next();
+        let goes_on = match ends {
+            Some(')' | ',') => true,
+            Some(c) if c.is_whitespace() => {
+                behind.find(|c| !c.is_whitespace()).is_some_and(|next| next.is_lowercase() || next.is_ascii_digit())
+            }
+            _ => false,
+        };
+        let letters = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
+        goes_on && (letters || word == "No" || matches!(low.as_str(), "approx" | "etc" | "incl" | "max" | "min" | "vs"))
+    }
+
     fn mark(&mut self, c: char) {
         let (text, length) = match (c, self.second()) {
+            ('.', Some('.')) => {
+                let dots = self.rest().len() - self.rest().trim_start_matches('.').len();
+                (if dots > 2 { "…" } else { ".." }, dots)
+            }
             ('>', Some('=')) => (">=", 2),
             ('<', Some('=')) => ("<=", 2),
             ('!', Some('=')) => ("!=", 2),
@@ -259,13 +317,44 @@ mod tests {
             texts("tasks' `due date` 'in progress' don't _soft_ -5 1-5 1,000"),
             ["tasks^", "due date", "in progress", "don't", "soft", "-5", "1", "-", "5", "1000"]
         );
+        assert_eq!(
+            texts("``raw clay'' ``x`` 3 * 4 **b** 1..5 ..."),
+            ["raw clay", "x", "3", "*", "4", "b", "1", "..", "5", "…"]
+        );
+        assert_eq!(
+            texts("a U.S. code, max. 5. No. 3, etc. b"),
+            ["a", "U.S.", "code", ",", "max", "5", ".", "No", "3", ",", "etc", "b"]
+        );
         assert_eq!(texts("(e.g. red) 2nd it’s é"), ["(", "e.g.", "red", ")", "2nd", "it^", "é"]);
     }
 
     #[test]
     fn nothing_is_lost_and_nothing_panics() {
-        for text in ["'", "`", "“", "a'", "-", "--1", "1,", "1.", "\u{200b}a", "🦀's", "_", "__", "*", "’s", "x."]
-        {
+        for text in [
+            "'",
+            "`",
+            "“",
+            "a'",
+            "-",
+            "--1",
+            "1,",
+            "1.",
+            "\u{200b}a",
+            "🦀's",
+            "_",
+            "__",
+            "*",
+            "’s",
+            "x.",
+            "``",
+            "``a",
+            "``''",
+            "``` ",
+            "..",
+            "....",
+            "etc. ",
+            "No.",
+        ] {
             let mut sources = Sources::new();
             let id = sources.add_file("a.md", text);
             let mut out = Vec::new();

@@ -1,10 +1,11 @@
 //! "a unique name (up to 80 characters), an optional phone and many tags": a list, item by item, each read to its last word.
 
 use super::clause::{Clause, Cursor, Stuck};
-use super::constraint::{constraint, parenthesis};
+use super::constraint::constraint;
 use super::fact::{Property, What};
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
+use super::parenthesis::{available, parenthesis};
 use super::phrase::{self, Quantity, plain};
 use crate::draft::Uniqueness;
 use crate::text::Span;
@@ -19,6 +20,8 @@ pub(super) struct Item {
     pub(super) target: Option<Noun>,
     /// "a number, unique within a hotel": the hotel.
     pub(super) per: Option<Noun>,
+    /// "a position (latitude, longitude)": what stands in its place.
+    pub(super) parts: Vec<Item>,
     /// All of its words.
     pub(super) span: Span,
 }
@@ -156,7 +159,7 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
         return Err(at.over(rest).stuck("the name of a field, without a word such as `each` before it"));
     }
     noun.determiner = determiner;
-    let mut item = Item { noun, quantity, properties, target: None, per: None, span: at.whole };
+    let mut item = Item { noun, quantity, properties, target: None, per: None, parts: Vec::new(), span: at.whole };
     while !at.done() {
         suffix(clause, at, &mut item)?;
     }
@@ -182,13 +185,11 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         });
         let Some(close) = close else { return Err(at.stuck("a closing parenthesis")) };
         let within = at.over(inner.get(..close).unwrap_or(&[]));
-        item.properties.extend(parenthesis(clause, within, &item.noun)?);
         at.at += close + 1;
+        parenthesis(clause, within, item)?;
         return Ok(());
     }
-    let available =
-        ["if available", "if known", "if any", "if present", "if given", "if needed", "if applicable", "where known"];
-    if at.eat_any(&available).is_some() {
+    if available(at) {
         item.properties.push(plain(What::Required(false), at.span_from(from)));
         return Ok(());
     }

@@ -14,9 +14,12 @@ mod layout;
 mod lexer;
 mod list;
 mod noun;
+mod parenthesis;
 mod phrase;
 mod sentence;
+mod split;
 mod suggest;
+mod table;
 #[cfg(test)]
 mod tests;
 mod vocabulary;

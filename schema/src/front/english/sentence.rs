@@ -2,7 +2,9 @@
 
 use super::layout::{Block, Shape, blocks};
 use super::lexer::{Kind, Token, lex};
-use super::vocabulary::{FINITE, LABELS, STRUCTURE};
+use super::split::{ends_field_label, field, is_sentence, sentences_of};
+use super::table;
+use super::vocabulary::{ENTITY_LABELS, FIELD_LABELS, FINITE, LABELS, STRUCTURE};
 use crate::text::{SourceId, Sources, Span};
 
 /// Where a sentence stands, which decides what may be left out of it.
@@ -14,6 +16,8 @@ pub(super) enum Place {
     Frame,
     /// An item of such a list.
     Listed,
+    /// An item below "Entities:": its first words are an entity.
+    Entities,
     /// A heading; the first one is the title.
     Heading {
         /// The first of its source.
@@ -33,7 +37,8 @@ pub(super) struct Sentence {
 pub(super) fn sentences(sources: &Sources, source: SourceId) -> (Vec<Sentence>, Vec<Span>) {
     let text = sources.get(source).text();
     let (blocks, unclosed) = blocks(text);
-    let mut splitter = Splitter { source, text, out: Vec::new(), titled: false };
+    let sole = blocks.iter().filter(|block| matches!(block.shape, Shape::Heading(_))).count() == 1;
+    let mut splitter = Splitter { source, text, out: Vec::new(), titled: false, sole, subject: None };
     splitter.level(&blocks, Place::Plain);
     let span = |range: std::ops::Range<usize>| Span { source, start: range.start as u32, end: range.end as u32 };
     (splitter.out, unclosed.into_iter().map(span).collect())
@@ -44,6 +49,10 @@ struct Splitter<'a> {
     text: &'a str,
     out: Vec<Sentence>,
     titled: bool,
+    /// The text has one heading.
+    sole: bool,
+    /// The heading that a list below it is about, and its level.
+    subject: Option<(Vec<Token>, u8)>,
 }
 
 impl Splitter<'_> {
@@ -60,24 +69,56 @@ impl Splitter<'_> {
         }
     }
 
+    /// A sentence of a paragraph; "Fields: name, size" below a heading is about the heading.
+    fn push_plain(&mut self, tokens: Vec<Token>, place: Place) {
+        let label = tokens.len() > 2
+            && tokens.get(1).is_some_and(|second| second.is_mark(":"))
+            && tokens.first().is_some_and(|first| FIELD_LABELS.contains(&first.low.as_str()));
+        match &self.subject {
+            Some((subject, _)) if label => {
+                let mut all = subject.clone();
+                all.extend(Token::behind(subject, Kind::Word, "have"));
+                all.extend(tokens.into_iter().skip(2));
+                self.push(all, place);
+            }
+            _ => self.push(tokens, place),
+        }
+    }
+
     fn level(&mut self, blocks: &[Block], place: Place) {
         let mut at = 0;
         while let Some(block) = blocks.get(at) {
             at += 1;
-            let mut list = split(self.tokens(block));
-            if block.shape == Shape::Heading {
-                let title = !self.titled;
-                self.titled = true;
-                list.into_iter().for_each(|tokens| self.push(tokens, Place::Heading { title }));
+            let behind = blocks.get(at..).unwrap_or(&[]);
+            let items = &behind[..behind.iter().take_while(|item| item.shape == Shape::Item).count()];
+            let rows = behind.iter().take_while(|row| row.shape == Shape::Row).count();
+            if let Shape::Heading(level) = block.shape {
+                if self.heading(block, level, items, place) {
+                    at += items.len();
+                }
                 continue;
             }
-            let items = blocks.get(at..).unwrap_or(&[]);
-            let items = &items[..items.iter().take_while(|item| item.shape == Shape::Item).count()];
+            if block.shape == Shape::Row {
+                let table = blocks.get(at - 1..at + rows).unwrap_or(&[]);
+                let subject = self.subject.clone().map(|(subject, _)| subject);
+                self.table(table, subject);
+                at += rows;
+                continue;
+            }
+            let mut list = sentences_of(self.tokens(block));
             let colon = list.last().and_then(|tokens| tokens.last()).is_some_and(|last| last.is_mark(":"));
+            if block.shape == Shape::Prose && colon && rows > 0 {
+                let mut subject = list.pop().unwrap_or_default();
+                subject.pop();
+                list.into_iter().for_each(|tokens| self.push_plain(tokens, place));
+                self.table(behind.get(..rows).unwrap_or(&[]), Some(subject));
+                at += rows;
+                continue;
+            }
             let leads = block.shape == Shape::Prose && colon && !items.is_empty();
             let children = if leads { items } else { block.children.as_slice() };
             let lead = if children.is_empty() { None } else { list.pop() };
-            list.into_iter().for_each(|tokens| self.push(tokens, place));
+            list.into_iter().for_each(|tokens| self.push_plain(tokens, place));
             if let Some(lead) = lead {
                 self.lead(lead, children);
             } else {
@@ -89,6 +130,52 @@ impl Splitter<'_> {
         }
     }
 
+    /// A heading, and whether the list below it has been read with it.
+    fn heading(&mut self, block: &Block, level: u8, items: &[Block], place: Place) -> bool {
+        let tokens = title_words(self.tokens(block));
+        // A heading that says something is a sentence.
+        if tokens.iter().skip(1).any(|token| token.kind == Kind::Word && SAYS.contains(&token.low.as_str())) {
+            sentences_of(tokens).into_iter().for_each(|tokens| self.push(tokens, Place::Plain));
+            return false;
+        }
+        let words = tokens.iter().map(|token| token.low.as_str()).collect::<Vec<_>>().join(" ");
+        let title = !self.titled && level <= 6;
+        self.titled |= title;
+        self.push(tokens.clone(), Place::Heading { title });
+        let deeper = |subject: &(Vec<Token>, u8)| subject.1 < level;
+        if FIELD_LABELS.contains(&words.as_str()) {
+            let subject = self.subject.clone().filter(|subject| deeper(subject) && !items.is_empty());
+            if let Some((subject, _)) = &subject {
+                self.about(subject, items);
+            }
+            return subject.is_some();
+        }
+        if LABELS.contains(&words.as_str()) {
+            if !self.subject.as_ref().is_some_and(deeper) {
+                self.subject = None;
+            }
+            let entities = ENTITY_LABELS.contains(&words.as_str()) && !items.is_empty();
+            if entities {
+                self.level(items, Place::Entities);
+            }
+            return entities;
+        }
+        // The title of a text with further headings is what the whole is called.
+        let names = title && level == 1 && !(self.sole && tokens.last().is_some_and(is_plural));
+        self.subject = (is_subject(&tokens) && !names).then(|| (tokens.clone(), level));
+        let fields = |item: &Block| !is_sentence(sentences_of(self.tokens(item)).first().map_or(&[], Vec::as_slice));
+        if self.subject.is_none() || !items.iter().any(fields) {
+            return false;
+        }
+        let all_plural = items.iter().all(|item| self.tokens(item).last().is_some_and(is_plural));
+        if title && level == 1 && all_plural {
+            self.level(items, place); // "# Kilns" over "- pots": a list of entities, or what kilns have?
+        } else {
+            self.about(&tokens, items);
+        }
+        true
+    }
+
     /// A sentence that a list completes.
     fn lead(&mut self, mut lead: Vec<Token>, items: &[Block]) {
         if lead.last().is_some_and(|last| last.is_mark(":")) {
@@ -97,15 +184,28 @@ impl Splitter<'_> {
         strip_following(&mut lead);
         let last = lead.last().map_or("", |token| token.low.as_str()).to_owned();
         let words: Vec<&str> = lead.iter().map(|token| token.low.as_str()).collect();
-        let opens = matches!(last.as_str(), "have" | "has" | "contain" | "contains" | "include" | "includes");
+        let words = words.join(" ");
         let with = matches!(last.as_str(), "with" | "containing" | "including");
         let structured = items.iter().any(|item| self.is_structured(item));
-        if LABELS.contains(&words.join(" ").as_str()) || (with && structured) {
+        if ENTITY_LABELS.contains(&words.as_str()) {
+            self.push(lead, Place::Frame);
+            self.level(items, Place::Entities);
+        } else if LABELS.contains(&words.as_str()) || (with && structured) {
             self.push(lead, Place::Frame);
             self.level(items, Place::Listed);
-        } else if opens || with {
+        } else if FIELD_LABELS.contains(&words.as_str()) {
+            match self.subject.clone() {
+                Some((subject, _)) => self.about(&subject, items),
+                None => {
+                    self.push(lead, Place::Plain);
+                    self.level(items, Place::Plain);
+                }
+            }
+        } else if with || OPENS.contains(&last.as_str()) {
             self.join(lead, items);
-        } else if lead.len() <= 5 && lead.iter().all(|token| token.is_name() && !FINITE.contains(&token.low.as_str())) {
+        } else if let Some(subject) = ends_field_label(&lead) {
+            self.about(&subject, items);
+        } else if is_subject(&lead) {
             self.about(&lead, items);
         } else {
             self.push(lead, Place::Plain);
@@ -119,101 +219,137 @@ impl Splitter<'_> {
 
     /// "Tasks have:" and a list is one sentence with one list in it.
     fn join(&mut self, mut lead: Vec<Token>, items: &[Block]) {
-        let mut first = true;
         let mut apart = Vec::new();
-        for item in items {
-            let mut list = split(self.tokens(item)).into_iter();
-            let Some(mut tokens) = list.next() else { continue };
-            while tokens.last().is_some_and(|last| last.is_mark(",") || last.low == "and") {
-                tokens.pop();
-            }
-            if !first && let Some(before) = lead.last().map(|token| token.span) {
-                lead.push(Token::inserted(Kind::Mark, ",", before));
-            }
-            first = false;
-            lead.extend(tokens);
-            apart.extend(list);
-        }
+        let fields: Vec<Vec<Token>> = items.iter().map(|item| self.field(item, &mut apart)).collect();
+        extend(&mut lead, fields);
         self.push(lead, Place::Plain);
         apart.into_iter().for_each(|tokens| self.push(tokens, Place::Plain));
-        items.iter().for_each(|item| self.level(&item.children, Place::Plain));
+    }
+
+    /// An item of a field list with what its sub-list says of it; further sentences go to `apart`.
+    fn field(&self, item: &Block, apart: &mut Vec<Vec<Token>>) -> Vec<Token> {
+        let (tokens, others) = field(self.tokens(item));
+        apart.extend(others);
+        let below: Vec<Vec<Token>> = item.children.iter().map(|child| self.field(child, apart)).collect();
+        if below.is_empty() { tokens } else { within(tokens, below) }
     }
 
     /// "Tasks:" and a list: the heading is the subject of every item.
     fn about(&mut self, subject: &[Token], items: &[Block]) {
         let mut fields = Vec::new();
+        let mut apart = Vec::new();
+        let verb = |tokens: &[Token]| tokens.first().is_some_and(|token| FINITE.contains(&token.low.as_str()));
         for item in items {
-            let first = split(self.tokens(item)).into_iter().next().unwrap_or_default();
-            let verb = first.first().is_some_and(|token| FINITE.contains(&token.low.as_str()));
-            if verb {
-                self.push(subject.iter().cloned().chain(first).collect(), Place::Plain);
-                self.level(&item.children, Place::Plain);
-            } else {
-                fields.push(item);
+            let mut list = sentences_of(self.tokens(item));
+            let first = list.first().map_or(&[][..], Vec::as_slice);
+            if !verb(first) && !is_sentence(first) {
+                fields.push(self.field(item, &mut apart));
+                continue;
+            }
+            for tokens in list.iter_mut().filter(|tokens| verb(tokens)) {
+                tokens.splice(..0, subject.iter().cloned());
+            }
+            let lead = if item.children.is_empty() { None } else { list.pop() };
+            list.into_iter().for_each(|tokens| self.push(tokens, Place::Plain));
+            if let Some(lead) = lead {
+                self.lead(lead, &item.children);
             }
         }
-        let Some(last) = subject.last().filter(|_| !fields.is_empty()) else { return };
-        let mut lead: Vec<Token> = subject.to_vec();
-        lead.push(Token::inserted(Kind::Word, "have", last.span));
-        let mut first = true;
-        for item in fields {
-            let mut list = split(self.tokens(item)).into_iter();
-            let Some(tokens) = list.next() else { continue };
-            if !first && let Some(before) = lead.last().map(|token| token.span) {
-                lead.push(Token::inserted(Kind::Mark, ",", before));
-            }
-            first = false;
-            lead.extend(tokens);
-            list.for_each(|tokens| self.push(tokens, Place::Plain));
-            self.level(&item.children, Place::Plain);
+        if !fields.is_empty() {
+            let mut lead = subject.to_vec();
+            lead.extend(Token::behind(subject, Kind::Word, "have"));
+            extend(&mut lead, fields);
+            self.push(lead, Place::Plain);
         }
-        self.push(lead, Place::Plain);
+        apart.into_iter().for_each(|tokens| self.push(tokens, Place::Plain));
     }
+
+    fn table(&mut self, rows: &[Block], subject: Option<Vec<Token>>) {
+        let cell = |range: &std::ops::Range<usize>| {
+            let mut tokens = Vec::new();
+            lex(self.source, self.text, range.clone(), &mut tokens);
+            tokens
+        };
+        let rows: Vec<Vec<Vec<Token>>> = rows.iter().map(|row| row.pieces.iter().map(cell).collect()).collect();
+        for sentence in table::sentences(&rows, subject.as_deref()) {
+            self.push(sentence, Place::Plain);
+        }
+    }
+}
+
+/// Verbs that a list completes.
+const OPENS: &[&str] = &[
+    "capture", "captures", "contain", "contains", "has", "have", "hold", "holds", "include", "includes", "keep",
+    "record", "records", "store", "stores", "track", "tracks",
+];
+
+/// A heading with one of these verbs says something.
+const SAYS: &[&str] = &["belong", "belongs", "contain", "contains", "has", "have", "include", "includes"];
+
+/// Puts fields behind a verb, with commas between them.
+fn extend(lead: &mut Vec<Token>, fields: Vec<Vec<Token>>) {
+    let mut first = true;
+    for tokens in fields.into_iter().filter(|tokens| !tokens.is_empty()) {
+        if !first {
+            lead.extend(Token::behind(lead, Kind::Mark, ","));
+        }
+        first = false;
+        lead.extend(tokens);
+    }
+}
+
+/// "stage" over "- raw" and "- fired" is "stage (raw, fired)".
+fn within(mut tokens: Vec<Token>, below: Vec<Vec<Token>>) -> Vec<Token> {
+    tokens.extend(Token::behind(&tokens, Kind::Mark, "("));
+    extend(&mut tokens, below);
+    tokens.extend(Token::behind(&tokens, Kind::Mark, ")"));
+    tokens
+}
+
+/// A heading without its number, its colon and the word "table".
+fn title_words(mut tokens: Vec<Token>) -> Vec<Token> {
+    let number = |token: &&Token| token.kind == Kind::Number || token.is_mark(".") || token.is_mark(")");
+    let number = tokens.iter().take_while(number).count();
+    if number < tokens.len() {
+        tokens.drain(..number);
+    }
+    while tokens.len() > 1 && tokens.last().is_some_and(|last| last.is_mark(":") || last.is_mark("#")) {
+        tokens.pop();
+    }
+    let kind = |token: &Token| matches!(token.low.as_str(), "table" | "entity" | "model");
+    let label = LABELS.contains(&tokens.iter().map(|t| t.low.as_str()).collect::<Vec<_>>().join(" ").as_str());
+    if tokens.get(1).is_some_and(|colon| colon.is_mark(":")) && tokens.first().is_some_and(kind) && tokens.len() > 2 {
+        tokens.drain(..2);
+    } else if tokens.len() > 1 && !label && tokens.last().is_some_and(kind) {
+        tokens.pop();
+    }
+    tokens
+}
+
+/// A few words that may name an entity.
+fn is_subject(tokens: &[Token]) -> bool {
+    !tokens.is_empty()
+        && tokens.len() <= 5
+        && tokens.iter().all(|token| token.is_name() && !FINITE.contains(&token.low.as_str()))
+}
+
+fn is_plural(token: &Token) -> bool {
+    crate::name::words(&token.text).last().is_some_and(|word| crate::name::is_plural(word))
 }
 
 /// "… the following fields" says no more than the list itself.
 fn strip_following(lead: &mut Vec<Token>) {
-    let Some(at) = lead.iter().rposition(|token| token.low == "following") else { return };
+    let Some(at) = lead.iter().rposition(|token| matches!(token.low.as_str(), "following" | "these")) else { return };
     let label = |token: &Token| {
         matches!(
             token.low.as_str(),
-            "fields" | "attributes" | "properties" | "columns" | "models" | "entities" | "tables"
+            "fields" | "attributes" | "properties" | "columns" | "models" | "entities" | "tables" | "details"
         )
     };
     if lead.get(at + 1..).is_some_and(|rest| rest.len() <= 1 && rest.iter().all(label)) {
         let the = at > 0 && lead.get(at - 1).is_some_and(|token| token.low == "the");
         lead.truncate(if the { at - 1 } else { at });
     }
-}
-
-/// Sentences end at full stops, semicolons and dashes outside parentheses.
-fn split(tokens: Vec<Token>) -> Vec<Vec<Token>> {
-    let opened = tokens.iter().filter(|token| token.is_mark("(")).count();
-    let balanced = opened == tokens.iter().filter(|token| token.is_mark(")")).count();
-    let mut depth = 0_usize;
-    let mut list = vec![Vec::new()];
-    for token in tokens {
-        if balanced && token.kind == Kind::Mark {
-            match token.low.as_str() {
-                "(" => depth += 1,
-                ")" => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-        }
-        if depth == 0 && token.kind == Kind::Mark && matches!(token.low.as_str(), "." | "!" | "?" | ";" | "—") {
-            // A question says nothing: its mark stays, so that no form reads it.
-            if token.is_mark("?")
-                && let Some(last) = list.last_mut().filter(|last| !last.is_empty())
-            {
-                last.push(token);
-            }
-            list.push(Vec::new());
-        } else if let Some(last) = list.last_mut() {
-            last.push(token);
-        }
-    }
-    list.retain(|tokens| !tokens.is_empty());
-    list
 }
 
 #[cfg(test)]
@@ -229,6 +365,7 @@ mod tests {
                 Place::Plain => "",
                 Place::Frame => "frame: ",
                 Place::Listed => "- ",
+                Place::Entities => "entity: ",
                 Place::Heading { .. } => "# ",
             };
             format!("{mark}{}", words.join(" "))
@@ -258,7 +395,7 @@ mod tests {
         assert_eq!(show("- Kilns\n  - name\n  - size\n"), ["Kilns have name , size"]);
         assert_eq!(
             show("Entities:\n1. Kilns have a name.\n2. Pots\n"),
-            ["frame: Entities", "- Kilns have a name", "- Pots"]
+            ["frame: Entities", "entity: Kilns have a name", "entity: Pots"]
         );
     }
 }

@@ -14,10 +14,15 @@ pub(super) const STRUCTURE: &[&str] = &[
 
 /// What stands over a list without being a subject.
 pub(super) const LABELS: &[&str] = &[
+    "business rules",
     "constraints",
     "data model",
+    "data models",
+    "database schema",
+    "domain model",
     "entities",
     "indexes",
+    "main entities",
     "model",
     "models",
     "relations",
@@ -34,6 +39,13 @@ pub(super) const LABELS: &[&str] = &[
     "the schema",
     "the tables",
 ];
+
+/// Labels whose items are entities.
+pub(super) const ENTITY_LABELS: &[&str] =
+    &["entities", "main entities", "models", "tables", "the entities", "the models", "the tables"];
+
+/// Labels whose items are the fields of the heading above them.
+pub(super) const FIELD_LABELS: &[&str] = &["attributes", "columns", "fields", "properties"];
 
 /// Words before a noun that only point at it.
 pub(super) const DETERMINERS: &[&str] =
@@ -316,6 +328,8 @@ mod tests {
             FINITE,
             STRUCTURE,
             LABELS,
+            ENTITY_LABELS,
+            FIELD_LABELS,
             DETERMINERS,
             STOP,
             PERSONS,

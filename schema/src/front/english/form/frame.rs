@@ -44,6 +44,12 @@ fn read(clause: &Clause<'_>) -> Outcome {
                 return Outcome::Read(vec![Fact::Entity(noun, Mention::Described)]);
             }
         }
+        Place::Entities => {
+            let noun = Noun::read(clause.tokens).filter(|noun| matches!(noun.determiner.as_str(), "" | "a" | "an"));
+            if let Some(noun) = noun {
+                return Outcome::Read(vec![Fact::Entity(noun, Mention::Described)]);
+            }
+        }
         Place::Plain | Place::Heading { .. } => {}
     }
     let there = cursor.eat("there are");

@@ -3,6 +3,7 @@
 mod alone;
 mod audited;
 mod belong;
+mod colon;
 mod constraint;
 mod contain;
 mod default;
@@ -46,6 +47,7 @@ static FORMS: &[&Form] = &[
     &alone::FORM,
     &audited::FORM,
     &belong::FORM,
+    &colon::FORM,
     &constraint::FORM,
     &contain::FORM,
     &default::FORM,

@@ -24,7 +24,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Other;
     }
     let Some(subject) = Noun::read(before) else { return Outcome::Other };
-    let longest = if clause.place == Place::Listed { 3 } else { 1 };
+    let longest = if matches!(clause.place, Place::Listed | Place::Entities) { 3 } else { 1 };
     let one = subject.one();
     let product = !subject.determiner.is_empty() && one.rsplit(' ').next().is_some_and(|word| PRODUCTS.contains(&word));
     if one.split(' ').count() > longest || (product && !subject.plural) || clause.place == Place::Frame {

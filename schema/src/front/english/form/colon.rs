@@ -1,0 +1,78 @@
+//! "Kiln: name, fuel and volume": an item below "Entities:", or a line by itself.
+
+use super::Form;
+use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
+use crate::front::english::fact::Fact;
+use crate::front::english::items::{self, Manner};
+use crate::front::english::list;
+use crate::front::english::noun::Noun;
+use crate::front::english::parenthesis::is_family;
+use crate::front::english::sentence::Place;
+use crate::front::english::suggest::capital;
+use crate::front::english::vocabulary::{FIELD_LABELS, LABELS};
+
+pub(super) static FORM: Form =
+    Form { name: "colon", page: PAGE, cues: &[":"], template: "{many} have {a field}.", read };
+
+const PAGE: &str = r#"
+The same as "have", as people write it in notes: at least two fields, or one of which more is said.
+
+    Kiln: name, an optional fuel and a volume.
+    Potter — name, email (unique).
+
+Where another list has a field of that name ("Kilns have a colour. Colour: red, blue"), it is not clear what is meant, and an error.
+"#;
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let listed = clause.place == Place::Entities;
+    let border = clause.tokens.iter().position(|token| token.is_mark(":") || (listed && token.is_mark("(")));
+    let Some(border) = border else { return Outcome::Other };
+    let head = clause.tokens.get(..border).unwrap_or(&[]);
+    let Some(subject) = Noun::read(head).filter(|noun| head.len() <= 3 && !noun.text.is_empty()) else {
+        return Outcome::Other;
+    };
+    if !matches!(subject.determiner.as_str(), "" | "a" | "an" | "each" | "every") {
+        return Outcome::Other;
+    }
+    let one = subject.one();
+    let label = FIELD_LABELS.contains(&subject.many().as_str()) || LABELS.contains(&subject.many().as_str());
+    if label || is_family(&one) {
+        return Outcome::Other;
+    }
+    let mut cursor = clause.cursor();
+    cursor.at = border + 1;
+    if clause.tokens.get(border).is_some_and(|token| token.is_mark("(")) {
+        // "Kiln (name, fuel)", as relations are written down.
+        let Some((last, within)) = cursor.rest().split_last() else { return Outcome::Other };
+        if !last.is_mark(")") || within.is_empty() {
+            return Outcome::Other;
+        }
+        cursor = Cursor { tokens: clause.tokens.get(..clause.tokens.len() - 1).unwrap_or(&[]), ..cursor };
+    }
+    let items = match list::list(clause, cursor) {
+        Ok(items) => items,
+        Err(stuck) => return Outcome::Stuck(stuck),
+    };
+    if !listed {
+        let said = items.len() > 1 || items.iter().any(|item| !item.properties.is_empty());
+        if !said {
+            return Outcome::Stuck(cursor.stuck("at least two fields").instead(format!(
+                "{} have {}.",
+                capital(&subject.many()),
+                items.first().map(|item| item.noun.a()).unwrap_or_default()
+            )));
+        }
+        if clause.book.is_settled() && !clause.book.knows(&subject) {
+            let stuck = Stuck::at(subject.span, "an entity; this is the name of a field elsewhere");
+            return Outcome::Stuck(stuck.instead(format!("{} have a name.", capital(&subject.many()))));
+        }
+    }
+    let facts = items::facts(clause, &subject, &items, Manner::default());
+    let perhaps = |fact: Fact| match fact {
+        Fact::Entity(noun, _) if !listed && !clause.book.is_settled() && noun.model() == subject.model() => {
+            Fact::PerhapsEntity(noun)
+        }
+        fact => fact,
+    };
+    facts.map(|facts| facts.into_iter().map(perhaps).collect()).into()
+}

@@ -1,0 +1,315 @@
+//! What stands in parentheses behind a field: constraints, values, parts, a unit, examples, a short name. Anything else is an error.
+
+use super::clause::{Clause, Cursor, Stuck};
+use super::constraint::constraint;
+use super::fact::{What, Property};
+use super::lexer::{Kind, Token};
+use super::list::Item;
+use super::noun::Noun;
+use super::phrase::{self, Quantity, plain};
+use super::suggest::capital;
+use crate::draft::{DraftType, Uniqueness};
+use crate::ir::Type;
+use crate::name;
+
+/// Nouns whose parentheses hold their values.
+const FAMILIES: &[&str] = &[
+    "category", "channel", "class", "condition", "format", "frequency", "gender", "kind", "level", "method", "mode", "phase",
+    "priority", "role", "severity", "size", "stage", "state", "status", "tier", "type", "visibility",
+];
+
+/// Nouns whose parentheses hold their parts.
+const WHOLES: &[&str] = &["coordinates", "data", "details", "info", "information", "location", "position"];
+
+/// Units, which say nothing of a type.
+const UNITS: &[&str] = &[
+    "%", "amps", "bar", "byte", "bytes", "c", "carat", "carats", "celsius", "centimeters", "centimetres", "chf", "cl", "cm",
+    "cubic metres", "day", "days", "decibels", "degrees", "degrees celsius", "dollars", "eur", "euro", "euros", "f",
+    "fahrenheit", "feet", "ft", "g", "gb", "gbp", "gigabytes", "gram", "grams", "ha", "hectares", "hour", "hours", "hp", "hz",
+    "inch", "inches", "jpy", "kb", "kelvin", "kg", "kilobytes", "kilograms", "kilometers", "kilometres", "km", "km/h", "kn",
+    "knots", "kw", "kwh", "l", "lb", "lbs", "liters", "litres", "m", "m2", "m3", "mb", "megabytes", "meters", "metres", "mg",
+    "miles", "milligrams", "milliliters", "millilitres", "millimeters", "millimetres", "milliseconds", "min", "mins", "minutes",
+    "ml", "mm", "month", "months", "mph", "ms", "nautical miles", "nm", "ounces", "oz", "pascal", "percent", "pounds", "psi",
+    "rpm", "s", "seconds", "sek", "sq m", "square feet", "square meters", "square metres", "t", "tonnes", "tons", "usd",
+    "volts", "watts", "week", "weeks", "yards", "years", "°c", "°f", "€", "£", "$", "m/s", "m²", "m³",
+];
+
+/// Units of time, of which a duration has a whole number.
+pub(super) const TIMES: &[&str] =
+    &["days", "hours", "milliseconds", "minutes", "mins", "months", "ms", "seconds", "weeks", "years"];
+
+const AVAILABLE: &[&str] = &[
+    "if available", "if known", "if any", "if present", "if given", "if needed", "if applicable", "where known", "when known",
+    "where applicable", "when available",
+];
+
+/// "if known": the field may be empty.
+pub(super) fn available(at: &mut Cursor<'_>) -> bool {
+    at.eat_any(AVAILABLE).is_some()
+}
+
+/// Whether the last word is one of those that have values: "stage", "fuel type".
+pub(super) fn is_family(one: &str) -> bool {
+    one.rsplit(' ').next().is_some_and(|word| FAMILIES.contains(&word))
+}
+
+/// Reads what stands between the parentheses into the item.
+pub(super) fn parenthesis(clause: &Clause<'_>, within: Cursor<'_>, item: &mut Item) -> Result<(), Stuck> {
+    let tokens = within.rest();
+    if tokens.is_empty() {
+        return Err(within.stuck("something between the parentheses"));
+    }
+    if examples(&within)? || abbreviates(tokens, &item.noun) {
+        return Ok(());
+    }
+    let mut at = within;
+    let mut fault = None;
+    let mut count = 0;
+    while !at.done() {
+        match element(clause, &mut at, item) {
+            Ok(true) => count += 1,
+            Ok(false) => break,
+            Err(stuck) => {
+                fault = Some(stuck);
+                break;
+            }
+        }
+        let before = at.at;
+        while at.eat_any(&[",", ";", "and", ".", "&"]).is_some() {}
+        if before == at.at {
+            break;
+        }
+    }
+    if at.done() && fault.is_none() {
+        return Ok(());
+    }
+    if count > 0 || fault.is_some() {
+        return Err(fault.unwrap_or_else(|| at.stuck("a type or a constraint, such as `unique` or `up to 200 characters`")));
+    }
+    if values(clause, within, item)? || parts(clause, within, item)? {
+        return Ok(());
+    }
+    let instead = format!("{} can be a, b or c.", capital(&item.noun.one()));
+    Err(within.stuck("a type, a constraint, a unit, or values joined by `or`").instead(instead))
+}
+
+/// "e.g. matte, gloss": nothing is closed by examples. A constraint among them would be lost, so it is an error.
+fn examples(within: &Cursor<'_>) -> Result<bool, Stuck> {
+    let mut ahead = *within;
+    if ahead.eat_any(&["e.g.", "eg", "for example", "such as", "for instance", "like"]).is_none() {
+        return Ok(false);
+    }
+    let says = |token: &Token| {
+        token.is_mark(";")
+            || matches!(token.low.as_str(), "unique" | "optional" | "required" | "default" | "nullable" | "mandatory")
+    };
+    if ahead.done() || ahead.rest().iter().any(says) {
+        return Err(ahead.stuck("nothing but examples behind `e.g.`; constraints stand in parentheses of their own"));
+    }
+    Ok(true)
+}
+
+/// One constraint, unit, reference, or word for a list; `false` where it is none of them.
+fn element(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<bool, Stuck> {
+    let from = at.at;
+    if available(at) {
+        item.properties.push(plain(What::Required(false), at.span_from(from)));
+        return Ok(true);
+    }
+    if unit(at, item) {
+        return Ok(true);
+    }
+    if at.eat_any(&["list", "a list", "array", "an array", "several values", "multiple values"]).is_some() {
+        if item.quantity.is_some_and(|quantity| quantity != Quantity::ListOf) {
+            return Err(Stuck::at(at.span_from(from), "one value or a list, not both"));
+        }
+        item.quantity = Some(Quantity::ListOf);
+        return Ok(true);
+    }
+    if at.eat_any(&["primary key", "the primary key", "key", "pk"]).is_some() {
+        let span = at.span_from(from);
+        item.properties.push(plain(What::Unique(Uniqueness::Scoped), span));
+        item.properties.push(plain(What::Required(true), span));
+        return Ok(true);
+    }
+    if reference(clause, at, item)? {
+        return Ok(true);
+    }
+    let mut ahead = *at;
+    if ahead.eat_any(&["must be", "has to be", "should be", "is", "type", "always"]).is_some() {
+        ahead.eat(":");
+        if let Some(properties) = constraint(clause, &mut ahead)? {
+            *at = ahead;
+            item.properties.extend(properties);
+            return Ok(true);
+        }
+        return Ok(false);
+    }
+    // "yes/no"
+    let both = [["yes", "no"], ["true", "false"], ["y", "n"]];
+    let word = |ahead: usize| at.low(ahead);
+    if both.iter().any(|pair| pair[0] == word(0) && pair[1] == word(2)) && matches!(word(1), "/" | "or" | "|") {
+        at.at += 3;
+        let ty = DraftType::Known(Type::Boolean);
+        item.properties.push(plain(What::Type(ty), at.span_from(from)));
+        return Ok(true);
+    }
+    let Some(properties) = constraint(clause, at)? else { return Ok(false) };
+    item.properties.extend(properties);
+    Ok(true)
+}
+
+/// "in minutes", "EUR", "km/h".
+fn unit(at: &mut Cursor<'_>, item: &mut Item) -> bool {
+    let mut ahead = *at;
+    let said = ahead.eat_any(&["in", "unit:", "measured in"]).is_some();
+    let rest = ahead.rest();
+    let ends = |length: usize| {
+        rest.get(length).is_none_or(|next| next.is_mark(",") || next.is_mark(";") || next.is_mark(")") || next.low == "and")
+    };
+    let join = |length: usize, with: &str| {
+        rest.get(..length).map(|words| words.iter().map(|token| token.low.as_str()).collect::<Vec<_>>().join(with))
+    };
+    let length = (1..=3).rev().find(|length| {
+        let known = |words: Option<String>| words.is_some_and(|words| UNITS.contains(&words.as_str()));
+        ends(*length) && (known(join(*length, " ")) || known(join(*length, "")))
+    });
+    // A unit of which only "in" tells that it is one.
+    let alone = said && rest.first().is_some_and(|first| first.kind == Kind::Word) && rest.len() == 1;
+    let Some(length) = length.or(alone.then_some(1)) else { return false };
+    ahead.at += length;
+    let word = join(length, " ").unwrap_or_default();
+    if item.noun.singular_field().ends_with("duration") && TIMES.contains(&word.as_str()) {
+        let typed = |property: &Property| matches!(property.what, What::Type(_));
+        if !item.properties.iter().any(typed) {
+            item.properties.push(plain(What::Type(DraftType::Known(Type::Integer)), ahead.span_from(at.at)));
+        }
+    }
+    *at = ahead;
+    true
+}
+
+/// "references the stations table", "FK -> Station".
+fn reference(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<bool, Stuck> {
+    let mut ahead = *at;
+    let keyed = ahead.eat_any(&["foreign key", "fk"]).is_some();
+    let points = ahead.eat_any(&["references", "refers to", "reference to", "->", "to"]).is_some();
+    if !points || (!keyed && at.low(0) == "to") {
+        if keyed && (ahead.done() || ahead.sees(",")) {
+            *at = ahead; // the name says to whom: "station_id (FK)"
+            let to = item.noun.field().strip_suffix("_id").map(|words| Noun { text: words.replace('_', " "), ..item.noun.clone() });
+            let Some(to) = to.filter(|to| clause.book.knows(to) || !clause.book.is_settled()) else {
+                return Err(ahead.stuck("the entity, as in `foreign key to stations`"));
+            };
+            item.target = Some(to);
+            item.noun.text = name::relation(&item.noun.field()).replace('_', " ");
+            return Ok(true);
+        }
+        return Ok(false);
+    }
+    ahead.eat("the");
+    let length = ahead.rest().iter().take_while(|token| token.is_name()).count();
+    let words = ahead.rest().get(..length).unwrap_or(&[]);
+    let bare = match words.split_last() {
+        Some((last, words)) if !words.is_empty() && matches!(last.low.as_str(), "table" | "entity" | "model") => words,
+        _ => words,
+    };
+    let Some(target) = Noun::read(bare) else { return Err(ahead.stuck("an entity, as in `references the stations table`")) };
+    ahead.at += length;
+    // "station.id"
+    let text = target.text.strip_suffix(".id").unwrap_or(&target.text).to_owned();
+    if ahead.sees("( id )") {
+        ahead.at += 3;
+    }
+    item.target = Some(Noun { text, ..target });
+    item.noun.text = name::relation(&item.noun.field()).replace('_', " ");
+    *at = ahead;
+    Ok(true)
+}
+
+/// "(HIN)" behind "hull identification number", and the other way round.
+fn abbreviates(tokens: &[Token], noun: &Noun) -> bool {
+    let initials = |words: &mut dyn Iterator<Item = &str>| -> String {
+        words.filter(|word| !matches!(*word, "of" | "the" | "and" | "for")).filter_map(|word| word.chars().next()).collect()
+    };
+    let short = |text: &str| text.len() >= 2 && text.len() <= 6 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    let names = tokens.iter().all(|token| token.kind == Kind::Word);
+    match tokens {
+        [only] if short(&only.text) => {
+            let words = name::words(&noun.text);
+            words.len() > 1 && initials(&mut words.iter().map(String::as_str)) == only.low
+        }
+        _ if short(&noun.text) && names => {
+            initials(&mut tokens.iter().map(|token| token.low.as_str())) == noun.text.to_lowercase()
+        }
+        _ => false,
+    }
+}
+
+/// The values of an enum, and what is said behind them: "raw, fired; default raw".
+fn values(clause: &Clause<'_>, within: Cursor<'_>, item: &mut Item) -> Result<bool, Stuck> {
+    let mut start = within;
+    let opened = start
+        .eat_any(&["one of", "either", "can be", "may be", "must be one of", "must be", "values:", "possible values:", "allowed values:", "enum of", "enum:", "enum", "values", "any of"])
+        .is_some();
+    start.eat(":");
+    start.eat("either");
+    start.eat(",");
+    let (mut head, mut tail) = (start.rest(), Vec::new());
+    // From the back: what is a constraint is no value.
+    while let Some(border) = head.iter().rposition(|token| token.is_mark(",") || token.is_mark(";")) {
+        let mut behind = within.over(head.get(border + 1..).unwrap_or(&[]));
+        let Ok(Some(properties)) = constraint(clause, &mut behind) else { break };
+        if !behind.done() {
+            break;
+        }
+        tail.extend(properties);
+        head = head.get(..border).unwrap_or(&[]);
+    }
+    let marked = head.iter().any(|token| matches!(token.low.as_str(), "or" | "|" | "/"));
+    let quoted = head.iter().any(|token| matches!(token.kind, Kind::Quoted | Kind::Ticked));
+    if !(opened || marked || quoted || is_family(&item.noun.one())) {
+        return Ok(false);
+    }
+    let found = phrase::values(within.over(head))?;
+    if found.len() < 2 {
+        return Ok(false);
+    }
+    item.properties.push(plain(What::Values(found), within.over(head).whole));
+    item.properties.extend(tail);
+    Ok(true)
+}
+
+/// "a position (latitude, longitude)": the parts stand in its place.
+fn parts(clause: &Clause<'_>, within: Cursor<'_>, item: &mut Item) -> Result<bool, Stuck> {
+    let one = item.noun.one();
+    let last = one.rsplit(' ').next().unwrap_or_default();
+    let whole = WHOLES.contains(&last) || WHOLES.contains(&item.noun.many().rsplit(' ').next().unwrap_or_default());
+    if !whole || item.quantity.is_some() {
+        return Ok(false);
+    }
+    if item.properties.iter().any(|property| !matches!(property.what, What::Required(_))) {
+        return Err(within.stuck("parts of a field of which nothing else is said"));
+    }
+    let mut parts = super::list::list(clause, within)?;
+    if parts.len() < 2 {
+        return Ok(false);
+    }
+    for part in &mut parts {
+        let said = part.properties.iter().any(|property| matches!(property.what, What::Required(_)));
+        part.properties.extend(item.properties.iter().filter(|_| !said).cloned());
+    }
+    item.parts = parts;
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn families_are_sorted() {
+        assert!(FAMILIES.is_sorted() && WHOLES.is_sorted());
+        assert!(is_family("fuel type") && !is_family("typed"));
+    }
+}

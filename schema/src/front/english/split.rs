@@ -1,0 +1,176 @@
+//! Where a sentence ends, and what stands before its colon.
+
+use super::lexer::{Kind, Token};
+use super::noun::Noun;
+use super::vocabulary::{FIELD_LABELS, FINITE, LABELS};
+
+/// The sentences of a paragraph or an item, without requirement numbers, marks and labels.
+pub(super) fn sentences_of(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
+    without_number(&mut tokens);
+    headed(&mut tokens);
+    let mut list = split(tokens);
+    list.iter_mut().for_each(clean);
+    list.retain(|tokens| !tokens.is_empty());
+    list
+}
+
+/// An item of a field list: what follows "code:" or "code —" says something of the code, as in parentheses. Also its further sentences.
+pub(super) fn field(mut tokens: Vec<Token>) -> (Vec<Token>, Vec<Vec<Token>>) {
+    without_number(&mut tokens);
+    let border = border(&tokens).filter(|at| tokens.get(..*at).is_some_and(is_head));
+    let Some(at) = border else {
+        let mut list = split(tokens).into_iter();
+        let mut first = list.next().unwrap_or_default();
+        while first.last().is_some_and(|last| last.is_mark(",") || last.is_mark(":") || last.low == "and") {
+            first.pop();
+        }
+        clean(&mut first);
+        return (first, list.collect());
+    };
+    let mut list = split(tokens.split_off(at + 1)).into_iter();
+    let mut said = list.next().unwrap_or_default();
+    while said.last().is_some_and(|last| last.is_mark(",")) {
+        said.pop();
+    }
+    tokens.truncate(at);
+    if !said.is_empty() {
+        tokens.extend(Token::behind(&tokens, Kind::Mark, "("));
+        tokens.append(&mut said);
+        tokens.extend(Token::behind(&tokens, Kind::Mark, ")"));
+    }
+    (tokens, list.collect())
+}
+
+/// Whether a few words name a field, perhaps with a parenthesis behind them.
+fn is_head(tokens: &[Token]) -> bool {
+    let words = tokens.iter().position(|token| token.is_mark("(")).unwrap_or(tokens.len());
+    let closed = words == tokens.len() || tokens.last().is_some_and(|last| last.is_mark(")"));
+    let verb = |token: &Token| token.kind == Kind::Word && FINITE.contains(&token.low.as_str());
+    (1..=6).contains(&words)
+        && closed
+        && tokens.get(..words).is_some_and(|head| head.iter().all(|token| token.is_name() && !verb(token)))
+}
+
+/// The first colon or dash outside parentheses.
+fn border(tokens: &[Token]) -> Option<usize> {
+    let mut depth = 0_usize;
+    (0..tokens.len()).find(|at| {
+        let Some(token) = tokens.get(*at) else { return false };
+        if token.is_mark("(") {
+            depth += 1;
+        } else if token.is_mark(")") {
+            depth = depth.saturating_sub(1);
+        }
+        depth == 0 && (token.is_mark(":") || is_dash(tokens, *at))
+    })
+}
+
+/// A dash between clauses: "—", or "-" between two spaces; not one between two numbers.
+fn is_dash(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at).filter(|token| token.is_mark("—") || token.is_mark("-")) else { return false };
+    let (before, after) = (at.checked_sub(1).and_then(|at| tokens.get(at)), tokens.get(at + 1));
+    let number = |token: Option<&Token>| token.is_some_and(|token| token.kind == Kind::Number);
+    let spaced = before.is_some_and(|before| before.span.end < token.span.start)
+        && after.is_some_and(|after| after.span.start > token.span.end);
+    (token.is_mark("—") || spaced) && !(number(before) && number(after))
+}
+
+/// "Kilns — a, b" is "Kilns: a, b", and "Kilns — have a name" a sentence. A label before a sentence says nothing.
+fn headed(tokens: &mut Vec<Token>) {
+    let Some(at) = border(tokens) else { return };
+    let head: Vec<&str> = tokens.iter().take(at).map(|token| token.low.as_str()).collect();
+    if LABELS.contains(&head.join(" ").as_str()) && at + 1 < tokens.len() {
+        tokens.drain(..=at);
+        return;
+    }
+    if at > 4 || !tokens.get(..at).is_some_and(is_head) {
+        return;
+    }
+    if tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && FINITE.contains(&next.low.as_str())) {
+        tokens.remove(at);
+    } else if let Some(border) = tokens.get_mut(at) {
+        ":".clone_into(&mut border.text);
+        ":".clone_into(&mut border.low);
+    }
+}
+
+/// "FR-2.1", "R-014 —", "BR-3:" before a requirement.
+fn without_number(tokens: &mut Vec<Token>) {
+    const KINDS: &[&str] = &["AC", "BR", "FR", "NFR", "R", "REQ", "RQ", "UC", "US"];
+    let Some(first) = tokens.first().filter(|first| first.kind == Kind::Word && tokens.len() > 1) else { return };
+    let Some((kind, number)) = first.text.split_once('-') else { return };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !KINDS.contains(&kind) || !number.split('.').all(digits) {
+        return;
+    }
+    let mark = tokens.get(1).is_some_and(|next| next.is_mark(":") || next.is_mark(".")) || is_dash(tokens, 1);
+    tokens.drain(..if mark { 2 } else { 1 });
+}
+
+/// "(8 marks)" behind a sentence.
+fn clean(tokens: &mut Vec<Token>) {
+    if let [.., open, number, marks, close] = tokens.as_slice()
+        && (open.is_mark("(") && close.is_mark(")") || open.is_mark("[") && close.is_mark("]"))
+        && number.kind == Kind::Number
+        && matches!(marks.low.as_str(), "mark" | "marks")
+    {
+        tokens.truncate(tokens.len() - 4);
+    }
+}
+
+/// Whether an item is a sentence by itself: a verb behind a name. "stage, which can be raw" is none.
+pub(super) fn is_sentence(tokens: &[Token]) -> bool {
+    let verb = tokens.iter().position(|token| token.kind == Kind::Word && FINITE.contains(&token.low.as_str()));
+    verb.is_some_and(|at| at > 0 && tokens.get(..at).and_then(Noun::read).is_some())
+}
+
+/// "Kiln fields", "Attributes of a kiln": the kiln.
+pub(super) fn ends_field_label(lead: &[Token]) -> Option<Vec<Token>> {
+    let label = |token: &Token| FIELD_LABELS.contains(&token.low.as_str());
+    let of = |token: &Token| matches!(token.low.as_str(), "of" | "for");
+    let subject = match lead {
+        [subject @ .., last] if label(last) && !subject.is_empty() => subject,
+        [the, first, link, subject @ ..] if the.low == "the" && label(first) && of(link) => subject,
+        [first, link, subject @ ..] if label(first) && of(link) => subject,
+        _ => return None,
+    };
+    Noun::read(subject).map(|_| subject.to_vec())
+}
+
+/// Sentences end at full stops, semicolons and dashes outside parentheses.
+fn split(tokens: Vec<Token>) -> Vec<Vec<Token>> {
+    let opened = tokens.iter().filter(|token| token.is_mark("(")).count();
+    let balanced = opened == tokens.iter().filter(|token| token.is_mark(")")).count();
+    let stops = |at: usize, token: &Token| {
+        matches!(token.low.as_str(), "." | "!" | "?" | ";") || (token.low == ".." && at + 1 == tokens.len())
+    };
+    let ends: Vec<bool> = tokens
+        .iter()
+        .enumerate()
+        .map(|(at, token)| token.kind == Kind::Mark && (stops(at, token) || is_dash(&tokens, at)))
+        .collect();
+    let mut depth = 0_usize;
+    let mut list = vec![Vec::new()];
+    for (token, ends) in tokens.into_iter().zip(ends) {
+        if balanced && token.is_mark("(") {
+            depth += 1;
+        } else if balanced && token.is_mark(")") {
+            depth = depth.saturating_sub(1);
+        }
+        if depth > 0 || !ends {
+            if let Some(last) = list.last_mut() {
+                last.push(token);
+            }
+            continue;
+        }
+        // A question says nothing: its mark stays, so that no form reads it.
+        if token.is_mark("?")
+            && let Some(last) = list.last_mut().filter(|last| !last.is_empty())
+        {
+            last.push(token);
+        }
+        list.push(Vec::new());
+    }
+    list.retain(|tokens| !tokens.is_empty());
+    list
+}
