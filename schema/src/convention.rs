@@ -46,8 +46,25 @@ const TYPES: &[(&[&str], Kind)] = &[
     ),
     (
         &[
-            "price", "cost", "amount", "total", "subtotal", "salary", "budget", "balance", "fee", "tax", "discount",
-            "deposit", "wage", "revenue",
+            "price",
+            "cost",
+            "amount",
+            "total",
+            "subtotal",
+            "salary",
+            "budget",
+            "balance",
+            "fee",
+            "tax",
+            "discount",
+            "deposit",
+            "wage",
+            "revenue",
+            "daily_rate",
+            "hourly_rate",
+            "monthly_rate",
+            "nightly_rate",
+            "weekly_rate",
         ],
         Kind::Money,
     ),
@@ -137,6 +154,9 @@ pub fn guess(model: &str, field: &str) -> Guess {
     let mut starts = field.split('_');
     if starts.next().is_some_and(|first| BOOLEAN_STARTS.contains(&first)) && starts.next().is_some() {
         return known(Type::Boolean, format!("`{field}` is a boolean by its first word"));
+    }
+    if field.starts_with("number_of_") {
+        return known(Type::Integer, format!("`{field}` is a count, an integer, by its first words"));
     }
     let Some((word, kind)) = kind(field) else {
         return known(

@@ -54,6 +54,7 @@ impl Book {
                 Fact::Field { name, .. } => {
                     self.fields.insert(name.field());
                 }
+                Fact::Parts { parts, .. } => self.fields.extend(parts.iter().map(|(part, _)| part.field())),
                 Fact::Tenant(noun, _) => self.tenants.push(noun.model()),
                 Fact::PerhapsEntity(noun) => self.perhaps.push(noun.clone()),
                 Fact::PerhapsKind(child, parent) => self.kinds.push((child.clone(), parent.clone())),

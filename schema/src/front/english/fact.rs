@@ -141,6 +141,12 @@ pub(super) enum Fact {
         name: Noun,
         properties: Vec<Property>,
     },
+    /// "The address includes street and town": these stand in place of the field.
+    Parts {
+        field: FieldRef,
+        parts: Vec<(Noun, Vec<Property>)>,
+        span: Span,
+    },
     /// A sentence says something of a field.
     Property(FieldRef, Property),
     Tie(Tie),

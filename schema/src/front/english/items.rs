@@ -30,10 +30,7 @@ pub(super) fn facts(clause: &Clause<'_>, subject: &Noun, items: &[Item], manner:
     for item in items.iter().flat_map(|item| if item.parts.is_empty() { slice::from_ref(item) } else { &item.parts }) {
         if let Some(before) = seen.insert(item.noun.field(), &item.noun) {
             let again = if before.text == item.noun.text { "once" } else { "in one spelling" };
-            return Err(Stuck::at(
-                item.span,
-                format!("each field {again}: `{}` is in this list already", before.text),
-            ));
+            return Err(Stuck::at(item.span, format!("each field {again}: `{}` is in this list already", before.text)));
         }
         one(clause, subject, item, manner, &mut facts)?;
     }
@@ -217,7 +214,8 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
     if subject.is_each() && !unique && matches!(noun.field().as_str(), "email" | "username" | "slug" | "sku") {
         properties.push(plain(What::Unique(Uniqueness::Assumed), noun.span));
     }
-    let one_each = noun.plural && ONE_EACH.contains(&name.as_str());
+    let own = noun.determiner == "their" && !SINGLE_PLURALS.contains(&noun.many().as_str());
+    let one_each = noun.plural && (own || ONE_EACH.contains(&name.as_str()));
     let noun = if one_each { Noun { text: name, plural: false, ..noun.clone() } } else { noun.clone() };
     facts.push(field(subject, &noun, properties));
     Ok(())
@@ -230,7 +228,8 @@ impl Noun {
         match quantity {
             Some(Quantity::ListOf) => true,
             Some(Quantity::One | Quantity::AtMostOne) => false,
-            None if self.one() == "cast" => true, // the actors of a film
+            None if self.determiner == "their" => false, // each has one of its own: "their names"
+            None if self.one() == "cast" => true,        // the actors of a film
             Some(Quantity::Many) | None => self.plural && !single && !ONE_EACH.contains(&self.one().as_str()),
         }
     }

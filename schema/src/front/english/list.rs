@@ -3,11 +3,13 @@
 use super::clause::{Clause, Cursor, Stuck};
 use super::constraint::constraint;
 use super::fact::{Property, What};
+use super::item_words::{clausal, is_value_like, unit_behind};
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
-use super::parenthesis::{available, parenthesis};
+use super::parenthesis::{available, is_family, parenthesis};
 use super::phrase::{self, Quantity, plain};
-use crate::draft::Uniqueness;
+use crate::draft::{DraftType, Uniqueness};
+use crate::ir::Type;
 use crate::text::Span;
 
 /// An item of a list.
@@ -127,6 +129,14 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
             break;
         }
     }
+    if let Some((noun, property)) = clausal(at)? {
+        properties.push(property);
+        return finish(
+            clause,
+            at,
+            Item { noun, quantity, properties, target: None, per: None, parts: Vec::new(), span: at.whole },
+        );
+    }
     let rest = at.rest();
     // The longest run of words that is a name; "date of birth" has an inner "of", "a string of up to" has not.
     let run = rest.iter().take_while(|token| token.is_name() || token.kind == Kind::Number).count();
@@ -143,7 +153,27 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
         properties.push(property);
         noun = shorter;
     }
+    if let [shorter @ .., last] = words
+        && last.low == "flag"
+        && shorter.last().is_some_and(|word| is_value_like(&word.low))
+        && let Some(shorter) = Noun::read(shorter)
+    {
+        properties.push(plain(What::Type(DraftType::Known(Type::Boolean)), last.span));
+        noun = shorter;
+    }
+    // "a status new, old, sold"
+    let values = words
+        .windows(2)
+        .find(|pair| matches!(pair, [field, value] if is_family(&field.low) && is_value_like(&value.low)));
+    if let Some([field, value]) = values {
+        let expected = format!(
+            "the values in parentheses, as in `{} ({}, …)`; a name of both words stands in back-ticks",
+            field.text, value.text
+        );
+        return Err(Stuck::at(value.span, expected));
+    }
     at.at += length;
+    unit_behind(at, &mut noun);
     if length > 4 {
         let span = noun.span;
         return Err(Stuck::at(span, "a name of at most four words; a longer one stands in back-ticks"));
@@ -159,7 +189,12 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
         return Err(at.over(rest).stuck("the name of a field, without a word such as `each` before it"));
     }
     noun.determiner = determiner;
-    let mut item = Item { noun, quantity, properties, target: None, per: None, parts: Vec::new(), span: at.whole };
+    let item = Item { noun, quantity, properties, target: None, per: None, parts: Vec::new(), span: at.whole };
+    finish(clause, at, item)
+}
+
+/// Reads what stands behind the name.
+fn finish(clause: &Clause<'_>, at: &mut Cursor<'_>, mut item: Item) -> Result<Item, Stuck> {
     while !at.done() {
         suffix(clause, at, &mut item)?;
     }
@@ -192,6 +227,13 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
     if available(at) {
         item.properties.push(plain(What::Required(false), at.span_from(from)));
         return Ok(());
+    }
+    if at.eat("or not") {
+        item.properties.push(plain(What::Type(DraftType::Known(Type::Boolean)), at.span_from(from)));
+        return Ok(());
+    }
+    if at.sees("/") {
+        return Err(at.stuck("one name: whether the other is a second field or another word for it is not said"));
     }
     if at.eat_any(&["who is", "which is", "that is", "who are", "which are", "that are"]).is_some() {
         return relative(clause, at, item);

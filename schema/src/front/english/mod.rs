@@ -9,6 +9,7 @@ mod entity;
 mod fact;
 mod fold;
 mod form;
+mod item_words;
 mod items;
 mod layout;
 mod lexer;

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Cursor, Stuck};
 use super::constraint::constraint;
-use super::fact::{What, Property};
+use super::fact::{Property, What};
 use super::lexer::{Kind, Token};
 use super::list::Item;
 use super::noun::Noun;
@@ -14,8 +14,28 @@ use crate::name;
 
 /// Nouns whose parentheses hold their values.
 const FAMILIES: &[&str] = &[
-    "category", "channel", "class", "condition", "format", "frequency", "gender", "kind", "level", "method", "mode", "phase",
-    "priority", "role", "severity", "size", "stage", "state", "status", "tier", "type", "visibility",
+    "category",
+    "channel",
+    "class",
+    "condition",
+    "format",
+    "frequency",
+    "gender",
+    "kind",
+    "level",
+    "method",
+    "mode",
+    "phase",
+    "priority",
+    "role",
+    "severity",
+    "size",
+    "stage",
+    "state",
+    "status",
+    "tier",
+    "type",
+    "visibility",
 ];
 
 /// Nouns whose parentheses hold their parts.
@@ -23,15 +43,125 @@ const WHOLES: &[&str] = &["coordinates", "data", "details", "info", "information
 
 /// Units, which say nothing of a type.
 const UNITS: &[&str] = &[
-    "%", "amps", "bar", "byte", "bytes", "c", "carat", "carats", "celsius", "centimeters", "centimetres", "chf", "cl", "cm",
-    "cubic metres", "day", "days", "decibels", "degrees", "degrees celsius", "dollars", "eur", "euro", "euros", "f",
-    "fahrenheit", "feet", "ft", "g", "gb", "gbp", "gigabytes", "gram", "grams", "ha", "hectares", "hour", "hours", "hp", "hz",
-    "inch", "inches", "jpy", "kb", "kelvin", "kg", "kilobytes", "kilograms", "kilometers", "kilometres", "km", "km/h", "kn",
-    "knots", "kw", "kwh", "l", "lb", "lbs", "liters", "litres", "m", "m2", "m3", "mb", "megabytes", "meters", "metres", "mg",
-    "miles", "milligrams", "milliliters", "millilitres", "millimeters", "millimetres", "milliseconds", "min", "mins", "minutes",
-    "ml", "mm", "month", "months", "mph", "ms", "nautical miles", "nm", "ounces", "oz", "pascal", "percent", "pounds", "psi",
-    "rpm", "s", "seconds", "sek", "sq m", "square feet", "square meters", "square metres", "t", "tonnes", "tons", "usd",
-    "volts", "watts", "week", "weeks", "yards", "years", "°c", "°f", "€", "£", "$", "m/s", "m²", "m³",
+    "%",
+    "amps",
+    "bar",
+    "byte",
+    "bytes",
+    "c",
+    "carat",
+    "carats",
+    "celsius",
+    "centimeters",
+    "centimetres",
+    "chf",
+    "cl",
+    "cm",
+    "cubic metres",
+    "day",
+    "days",
+    "decibels",
+    "degrees",
+    "degrees celsius",
+    "dollars",
+    "eur",
+    "euro",
+    "euros",
+    "f",
+    "fahrenheit",
+    "feet",
+    "ft",
+    "g",
+    "gb",
+    "gbp",
+    "gigabytes",
+    "gram",
+    "grams",
+    "ha",
+    "hectares",
+    "hour",
+    "hours",
+    "hp",
+    "hz",
+    "inch",
+    "inches",
+    "jpy",
+    "kb",
+    "kelvin",
+    "kg",
+    "kilobytes",
+    "kilograms",
+    "kilometers",
+    "kilometres",
+    "km",
+    "km/h",
+    "kn",
+    "knots",
+    "kw",
+    "kwh",
+    "l",
+    "lb",
+    "lbs",
+    "liters",
+    "litres",
+    "m",
+    "m2",
+    "m3",
+    "mb",
+    "megabytes",
+    "meters",
+    "metres",
+    "mg",
+    "miles",
+    "milligrams",
+    "milliliters",
+    "millilitres",
+    "millimeters",
+    "millimetres",
+    "milliseconds",
+    "min",
+    "mins",
+    "minutes",
+    "ml",
+    "mm",
+    "month",
+    "months",
+    "mph",
+    "ms",
+    "nautical miles",
+    "nm",
+    "ounces",
+    "oz",
+    "pascal",
+    "percent",
+    "pounds",
+    "psi",
+    "rpm",
+    "s",
+    "seconds",
+    "sek",
+    "sq m",
+    "square feet",
+    "square meters",
+    "square metres",
+    "t",
+    "tonnes",
+    "tons",
+    "usd",
+    "volts",
+    "watts",
+    "week",
+    "weeks",
+    "yards",
+    "years",
+    "°c",
+    "°f",
+    "€",
+    "£",
+    "$",
+    "m/s",
+    "m²",
+    "m³",
 ];
 
 /// Units of time, of which a duration has a whole number.
@@ -39,8 +169,17 @@ pub(super) const TIMES: &[&str] =
     &["days", "hours", "milliseconds", "minutes", "mins", "months", "ms", "seconds", "weeks", "years"];
 
 const AVAILABLE: &[&str] = &[
-    "if available", "if known", "if any", "if present", "if given", "if needed", "if applicable", "where known", "when known",
-    "where applicable", "when available",
+    "if available",
+    "if known",
+    "if any",
+    "if present",
+    "if given",
+    "if needed",
+    "if applicable",
+    "where known",
+    "when known",
+    "where applicable",
+    "when available",
 ];
 
 /// "if known": the field may be empty.
@@ -84,7 +223,9 @@ pub(super) fn parenthesis(clause: &Clause<'_>, within: Cursor<'_>, item: &mut It
         return Ok(());
     }
     if count > 0 || fault.is_some() {
-        return Err(fault.unwrap_or_else(|| at.stuck("a type or a constraint, such as `unique` or `up to 200 characters`")));
+        return Err(
+            fault.unwrap_or_else(|| at.stuck("a type or a constraint, such as `unique` or `up to 200 characters`"))
+        );
     }
     if values(clause, within, item)? || parts(clause, within, item)? {
         return Ok(());
@@ -165,7 +306,8 @@ fn unit(at: &mut Cursor<'_>, item: &mut Item) -> bool {
     let said = ahead.eat_any(&["in", "unit:", "measured in"]).is_some();
     let rest = ahead.rest();
     let ends = |length: usize| {
-        rest.get(length).is_none_or(|next| next.is_mark(",") || next.is_mark(";") || next.is_mark(")") || next.low == "and")
+        rest.get(length)
+            .is_none_or(|next| next.is_mark(",") || next.is_mark(";") || next.is_mark(")") || next.low == "and")
     };
     let join = |length: usize, with: &str| {
         rest.get(..length).map(|words| words.iter().map(|token| token.low.as_str()).collect::<Vec<_>>().join(with))
@@ -197,7 +339,11 @@ fn reference(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Resul
     if !points || (!keyed && at.low(0) == "to") {
         if keyed && (ahead.done() || ahead.sees(",")) {
             *at = ahead; // the name says to whom: "station_id (FK)"
-            let to = item.noun.field().strip_suffix("_id").map(|words| Noun { text: words.replace('_', " "), ..item.noun.clone() });
+            let to = item
+                .noun
+                .field()
+                .strip_suffix("_id")
+                .map(|words| Noun { text: words.replace('_', " "), ..item.noun.clone() });
             let Some(to) = to.filter(|to| clause.book.knows(to) || !clause.book.is_settled()) else {
                 return Err(ahead.stuck("the entity, as in `foreign key to stations`"));
             };
@@ -214,7 +360,9 @@ fn reference(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Resul
         Some((last, words)) if !words.is_empty() && matches!(last.low.as_str(), "table" | "entity" | "model") => words,
         _ => words,
     };
-    let Some(target) = Noun::read(bare) else { return Err(ahead.stuck("an entity, as in `references the stations table`")) };
+    let Some(target) = Noun::read(bare) else {
+        return Err(ahead.stuck("an entity, as in `references the stations table`"));
+    };
     ahead.at += length;
     // "station.id"
     let text = target.text.strip_suffix(".id").unwrap_or(&target.text).to_owned();
@@ -230,7 +378,10 @@ fn reference(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Resul
 /// "(HIN)" behind "hull identification number", and the other way round.
 fn abbreviates(tokens: &[Token], noun: &Noun) -> bool {
     let initials = |words: &mut dyn Iterator<Item = &str>| -> String {
-        words.filter(|word| !matches!(*word, "of" | "the" | "and" | "for")).filter_map(|word| word.chars().next()).collect()
+        words
+            .filter(|word| !matches!(*word, "of" | "the" | "and" | "for"))
+            .filter_map(|word| word.chars().next())
+            .collect()
     };
     let short = |text: &str| text.len() >= 2 && text.len() <= 6 && text.bytes().all(|byte| byte.is_ascii_uppercase());
     let names = tokens.iter().all(|token| token.kind == Kind::Word);
@@ -250,7 +401,22 @@ fn abbreviates(tokens: &[Token], noun: &Noun) -> bool {
 fn values(clause: &Clause<'_>, within: Cursor<'_>, item: &mut Item) -> Result<bool, Stuck> {
     let mut start = within;
     let opened = start
-        .eat_any(&["one of", "either", "can be", "may be", "must be one of", "must be", "values:", "possible values:", "allowed values:", "enum of", "enum:", "enum", "values", "any of"])
+        .eat_any(&[
+            "one of",
+            "either",
+            "can be",
+            "may be",
+            "must be one of",
+            "must be",
+            "values:",
+            "possible values:",
+            "allowed values:",
+            "enum of",
+            "enum:",
+            "enum",
+            "values",
+            "any of",
+        ])
         .is_some();
     start.eat(":");
     start.eat("either");

@@ -3,6 +3,7 @@
 mod deletes;
 mod docs;
 mod field;
+mod parts;
 mod ranges;
 mod relation;
 mod resolve;
@@ -48,6 +49,7 @@ pub(super) fn fold(
     let facts: Vec<&Fact> = said.iter().flat_map(|said| &said.facts).collect();
     fold.entities(&facts);
     fold.fields(&facts);
+    fold.parts(&facts);
     fold.roles(&facts);
     fold.properties(&facts);
     relation::fold(&mut fold, &facts);
@@ -58,6 +60,7 @@ pub(super) fn fold(
         fold.kept_rows();
     }
     fold.digits();
+    fold.undecided();
     fold.ranges();
     fold.models.iter_mut().for_each(|model| model.fields.iter_mut().for_each(field::finish));
     let mut draft = fold.draft;

@@ -1,10 +1,11 @@
 //! "A folder contains documents."
 
 use super::Form;
-use crate::front::english::clause::{Clause, Outcome, Stuck};
+use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
+use crate::front::english::fact::Fact;
 use crate::front::english::items::{self, Manner};
-use crate::front::english::lexer::Kind;
-use crate::front::english::list;
+use crate::front::english::lexer::{Kind, Token};
+use crate::front::english::list::{self, Item};
 use crate::front::english::noun::Noun;
 
 pub(super) static FORM: Form = Form {
@@ -21,6 +22,10 @@ What an entity is made of: each of the things named belongs to one of them.
     Documents have a title. A folder contains documents.
     A fleet consists of ships.
     A field is divided into rows.
+
+Where "the address" is a field of an earlier list, and nothing else is called so, its parts stand in its place.
+
+    Keepers have a name and an address. The address includes a street and a town.
 "#;
 
 fn read(clause: &Clause<'_>) -> Outcome {
@@ -49,6 +54,26 @@ fn read(clause: &Clause<'_>) -> Outcome {
         let Some((first, last)) = before.first().zip(before.last()) else { return Outcome::Other };
         return Outcome::Stuck(Stuck::at(first.span.to(last.span), "an entity, such as `A folder`"));
     };
+    if subject.determiner == "the" && !subject.plural && clause.book.is_field(&subject) && !clause.book.knows(&subject)
+    {
+        return parts(clause, before, cursor);
+    }
     let manner = Manner { contains: true, ..Manner::default() };
     list::list(clause, cursor).and_then(|items| items::facts(clause, &subject, &items, manner)).into()
+}
+
+/// "The address includes street and town": the parts of a field.
+fn parts(clause: &Clause<'_>, before: &[Token], cursor: Cursor<'_>) -> Outcome {
+    let Some(field) = clause.field(before) else { return Outcome::Other };
+    let items = match list::list(clause, cursor) {
+        Ok(items) => items,
+        Err(stuck) => return Outcome::Stuck(stuck),
+    };
+    let plain =
+        |item: &&Item| item.quantity.is_none() && item.target.is_none() && item.per.is_none() && item.parts.is_empty();
+    if let Some(item) = items.iter().find(|item| !plain(item) || clause.book.knows(&item.noun)) {
+        return Outcome::Stuck(Stuck::at(item.span, "a part of the field, which is a value"));
+    }
+    let parts = items.into_iter().map(|item| (item.noun, item.properties)).collect();
+    Outcome::Read(vec![Fact::Parts { field, parts, span: clause.span }])
 }

@@ -18,10 +18,12 @@ mod link;
 mod linking;
 mod many;
 mod per;
+mod recorded;
 mod renamed;
 mod search;
 mod share;
 mod shared;
+mod store;
 mod tenant;
 mod values;
 mod with;
@@ -62,10 +64,12 @@ static FORMS: &[&Form] = &[
     &linking::FORM,
     &many::FORM,
     &per::FORM,
+    &recorded::FORM,
     &renamed::FORM,
     &search::FORM,
     &share::FORM,
     &shared::FORM,
+    &store::FORM,
     &tenant::FORM,
     &values::FORM,
     &with::FORM,

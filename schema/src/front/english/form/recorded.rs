@@ -1,0 +1,157 @@
+//! "For each kiln, the fuel and the volume are recorded." and "We keep the name of each potter."
+
+use super::Form;
+use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
+use crate::front::english::items::{self, Manner};
+use crate::front::english::lexer::Token;
+use crate::front::english::list;
+use crate::front::english::noun::Noun;
+
+pub(super) static FORM: Form = Form {
+    name: "recorded",
+    page: PAGE,
+    cues: &["recorded", "stored", "information", "described", "store", "record", "keep", "track"],
+    template: "For each {one}, {a field} is recorded.",
+    read,
+};
+
+const PAGE: &str = r#"
+The same as "have", said by what is kept of each.
+
+    For each kiln, the fuel and the chamber volume are recorded.
+    For every kiln we store a name and an optional fuel.
+    We keep the name and the email of each potter.
+    A kiln's fuel and colour are stored.
+    Information on kilns includes a name and a fuel.
+    A kiln is described by its name and its fuel.
+"#;
+
+/// Of what is kept, as the last word of the sentence.
+const KEPT: &[&str] = &["captured", "kept", "logged", "noted", "recorded", "saved", "stored", "tracked"];
+
+/// Who keeps it, and that it is kept.
+const KEEP: &[&str] = &[
+    "we also record",
+    "we also store",
+    "we capture",
+    "we keep track of",
+    "we keep",
+    "we log",
+    "we must record",
+    "we must store",
+    "we need to record",
+    "we need to store",
+    "we note",
+    "we record",
+    "we save",
+    "we store",
+    "we track",
+    "we want to record",
+    "we want to store",
+    "the system keeps",
+    "the system records",
+    "the system stores",
+    "the system tracks",
+    "the database stores",
+    "the application stores",
+];
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let tokens = clause.tokens;
+    let start = clause.cursor();
+    let mut cursor = start;
+    let of = |token: &Token| matches!(token.low.as_str(), "of" | "for" | "about" | "on");
+    let each = |token: &Token| matches!(token.low.as_str(), "each" | "every" | "all");
+    if cursor.eat_any(&["for each", "for every", "for all", "of each", "of every"]).is_some() {
+        let ends = |token: &&Token| {
+            !token.is_mark(",") && !matches!(token.low.as_str(), "we" | "the" | "its" | "their" | "a" | "an")
+        };
+        let length = cursor.rest().iter().take_while(ends).count();
+        let Some(subject) = cursor.rest().get(..length).and_then(entity) else { return Outcome::Other };
+        cursor.at += length;
+        cursor.eat(",");
+        if cursor.eat_any(KEEP).is_some() {
+            return facts(clause, &subject, cursor);
+        }
+        return match passive(&cursor) {
+            Some(list) => facts(clause, &subject, list),
+            None => Outcome::Other,
+        };
+    }
+    if cursor.eat_any(KEEP).is_some() {
+        let rest = cursor.rest();
+        let at = (1..rest.len()).rev().find(|at| rest.get(*at).is_some_and(each) && rest.get(at - 1).is_some_and(of));
+        let Some(at) = at else { return Outcome::Other };
+        let Some(subject) = rest.get(at + 1..).and_then(entity) else {
+            return Outcome::Stuck(cursor.stuck("an entity at the end, as in `of each kiln`"));
+        };
+        return facts(clause, &subject, Cursor { tokens: tokens.get(..cursor.at + at - 1).unwrap_or(&[]), ..cursor });
+    }
+    if cursor.eat("the") | cursor.eat_any(&["information", "data", "details"]).is_some()
+        && cursor.eat_any(&["on", "about", "of", "for"]).is_some()
+    {
+        let verb = |token: &Token| matches!(token.low.as_str(), "includes" | "include" | "comprises" | "comprise");
+        let Some(length) = cursor.rest().iter().position(verb) else { return Outcome::Other };
+        let Some(subject) = cursor.rest().get(..length).and_then(entity) else { return Outcome::Other };
+        cursor.at += length + 1;
+        return facts(clause, &subject, cursor);
+    }
+    if let Some((before, _, mut cursor)) = clause.split_at(&["is", "are"])
+        && cursor.eat_any(&["described by", "characterised by", "characterized by", "defined by"]).is_some()
+    {
+        let Some(subject) = entity(before) else { return Outcome::Other };
+        return facts(clause, &subject, cursor);
+    }
+    let Some(list) = passive(&start) else { return Outcome::Other };
+    let within = list.tokens;
+    // "a kiln's fuel", "the fuel of each kiln"
+    if let Some(at) = within.iter().position(|token| token.possessive) {
+        let owner: Vec<Token> =
+            within.iter().take(at + 1).map(|token| Token { possessive: false, ..token.clone() }).collect();
+        let Some(subject) = entity(&owner) else { return Outcome::Other };
+        return facts(clause, &subject, Cursor { at: at + 1, ..list });
+    }
+    let at = (2..within.len()).rev().find(|at| within.get(*at).is_some_and(each) && within.get(at - 1).is_some_and(of));
+    let Some(at) = at else { return Outcome::Other };
+    let Some(subject) = within.get(at + 1..).and_then(entity) else { return Outcome::Other };
+    facts(clause, &subject, Cursor { tokens: within.get(..at - 1).unwrap_or(&[]), ..list })
+}
+
+/// One entity, and nothing that belongs to another.
+fn entity(tokens: &[Token]) -> Option<Noun> {
+    Noun::read(tokens).filter(|_| !tokens.iter().any(|token| token.possessive))
+}
+
+/// What stands before "are recorded", "must be stored".
+fn passive<'a>(cursor: &Cursor<'a>) -> Option<Cursor<'a>> {
+    let rest = cursor.rest();
+    let (last, mut before) = rest.split_last()?;
+    if !KEPT.contains(&last.low.as_str()) {
+        return None;
+    }
+    if before.last().is_some_and(|also| also.low == "also") {
+        before = before.split_last()?.1;
+    }
+    let (verb, before) = before.split_last()?;
+    let before = match verb.low.as_str() {
+        "is" | "are" => before,
+        "be" => match before {
+            [before @ .., modal] if matches!(modal.low.as_str(), "must" | "should" | "will" | "shall") => before,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    // "Deleted tasks are kept" says something of rows.
+    let rows =
+        |token: &Token| matches!(token.low.as_str(), "deleted" | "removed" | "archived" | "not" | "no" | "if" | "when");
+    let end = cursor.at + before.len();
+    (!before.is_empty() && !before.iter().any(rows))
+        .then(|| Cursor { tokens: cursor.tokens.get(..end).unwrap_or(&[]), ..*cursor })
+}
+
+fn facts(clause: &Clause<'_>, subject: &Noun, cursor: Cursor<'_>) -> Outcome {
+    if cursor.done() {
+        return Outcome::Stuck(Stuck::at(clause.span, "what is kept of each"));
+    }
+    list::list(clause, cursor).and_then(|items| items::facts(clause, subject, &items, Manner::default())).into()
+}
