@@ -35,17 +35,17 @@ pub(super) struct Stuck {
     pub(super) span: Span,
     /// What was expected there.
     pub(super) expected: String,
-    /// A sentence that would be understood.
-    pub(super) instead: Option<String>,
+    /// Sentences that would be understood.
+    pub(super) instead: Vec<String>,
 }
 
 impl Stuck {
     pub(super) fn at(span: Span, expected: impl Into<String>) -> Stuck {
-        Stuck { span, expected: expected.into(), instead: None }
+        Stuck { span, expected: expected.into(), instead: Vec::new() }
     }
 
     pub(super) fn instead(mut self, sentence: impl Into<String>) -> Stuck {
-        self.instead = Some(sentence.into());
+        self.instead.push(sentence.into());
         self
     }
 }

@@ -157,11 +157,19 @@ pub(super) enum Fact {
         span: Span,
     },
     SoftDelete(Noun, Spanned<bool>),
+    /// "Use soft deletes."
+    SoftDeleteAll(Span),
+    /// "The total is not stored": no list may declare it.
+    NotStored(FieldRef, Span),
+    /// Users do something with these, which must be known; nothing else is said of them.
+    Touched(Noun),
     Index {
         entity: Noun,
         fields: Vec<Noun>,
         span: Span,
     },
+    /// "An index on kiln code": whoever has these fields.
+    IndexOn(Vec<FieldRef>, Span),
     /// These fields (or the keys of these entities) together are unique.
     Unique {
         entity: Noun,
@@ -178,7 +186,20 @@ pub(super) enum Fact {
     /// "Codes are unique within a harbour."
     UniquePer {
         field: FieldRef,
-        per: Noun,
+        per: Vec<Noun>,
+        span: Span,
+    },
+    /// "The combination of title and year is unique": whoever has these fields.
+    Together {
+        fields: Vec<FieldRef>,
+        per: Vec<Noun>,
+        reach: Uniqueness,
+        span: Span,
+    },
+    /// "A diver cannot join the same club twice."
+    Twice {
+        who: Noun,
+        what: Noun,
         span: Span,
     },
     Tenant(Noun, Span),

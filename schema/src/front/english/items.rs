@@ -37,6 +37,12 @@ pub(super) fn facts(clause: &Clause<'_>, subject: &Noun, items: &[Item], manner:
     Ok(facts)
 }
 
+/// "Every table", "all entities": a sentence about the whole schema.
+pub(super) fn is_every_table(subject: &Noun) -> bool {
+    matches!(subject.one().as_str(), "table" | "entity" | "model" | "record" | "collection")
+        && matches!(subject.determiner.as_str(), "all" | "each" | "every" | "the")
+}
+
 /// Not the application itself ("the system has users"), and not only some rows of an entity ("deleted tasks have a reason").
 pub(super) fn whole_entity(clause: &Clause<'_>, subject: &Noun) -> Result<(), Stuck> {
     let one = subject.one();
@@ -95,7 +101,7 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
     if let Some(scope) = &item.per {
         let whole = noun.clone();
         let field = FieldRef { entity: Some(subject.clone()), field: noun.clone(), whole, strict: true };
-        facts.push(Fact::UniquePer { field, per: scope.clone(), span: item.span });
+        facts.push(Fact::UniquePer { field, per: vec![scope.clone()], span: item.span });
     }
     if let Some(target) = &item.target {
         facts.push(Fact::Entity(target.clone(), Mention::Mentioned));

@@ -5,6 +5,7 @@ use super::constraint::constraint;
 use super::fact::{Property, What};
 use super::item_words::{clausal, is_value_like, unit_behind};
 use super::lexer::{Kind, Token};
+use super::limit;
 use super::noun::Noun;
 use super::parenthesis::{available, is_family, parenthesis};
 use super::phrase::{self, Quantity, plain};
@@ -104,8 +105,22 @@ fn opens_values(first: &str, second: &str) -> bool {
 }
 
 /// Words that end a name unless they begin it: "a status default pending".
-const CUTS: &[&str] =
-    &["default", "defaulting", "greater", "less", "more", "nullable", "optional", "optionally", "required", "unique"];
+const CUTS: &[&str] = &[
+    "default",
+    "defaulting",
+    "greater",
+    "less",
+    "limited",
+    "longer",
+    "more",
+    "nullable",
+    "optional",
+    "optionally",
+    "ranging",
+    "required",
+    "shorter",
+    "unique",
+];
 
 fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     let mut properties = Vec::new();
@@ -125,6 +140,8 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
             properties.push(plain(What::Unique(Uniqueness::Scoped), at.span_from(from)));
         } else if let Some(property) = phrase::type_before(at) {
             properties.push(property);
+        } else if let Some(found) = limit::sized(at) {
+            properties.extend(found);
         } else {
             break;
         }
@@ -140,7 +157,13 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     let rest = at.rest();
     // The longest run of words that is a name; "date of birth" has an inner "of", "a string of up to" has not.
     let run = rest.iter().take_while(|token| token.is_name() || token.kind == Kind::Number).count();
-    let cut = rest.iter().skip(1).position(|token| CUTS.contains(&token.low.as_str())).map_or(run, |at| at + 1);
+    // "a height above 5", but "a left over"
+    let bounds = |at: usize| {
+        let next = rest.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
+        next && rest.get(at).is_some_and(|t| matches!(t.low.as_str(), "above" | "below" | "over" | "under"))
+    };
+    let cuts = |at: &usize| bounds(*at) || rest.get(*at).is_some_and(|token| CUTS.contains(&token.low.as_str()));
+    let cut = (1..rest.len()).find(cuts).unwrap_or(run);
     let run = run.min(cut);
     let noun = (1..=run.min(6)).rev().find_map(|length| Some((length, Noun::read(rest.get(..length)?)?)));
     let Some((length, mut noun)) = noun else {

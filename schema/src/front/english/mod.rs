@@ -13,6 +13,7 @@ mod item_words;
 mod items;
 mod layout;
 mod lexer;
+mod limit;
 mod list;
 mod noun;
 mod parenthesis;
@@ -119,11 +120,12 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Vec<Fact>, Box<Failure
     if let Place::Heading { title } = sentence.place {
         return heading(sentence, title, book);
     }
-    let whole = match one(&sentence.tokens, sentence.place, sentence.span, book) {
+    let tokens = demanded(&sentence.tokens);
+    let whole = match one(tokens, sentence.place, sentence.span, book) {
         Ok(facts) => return Ok(facts),
         Err(failure) => failure,
     };
-    let parts = clauses(&sentence.tokens);
+    let parts = clauses(tokens);
     if parts.len() < 2 || !whole.readings.is_empty() {
         return Err(whole);
     }
@@ -132,10 +134,24 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Vec<Fact>, Box<Failure
         let span = span_of(part).unwrap_or(sentence.span);
         match one(part, sentence.place, span, book) {
             Ok(found) => facts.extend(found),
+            // A form that knows what was meant by the whole says more than one that knows half of it.
+            Err(_) if whole.stuck.as_ref().is_some_and(|stuck| !stuck.instead.is_empty()) => return Err(whole),
             Err(failure) => return Err(failure),
         }
     }
     Ok(facts)
+}
+
+/// "Make sure that the code is unique" says that the code is unique.
+fn demanded(tokens: &[Token]) -> &[Token] {
+    const LEADS: &[&str] =
+        &["make sure that", "be sure that", "ensure that", "note that", "please note that", "remember that"];
+    let says = |lead: &&&str| {
+        let words = lead.split(' ');
+        tokens.iter().map(|token| token.low.as_str()).take(words.clone().count()).eq(words)
+    };
+    let length = LEADS.iter().find(says).map_or(0, |lead| lead.split(' ').count());
+    tokens.get(length..).filter(|rest| !rest.is_empty()).unwrap_or(tokens)
 }
 
 fn span_of(tokens: &[Token]) -> Option<Span> {
@@ -165,7 +181,7 @@ fn one(tokens: &[Token], place: Place, span: Span, book: &Book) -> Result<Vec<Fa
             match entities.map(|noun| items::whole_entity(&clause, noun)).find_map(Result::err) {
                 None => Ok(facts),
                 Some(stuck) => {
-                    let suggestions = stuck.instead.clone().into_iter().collect();
+                    let suggestions = stuck.instead.clone();
                     Err(Box::new(Failure { stuck: Some(stuck), span, readings: Vec::new(), suggestions }))
                 }
             }
@@ -175,8 +191,8 @@ fn one(tokens: &[Token], place: Place, span: Span, book: &Book) -> Result<Vec<Fa
             Err(Box::new(Failure { stuck: None, span, readings, suggestions: Vec::new() }))
         }
         None => {
-            let own = furthest.as_ref().and_then(|stuck| stuck.instead.clone());
-            let suggestions = own.map_or_else(|| suggest::nearest(&clause, form::all()), |own| vec![own]);
+            let own = furthest.as_ref().map(|stuck| stuck.instead.clone()).filter(|own| !own.is_empty());
+            let suggestions = own.unwrap_or_else(|| suggest::nearest(&clause, form::all()));
             Err(Box::new(Failure { stuck: furthest, span, readings: Vec::new(), suggestions }))
         }
     }

@@ -121,6 +121,10 @@ fn may_be_in_name(words: &[Token], at: usize, token: &Token) -> bool {
         Kind::Word if token.low == "of" => {
             between && !words.first().is_some_and(|first| MEASURES.contains(&first.low.as_str()))
         }
+        // "a height above 5" is a limit.
+        Kind::Word if matches!(token.low.as_str(), "above" | "below" | "over" | "under") => {
+            words.get(at + 1).is_none_or(|next| next.kind != Kind::Number)
+        }
         Kind::Word => !STOP.contains(&token.low.as_str()) && !is_contraction(&token.low),
         // "line 2" is a name, "2 lines" is not, and "max 2" is a limit.
         Kind::Number => {

@@ -2,11 +2,10 @@
 
 use super::adverb::is_adverb;
 use super::clause::{Cursor, Stuck};
-use super::fact::{Bound, Property, RawValue, What};
+use super::fact::{Property, RawValue, What};
 use super::lexer::{Kind, Token};
 use super::noun::{Noun, doubled};
 use super::vocabulary::{FINITE, IN_VALUES, STOP};
-use crate::condition::Comparison;
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::{EnumValue, Type};
 use crate::name;
@@ -149,146 +148,6 @@ fn whole<T: std::str::FromStr>(cursor: &mut Cursor<'_>) -> Option<T> {
     Some(value)
 }
 
-/// A number word that counts what follows: "two", not "one".
-pub(super) fn counts(word: &str) -> bool {
-    NUMBER_WORDS.iter().skip(2).any(|number| *number == word)
-}
-
-const NUMBER_WORDS: &[&str] =
-    &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-/// A number, in figures or in words up to twelve.
-pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<String> {
-    let token = cursor.peek()?;
-    let text = match token.kind {
-        Kind::Number => token.text.clone(),
-        Kind::Word => NUMBER_WORDS.iter().position(|word| *word == token.low)?.to_string(),
-        _ => return None,
-    };
-    cursor.at += 1;
-    Some(text)
-}
-
-const COMPARISONS: &[(&str, Comparison)] = &[
-    ("greater than or equal to", Comparison::Ge),
-    ("less than or equal to", Comparison::Le),
-    ("no less than", Comparison::Ge),
-    ("not less than", Comparison::Ge),
-    ("no more than", Comparison::Le),
-    ("not more than", Comparison::Le),
-    ("a minimum of", Comparison::Ge),
-    ("a maximum of", Comparison::Le),
-    ("greater than", Comparison::Gt),
-    ("more than", Comparison::Gt),
-    ("larger than", Comparison::Gt),
-    ("less than", Comparison::Lt),
-    ("smaller than", Comparison::Lt),
-    ("at least", Comparison::Ge),
-    ("at most", Comparison::Le),
-    ("up to", Comparison::Le),
-    ("minimum", Comparison::Ge),
-    ("maximum", Comparison::Le),
-    ("min", Comparison::Ge),
-    ("max", Comparison::Le),
-    (">=", Comparison::Ge),
-    ("<=", Comparison::Le),
-    (">", Comparison::Gt),
-    ("<", Comparison::Lt),
-];
-
-/// A limit of a number or of a length: "between 0 and 150", "> 0", "at least 8 characters long", "positive".
-pub(super) fn limit(cursor: &mut Cursor<'_>) -> Result<Option<Vec<Property>>, Stuck> {
-    let from = cursor.at;
-    let simple = [
-        ("non-negative", Comparison::Ge),
-        ("nonnegative", Comparison::Ge),
-        ("not negative", Comparison::Ge),
-        ("positive", Comparison::Gt),
-        ("negative", Comparison::Lt),
-    ];
-    if let Some((_, sign)) = simple.iter().find(|(words, _)| cursor.eat(words)) {
-        let what = What::Bound(Bound::Compare(*sign, "0".to_owned()));
-        return Ok(Some(vec![Property { what, span: cursor.span_from(from) }]));
-    }
-    let start = *cursor;
-    let range = if cursor.eat("between") {
-        Some("and")
-    } else if cursor.eat("from") {
-        Some("to")
-    } else {
-        None
-    };
-    if let Some(middle) = range {
-        let low = number(cursor);
-        let joined = cursor.eat(middle);
-        let (Some(low), true, Some(high)) = (low, joined, number(cursor)) else {
-            return Err(start.stuck(format!("two numbers, as in `{} 1 {middle} 5`", start.low(0))));
-        };
-        return between(cursor, from, low, high).map(Some);
-    }
-    let Some((_, sign)) = COMPARISONS.iter().find(|(words, _)| cursor.eat(words)) else {
-        // "1 to 5", "1-5", "3 characters"
-        let Some(low) = number(cursor) else { return Ok(None) };
-        if cursor.eat_any(&["to", "-", "—"]).is_some()
-            && let Some(high) = number(cursor)
-        {
-            return between(cursor, from, low, high).map(Some);
-        }
-        if characters(cursor)
-            && let Ok(length) = low.parse::<u32>()
-        {
-            let span = cursor.span_from(from);
-            let least = What::Bound(Bound::MinLength(length));
-            return Ok(Some(vec![Property { what: What::MaxLength(length), span }, Property { what: least, span }]));
-        }
-        *cursor = start;
-        return Ok(None);
-    };
-    let Some(value) = number(cursor) else { return Err(cursor.stuck("a number")) };
-    if characters(cursor) {
-        let span = cursor.span_from(from);
-        let what = match (sign, value.parse::<u32>()) {
-            (Comparison::Ge, Ok(least)) => What::Bound(Bound::MinLength(least)),
-            (Comparison::Le, Ok(most)) if most > 0 => What::MaxLength(most),
-            _ => return Err(start.stuck("a length, as in `up to 200 characters`")),
-        };
-        return Ok(Some(vec![Property { what, span }]));
-    }
-    let what = What::Bound(Bound::Compare(*sign, value));
-    Ok(Some(vec![Property { what, span: cursor.span_from(from) }]))
-}
-
-fn between(cursor: &mut Cursor<'_>, from: usize, low: String, high: String) -> Result<Vec<Property>, Stuck> {
-    let is_length = characters(cursor);
-    let span = cursor.span_from(from);
-    let reversed = match (low.parse::<f64>(), high.parse::<f64>()) {
-        (Ok(low), Ok(high)) => low > high,
-        _ => true,
-    };
-    if reversed {
-        return Err(Stuck::at(span, format!("the smaller number first: nothing is between {low} and {high}")));
-    }
-    if !is_length {
-        return Ok(vec![Property { what: What::Bound(Bound::Between(low, high)), span }]);
-    }
-    match (low.parse::<u32>(), high.parse::<u32>()) {
-        (Ok(low), Ok(high)) => Ok(vec![
-            Property { what: What::MaxLength(high), span },
-            Property { what: What::Bound(Bound::MinLength(low)), span },
-        ]),
-        _ => Err(Stuck::at(span, "whole numbers of characters")),
-    }
-}
-
-/// "characters long", and the like.
-fn characters(cursor: &mut Cursor<'_>) -> bool {
-    let found = cursor.eat_any(&["characters", "character", "chars", "letters"]).is_some();
-    if found {
-        cursor.eat_any(&["long", "in length"]);
-    }
-    found
-}
-
 /// A default, up to the end of the cursor's tokens or to a mark.
 pub(super) fn value(cursor: &mut Cursor<'_>) -> Option<Spanned<RawValue>> {
     let from = cursor.at;
@@ -388,6 +247,7 @@ pub(super) fn reach(cursor: &mut Cursor<'_>, book: &super::entity::Book) -> Resu
     }
 }
 
+pub(super) use super::limit::{counts, limit};
 /// With a capital letter.
 pub(super) use super::suggest::capital;
 

@@ -247,7 +247,20 @@ pub(super) const SINGLE_PLURALS: &[&str] = &[
 ];
 
 /// What a text calls the columns that every table has.
-pub(super) const AUTOMATIC: &[&str] = &["created_at", "id", "timestamps", "updated_at"];
+pub(super) const AUTOMATIC: &[&str] = &[
+    "administrative_fields",
+    "audit_timestamps",
+    "created_at",
+    "creation_date",
+    "creation_time",
+    "creation_timestamp",
+    "id",
+    "modification_date",
+    "modification_time",
+    "timestamps",
+    "update_timestamp",
+    "updated_at",
+];
 
 /// What an application is called when a sentence only says that there is one.
 pub(super) const PRODUCTS: &[&str] = &[
@@ -312,6 +325,12 @@ pub(super) const QUALIFIERS: &[&str] = &[
     "same",
 ];
 
+/// What people do with rows of an application: no relation, and nothing of the schema.
+pub(super) const USES: &[&str] = &[
+    "access", "add", "browse", "change", "create", "delete", "edit", "export", "import", "insert", "look at",
+    "maintain", "manage", "modify", "print", "read", "remove", "search", "see", "show", "track", "update", "view",
+];
+
 /// Small words that a value may have in it: "in progress", "on hold", "to do", "not started".
 pub(super) const IN_VALUES: &[&str] = &["for", "in", "not", "of", "on", "to", "up"];
 
@@ -341,6 +360,7 @@ mod tests {
             QUALIFIERS,
             SINGULARS,
             IN_VALUES,
+            USES,
         ] {
             assert!(list.is_sorted(), "{list:?}");
         }

@@ -3,6 +3,7 @@
 mod deletes;
 mod docs;
 mod field;
+mod negative;
 mod parts;
 mod ranges;
 mod relation;
@@ -54,6 +55,7 @@ pub(super) fn fold(
     fold.properties(&facts);
     relation::fold(&mut fold, &facts);
     fold.entity_facts(&facts);
+    fold.soft_delete_all(&facts);
     fold.sets(&facts);
     fold.docs(said);
     if !soft_by_default {
@@ -227,6 +229,8 @@ impl Fold<'_> {
         for fact in facts {
             match fact {
                 Fact::SoftDelete(noun, said) => self.soft_delete(noun, said),
+                Fact::NotStored(field, span) => self.not_stored(field, *span),
+                Fact::Touched(noun) => self.touched(noun),
                 Fact::Tenant(noun, span) => {
                     let name = noun.model();
                     if let Some(model) = self.by_name.get(&name).and_then(|at| self.models.get_mut(*at)) {
@@ -253,6 +257,15 @@ impl Fold<'_> {
                 Fact::EngineVersion(version) => self.draft.engine_versions.push(version.clone()),
                 _ => {}
             }
+        }
+    }
+
+    /// "Use soft deletes": of all that no other sentence decides.
+    fn soft_delete_all(&mut self, facts: &[&Fact]) {
+        let all = facts.iter().find_map(|fact| if let Fact::SoftDeleteAll(span) = fact { Some(*span) } else { None });
+        let Some(span) = all else { return };
+        for model in self.models.iter_mut().filter(|model| model.soft_delete.is_none()) {
+            model.soft_delete = Some(Spanned::new(true, span));
         }
     }
 

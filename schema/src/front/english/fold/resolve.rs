@@ -94,6 +94,64 @@ impl Fold<'_> {
         None
     }
 
+    /// The one model that has all of these fields or keys.
+    pub(super) fn owner_of(&mut self, fields: &[FieldRef]) -> Option<usize> {
+        let first = fields.first()?;
+        if let Some(entity) = fields.iter().find_map(|field| field.entity.as_ref()) {
+            return self.own_entity(entity);
+        }
+        let owners: Vec<usize> = (0..self.models.len())
+            .filter(|at| {
+                fields.iter().all(|field| self.index(*at, &field.field).is_some() || self.holds(*at, &field.field))
+            })
+            .collect();
+        match owners.as_slice() {
+            [only] => return Some(*only),
+            [] => match fields.iter().find(|field| self.owners(&field.whole).is_empty()) {
+                Some(unknown) if !self.is_lost(&unknown.whole) => self.unknown_anywhere(&unknown.whole),
+                Some(_) => {}
+                None => {
+                    let message = "no entity has all of these fields".to_owned();
+                    let span = fields.last().map_or(first.whole.span, |last| first.whole.span.to(last.whole.span));
+                    self.out.push(
+                        Diagnostic::error("unknown_name", span, message).help("name the fields and keys of one entity"),
+                    );
+                }
+            },
+            [one, ..] => {
+                let name = self.models.get(*one).map(|model| model.name.value.clone()).unwrap_or_default();
+                let one = name::words(&name).join(" ");
+                let message = format!("several entities have these fields, `{name}` for instance");
+                let field = first.whole.one();
+                self.out.push(
+                    Diagnostic::error("ambiguous", first.whole.span, message)
+                        .help(format!("name the entity before them, as in \"{} {field} …\"", capital(&one))),
+                );
+            }
+        }
+        None
+    }
+
+    /// Whether the model has a key of this name.
+    fn holds(&self, at: usize, noun: &Noun) -> bool {
+        let Some(own) = self.models.get(at).map(|model| &model.name.value) else { return false };
+        [noun.field(), noun.singular_field()].iter().any(|name| {
+            let relation = name.strip_suffix("_id").unwrap_or(name);
+            self.draft.relations.iter().any(|held| {
+                let role =
+                    held.role.as_ref().map_or_else(|| name::snake(&held.to.value), |role| name::snake(&role.value));
+                held.from.value == *own && held.kind != crate::draft::DraftRelationKind::ManyToMany && role == relation
+            })
+        })
+    }
+
+    /// A field that a list declares, without a complaint where none does.
+    pub(super) fn find_field(&self, target: &FieldRef) -> Option<(usize, usize)> {
+        let named = target.entity.as_ref().and_then(|entity| self.by_name.get(&entity.model()).copied());
+        let own = named.and_then(|at| Some((at, self.index(at, &target.field)?)));
+        own.or_else(|| self.owners(&target.whole).into_iter().next().filter(|_| !target.strict))
+    }
+
     fn index(&self, at: usize, noun: &Noun) -> Option<usize> {
         let fields = &self.models.get(at)?.fields;
         let find = |name: &str| fields.iter().position(|field| field.name.value == name);

@@ -1,9 +1,11 @@
 //! Uniques of several fields, and indexes.
 
 use super::Fold;
-use crate::draft::{DraftField, DraftIndex, DraftUnique, Uniqueness};
+use crate::diagnostic::Diagnostic;
+use crate::draft::{DraftField, DraftIndex, DraftModel, DraftRelation, DraftRelationKind, DraftUnique, Uniqueness};
 use crate::front::english::fact::{Fact, Property, What};
 use crate::front::english::noun::Noun;
+use crate::front::english::suggest::capital;
 use crate::ir::{Assumption, Origin};
 use crate::name;
 use crate::text::{Span, Spanned};
@@ -18,31 +20,102 @@ impl Fold<'_> {
                     let Some((at, index)) = self.resolve_field(field) else { continue };
                     let Some(own) = self.models.get(at).and_then(|model| model.fields.get(index)) else { continue };
                     let own = Spanned::new(own.name.value.clone(), field.field.span);
-                    if let Some(scope) = self.resolve_member(at, per) {
-                        self.push_unique(at, vec![scope, own], Uniqueness::Scoped, *span);
+                    let scopes: Vec<_> = per.iter().map(|scope| self.resolve_member(at, scope)).collect();
+                    if let Some(mut members) = scopes.into_iter().collect::<Option<Vec<_>>>() {
+                        members.push(own);
+                        self.push_unique(at, members, Uniqueness::Scoped, *span);
+                    }
+                }
+                Fact::Together { fields, per, reach, span } => {
+                    let Some(at) = self.owner_of(fields) else { continue };
+                    let own = self.models.get(at).map(|model| model.name.value.clone()).unwrap_or_default();
+                    let scopes = per.iter().filter(|scope| scope.model() != own);
+                    let nouns: Vec<Noun> = scopes.cloned().chain(fields.iter().map(|f| f.field.clone())).collect();
+                    let members: Vec<_> = nouns.iter().map(|noun| self.resolve_member(at, noun)).collect();
+                    if let Some(members) = members.into_iter().collect::<Option<Vec<_>>>() {
+                        self.push_unique(at, members, *reach, *span);
+                    }
+                }
+                Fact::Twice { who, what, span } => self.twice(who, what, *span),
+                Fact::IndexOn(fields, span) => {
+                    let Some(at) = self.owner_of(fields) else { continue };
+                    let members: Vec<_> = fields.iter().map(|field| self.resolve_member(at, &field.field)).collect();
+                    if let Some(members) = members.into_iter().collect::<Option<Vec<_>>>() {
+                        self.push_index(at, members, *span);
                     }
                 }
                 Fact::OnePer { entity, per, span } => self.one_per(entity, per, *span),
                 Fact::Index { entity, fields, span } => {
                     let Some(at) = self.own_entity(entity) else { continue };
                     let fields: Vec<_> = fields.iter().map(|field| self.resolve_member(at, field)).collect();
-                    let origin = Origin::text(*span, self.words(*span));
-                    if let Some(fields) = fields.into_iter().collect::<Option<Vec<_>>>()
-                        && let Some(model) = self.models.get_mut(at)
-                    {
-                        let known = |index: &DraftIndex| names(&index.fields) == names(&fields);
-                        if !model.indexes.iter().any(known) {
-                            model.indexes.push(DraftIndex {
-                                fields,
-                                include: Vec::new(),
-                                filter: None,
-                                origin,
-                                span: *span,
-                            });
-                        }
+                    if let Some(fields) = fields.into_iter().collect::<Option<Vec<_>>>() {
+                        self.push_index(at, fields, *span);
                     }
                 }
                 _ => {}
+            }
+        }
+    }
+
+    fn push_index(&mut self, at: usize, fields: Vec<Spanned<String>>, span: Span) {
+        let origin = Origin::text(span, self.words(span));
+        let Some(model) = self.models.get_mut(at) else { return };
+        if !model.indexes.iter().any(|index| names(&index.fields) == names(&fields)) {
+            model.indexes.push(DraftIndex { fields, include: Vec::new(), filter: None, origin, span });
+        }
+    }
+
+    /// "A diver cannot join the same club twice": the pair is unique in what links the two.
+    fn twice(&mut self, who: &Noun, what: &Noun, span: Span) {
+        let (Some(_), Some(_)) = (self.own_entity(who), self.own_entity(what)) else { return };
+        let (one, other) = (who.model(), what.model());
+        let pair = |relation: &&DraftRelation| {
+            let ends = (relation.from.value.as_str(), relation.to.value.as_str());
+            relation.kind == DraftRelationKind::ManyToMany
+                && (ends == (one.as_str(), other.as_str()) || ends == (other.as_str(), one.as_str()))
+        };
+        let junctions = self.draft.relations.iter().filter(pair).count();
+        let key_to = |model: &DraftModel, to: &str| {
+            let held = |relation: &&DraftRelation| {
+                relation.from.value == model.name.value
+                    && relation.to.value == to
+                    && relation.kind != DraftRelationKind::ManyToMany
+            };
+            let mut keys = self.draft.relations.iter().filter(held);
+            keys.next()
+                .filter(|_| keys.next().is_none())
+                .map(|relation| relation.role.as_ref().map_or_else(|| name::snake(to), |role| name::snake(&role.value)))
+        };
+        let links: Vec<(usize, String, String)> = self
+            .models
+            .iter()
+            .enumerate()
+            .filter_map(|(at, model)| Some((at, key_to(model, &one)?, key_to(model, &other)?)))
+            .collect();
+        match (junctions, links.as_slice()) {
+            // The pair is the primary key of a junction already.
+            (1, []) => {}
+            (0, [(at, first, second)]) => {
+                let members = vec![Spanned::new(first.clone(), who.span), Spanned::new(second.clone(), what.span)];
+                self.push_unique(*at, members, Uniqueness::Scoped, span);
+            }
+            (0, []) => {
+                let many = |noun: &Noun| capital(&noun.many());
+                let message = format!("no sentence says how {} and {} are linked", who.many(), what.many());
+                let help = format!(
+                    "say \"{} can have multiple {}, and {} can have multiple {}.\"",
+                    many(who),
+                    what.many(),
+                    what.many(),
+                    who.many()
+                );
+                self.out.push(Diagnostic::error("unknown_name", span, message).help(help));
+            }
+            _ => {
+                let message = format!("{} and {} are linked in several ways", who.many(), what.many());
+                let help =
+                    "say which entity is meant, for instance \"No two memberships share the same diver and club.\"";
+                self.out.push(Diagnostic::error("ambiguous", span, message).help(help));
             }
         }
     }

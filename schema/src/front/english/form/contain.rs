@@ -54,6 +54,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
         let Some((first, last)) = before.first().zip(before.last()) else { return Outcome::Other };
         return Outcome::Stuck(Stuck::at(first.span.to(last.span), "an entity, such as `A folder`"));
     };
+    if items::is_every_table(&subject) && !clause.book.knows(&subject) {
+        return Outcome::Other;
+    }
     if subject.determiner == "the" && !subject.plural && clause.book.is_field(&subject) && !clause.book.knows(&subject)
     {
         return parts(clause, before, cursor);

@@ -1,9 +1,10 @@
 //! "Task status defaults to 'pending'."
 
 use super::Form;
-use crate::front::english::clause::{Clause, Cursor, Outcome};
+use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::{Fact, FieldRef, Property, What};
 use crate::front::english::phrase;
+use crate::front::english::suggest::capital;
 
 pub(super) static FORM: Form = Form {
     name: "default",
@@ -20,35 +21,74 @@ What a field holds where a new row does not say it.
     Tasks have a status. Status is pending by default.
     Tasks have a status. The default status is pending.
     Kilns have a temperature (integer). Temperature starts at 20.
+    Pots have a stage. Stage starts as raw.
+    Pots have a stage. The initial stage is raw.
+    Pots have a stage. By default, the stage is raw.
 "#;
 
+const VERBS: &[&str] = &["defaults", "default", "starts", "start"];
+
 fn read(clause: &Clause<'_>) -> Outcome {
-    if let Some((before, _, mut cursor)) = clause.split_at(&["defaults", "default", "starts"])
-        && let Some(fields) = clause.fields(before)
-        && cursor.eat_any(&["to", "as", "at"]).is_some()
-    {
-        return value(&fields, cursor);
+    let mut start = clause.cursor();
+    if start.eat("by default") {
+        start.eat(",");
+        let Some(verb) = start.rest().iter().position(|token| matches!(token.low.as_str(), "is" | "are")) else {
+            return Outcome::Other;
+        };
+        let Some(fields) = start.rest().get(..verb).and_then(|tokens| clause.fields(tokens)) else {
+            return Outcome::Other;
+        };
+        start.at += verb + 1;
+        return value(clause, &fields, start);
     }
-    let Some((before, _, mut cursor)) = clause.split_at(&["is", "are"]) else { return Outcome::Other };
+    if let Some((before, _, mut cursor)) = clause.split_at(VERBS)
+        && cursor.eat_any(&["out as", "off as", "to", "as", "at", "with"]).is_some()
+        && let Some(fields) = clause.fields(before)
+    {
+        return value(clause, &fields, cursor);
+    }
+    let Some((before, verb, mut cursor)) = clause.split_at(&["is", "are", "be"]) else { return Outcome::Other };
     let mut start = clause.cursor();
     start.eat("the");
-    if start.eat("default") {
+    if verb.low != "be"
+        && start
+            .eat_any(&["default value of", "default value for", "default for", "default of", "default", "initial"])
+            .is_some()
+    {
         let named = before.get(start.at..).filter(|tokens| !tokens.is_empty());
         if let Some(fields) = named.and_then(|tokens| clause.fields(tokens)) {
-            return value(&fields, cursor);
+            return value(clause, &fields, cursor);
         }
     }
-    match cursor.rest() {
-        [value @ .., by, default] if by.low == "by" && default.low == "default" => {
-            let Some(fields) = clause.fields(before) else { return Outcome::Other };
-            cursor.tokens = cursor.tokens.get(..cursor.at + value.len()).unwrap_or(&[]);
-            self::value(&fields, cursor)
-        }
-        _ => Outcome::Other,
+    let before = match before.split_last() {
+        Some((last, rest)) if verb.low == "be" && matches!(last.low.as_str(), "must" | "should") => rest,
+        _ if verb.low == "be" => return Outcome::Other,
+        _ => before,
+    };
+    let opened = cursor.eat_any(&["initially", "by default"]).is_some();
+    cursor.eat("set to");
+    let rest = cursor.rest();
+    let (found, ended) = match rest {
+        [value @ .., by, default] if by.low == "by" && default.low == "default" => (value, true),
+        [value @ .., last] if last.low == "initially" => (value, true),
+        value => (value, false),
+    };
+    if opened == ended {
+        return Outcome::Other;
     }
+    let Some(fields) = clause.fields(before) else { return Outcome::Other };
+    cursor.tokens = cursor.tokens.get(..cursor.at + found.len()).unwrap_or(&[]);
+    value(clause, &fields, cursor)
 }
 
-fn value(fields: &[FieldRef], mut cursor: Cursor<'_>) -> Outcome {
+fn value(clause: &Clause<'_>, fields: &[FieldRef], mut cursor: Cursor<'_>) -> Outcome {
+    let entity = |field: &&FieldRef| {
+        field.entity.is_none() && clause.book.knows(&field.field) && !clause.book.is_field(&field.field)
+    };
+    if let Some(field) = fields.iter().find(entity).filter(|_| clause.book.is_settled()) {
+        let sentence = format!("{} status defaults to 'new'.", capital(&field.field.one()));
+        return Outcome::Stuck(Stuck::at(field.whole.span, "the field that holds the value").instead(sentence));
+    }
     let Some(value) = phrase::value(&mut cursor) else {
         return Outcome::Stuck(cursor.stuck("a value, such as `'pending'` or `0`"));
     };

@@ -22,6 +22,8 @@ is optional), or it cannot be deleted (restrict, which also holds where nothing 
     Tasks belong to projects; deleting a project deletes its tasks.
     Tasks belong to projects. When a project is deleted, its tasks are deleted too.
     Tasks may belong to projects. When a project is deleted, its tasks are kept without a project.
+    Tasks belong to projects. Tasks are deleted together with their project.
+    Tasks belong to projects. When a project is removed, its tasks may be reassigned.
     Tasks belong to projects. A project cannot be deleted while it has tasks.
 "#;
 
@@ -36,7 +38,34 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if cursor.eat_any(&["when", "if", "whenever", "once"]).is_some() {
         return when(clause, cursor);
     }
+    if let Some(outcome) = with_parent(clause) {
+        return outcome;
+    }
     cannot(clause, cursor)
+}
+
+/// "Tasks are deleted together with their project", "Tasks are deleted when their project is deleted".
+fn with_parent(clause: &Clause<'_>) -> Option<Outcome> {
+    let (before, _, mut cursor) = clause.split_at(&["is", "are"])?;
+    cursor.eat("also");
+    cursor.eat_any(DELETED)?;
+    let together = cursor.eat_any(&["together with", "along with", "with"]).is_some();
+    if !together {
+        cursor.eat_any(&["when", "if", "whenever", "once"])?;
+    }
+    let children = Noun::list(before)?;
+    let length = cursor.rest().iter().take_while(|token: &&Token| !matches!(token.low.as_str(), "is" | "are")).count();
+    let Some(parent) = cursor.rest().get(..length).and_then(Noun::read) else {
+        return Some(Outcome::Stuck(cursor.stuck("an entity, as in `with their project`")));
+    };
+    cursor.at += length;
+    if !together && (cursor.eat_any(&["is", "are"]).is_none() || cursor.eat_any(DELETED).is_none()) {
+        return Some(Outcome::Stuck(cursor.stuck("`is deleted`")));
+    }
+    if !cursor.done() {
+        return Some(Outcome::Stuck(cursor.stuck("the end of the sentence")));
+    }
+    Some(facts(clause, &parent, children, OnDelete::Cascade))
 }
 
 /// "a project deletes its tasks"
@@ -47,8 +76,10 @@ fn deleting(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
         ("also removes", OnDelete::Cascade),
         ("removes", OnDelete::Cascade),
         ("keeps", OnDelete::SetNull),
+        ("cascades to", OnDelete::Cascade),
     ];
-    let verb = cursor.rest().iter().position(|t| matches!(t.low.as_str(), "deletes" | "removes" | "keeps" | "also"));
+    let is_verb = |t: &Token| matches!(t.low.as_str(), "deletes" | "removes" | "keeps" | "also" | "cascades");
+    let verb = cursor.rest().iter().position(is_verb);
     let Some(verb) = verb else {
         return Outcome::Stuck(cursor.stuck("what it deletes, as in `deleting a project deletes its tasks`"));
     };
@@ -83,7 +114,11 @@ fn when(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
     }
     cursor.eat("all");
     cursor.eat("of");
-    let Some(verb) = cursor.rest().iter().position(|t| matches!(t.low.as_str(), "is" | "are" | "must" | "lose")) else {
+    let Some(verb) = cursor
+        .rest()
+        .iter()
+        .position(|t| matches!(t.low.as_str(), "is" | "are" | "must" | "lose" | "may" | "can" | "stay" | "remain"))
+    else {
         return Outcome::Stuck(cursor.stuck("what happens, as in `its tasks are deleted`"));
     };
     let children: Option<Vec<Noun>> = cursor.rest().get(..verb).and_then(Noun::list);
@@ -99,6 +134,8 @@ fn when(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
         } else {
             return Outcome::Stuck(cursor.stuck("`deleted` or `kept`"));
         }
+    } else if cursor.eat_any(&["may be reassigned", "can be reassigned", "stay", "remain"]).is_some() {
+        OnDelete::SetNull
     } else if cursor.eat("lose") {
         cursor.at -= 1;
         OnDelete::SetNull
@@ -143,6 +180,7 @@ fn cannot(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
     }
     let Some(parent) = Noun::read(before) else { return Outcome::Other };
     let while_has = [
+        "while it still has",
         "while it has",
         "while they have",
         "if it has",

@@ -1,6 +1,6 @@
 //! "An e-commerce platform with:" and "A CRM with users, contacts, and deals."
 
-use super::Form;
+use super::{Form, feature};
 use crate::front::english::clause::{Clause, Outcome, Stuck};
 use crate::front::english::fact::{Fact, Mention};
 use crate::front::english::lexer::{Kind, Token};
@@ -25,6 +25,8 @@ What the whole is, and which entities it has. What they have is said by other se
     A multi-tenant application with users and deals.
     There are users, projects and tasks.
     Create a database schema for a shop with products and orders.
+    Design a database schema for a puppet museum. Museums have a name.
+    Create a database schema containing the following models: `Museum`, `Exhibit`.
 "#;
 
 fn read(clause: &Clause<'_>) -> Outcome {
@@ -59,7 +61,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         }
         let with =
             clause.tokens.iter().position(|token| matches!(token.low.as_str(), "with" | "containing" | "including"));
-        let Some(with) = with else { return Outcome::Other };
+        let Some(with) = with else { return of_what(clause) };
         let product = |token: &Token| PRODUCTS.contains(&token.low.as_str());
         let head = clause.tokens.get(with.saturating_sub(1)).filter(|head| product(head));
         let Some(head) = head else { return Outcome::Other };
@@ -74,16 +76,50 @@ fn read(clause: &Clause<'_>) -> Outcome {
             return Outcome::Other;
         }
         cursor.at = with + 1;
+        cursor.eat("the following");
+        cursor.eat_any(&["models:", "models", "entities", "tables"]);
+        cursor.eat(":");
     }
     let Some(nouns) = Noun::list(cursor.rest()) else {
         return Outcome::Stuck(cursor.stuck("entities, such as `users and tasks`"));
     };
-    if let Some(noun) = nouns.iter().find(|noun| !noun.plural) {
+    if feature::are_features(&nouns) {
+        return Outcome::Stuck(Stuck::at(clause.span, "entities; these are features, which no table is made of"));
+    }
+    let ticked = |noun: &&Noun| clause.tokens.iter().any(|t| t.kind == Kind::Ticked && t.text == noun.text);
+    if let Some(noun) = nouns.iter().find(|noun| !noun.plural && !ticked(noun)) {
         return Outcome::Stuck(Stuck::at(noun.span, "entities in the plural, such as `users and tasks`"));
     }
     let before = clause.tokens.get(..cursor.at).unwrap_or(&[]);
     let entities = nouns.into_iter().map(|noun| Fact::Entity(noun, Mention::Described));
     Outcome::Read(about(before).into_iter().chain(entities).collect())
+}
+
+/// "Create a database schema for a puppet museum": what it is for, in a few words that name nothing else.
+fn of_what(clause: &Clause<'_>) -> Outcome {
+    let mut cursor = clause.cursor();
+    cursor.eat("please");
+    if cursor.eat_any(&["create", "design", "build", "make", "we need", "i need", "this is"]).is_none() {
+        return Outcome::Other;
+    }
+    cursor.eat_any(&["a", "an", "the"]);
+    let is_for = |token: &Token| matches!(token.low.as_str(), "for" | "of");
+    let until = cursor.rest().iter().position(is_for).unwrap_or(cursor.rest().len());
+    let product = |token: &Token| token.kind == Kind::Word && PRODUCTS.contains(&token.low.as_str());
+    let head = cursor.rest().get(..until).unwrap_or_default();
+    let words = head.iter().all(|token| token.kind == Kind::Word);
+    if head.len() > 5 || !words || !head.last().is_some_and(product) || cursor.rest().len() == until && head.len() < 2 {
+        return Outcome::Other;
+    }
+    cursor.at += until;
+    if !cursor.done() {
+        cursor.at += 1;
+        match Noun::read(cursor.rest()) {
+            Some(noun) if noun.determiner != "each" && noun.determiner != "every" => {}
+            _ => return Outcome::Stuck(cursor.stuck("what it is for in a few words, as in `for a book shop`")),
+        }
+    }
+    Outcome::Read(about(clause.tokens))
 }
 
 /// What the description of the whole says about the schema: "a multi-tenant PostgreSQL application".

@@ -1,6 +1,6 @@
 //! "Tasks have a title, an optional description and a status."
 
-use super::Form;
+use super::{Form, tenant};
 use crate::front::english::clause::{Clause, Outcome, Stuck};
 use crate::front::english::fact::Fact;
 use crate::front::english::items::{self, Manner};
@@ -54,14 +54,20 @@ fn read(clause: &Clause<'_>) -> Outcome {
         let Some((first, last)) = before.first().zip(before.last()) else { return Outcome::Other };
         return Outcome::Stuck(Stuck::at(first.span.to(last.span), "an entity, such as `Tasks`"));
     };
+    if let Some(stuck) = subjects.iter().find_map(|subject| items::whole_entity(clause, subject).err()) {
+        return Outcome::Stuck(stuck);
+    }
     let items = match list::list(clause, cursor) {
         Ok(items) => items,
         Err(stuck) => return Outcome::Stuck(stuck),
     };
-    let every =
-        subjects.iter().all(|s| matches!(s.one().as_str(), "table" | "entity" | "model") && !s.determiner.is_empty());
-    if every && items.iter().all(|item| AUTOMATIC.contains(&item.noun.field().as_str())) {
-        return Outcome::Read(vec![Fact::Nothing]);
+    if subjects.iter().all(items::is_every_table) {
+        if items.iter().all(|item| AUTOMATIC.contains(&item.noun.field().as_str())) {
+            return Outcome::Read(vec![Fact::Nothing]);
+        }
+        if tenant::of_every_table(clause, &subjects, &items).is_some() {
+            return Outcome::Other;
+        }
     }
     let facts: Result<Vec<_>, _> =
         subjects.iter().map(|subject| items::facts(clause, subject, &items, manner)).collect();

@@ -2,22 +2,30 @@
 
 mod alone;
 mod audited;
+mod automatic;
 mod belong;
 mod colon;
 mod constraint;
 mod contain;
 mod default;
 mod deleting;
+mod derived;
 mod either;
 mod engine;
+mod exercise;
+mod feature;
 mod frame;
 mod have;
+mod identified;
+mod index;
 mod kept;
 mod kind;
 mod link;
 mod linking;
 mod many;
+mod once;
 mod per;
+mod range;
 mod recorded;
 mod renamed;
 mod search;
@@ -25,6 +33,9 @@ mod share;
 mod shared;
 mod store;
 mod tenant;
+mod together;
+mod twice;
+mod usage;
 mod values;
 mod with;
 
@@ -48,22 +59,30 @@ pub struct Form {
 static FORMS: &[&Form] = &[
     &alone::FORM,
     &audited::FORM,
+    &automatic::FORM,
     &belong::FORM,
     &colon::FORM,
     &constraint::FORM,
     &contain::FORM,
     &default::FORM,
     &deleting::FORM,
+    &derived::FORM,
     &either::FORM,
     &engine::FORM,
+    &exercise::FORM,
+    &feature::FORM,
     &frame::FORM,
     &have::FORM,
+    &identified::FORM,
+    &index::FORM,
     &kept::FORM,
     &kind::FORM,
     &link::FORM,
     &linking::FORM,
     &many::FORM,
+    &once::FORM,
     &per::FORM,
+    &range::FORM,
     &recorded::FORM,
     &renamed::FORM,
     &search::FORM,
@@ -71,6 +90,9 @@ static FORMS: &[&Form] = &[
     &shared::FORM,
     &store::FORM,
     &tenant::FORM,
+    &together::FORM,
+    &twice::FORM,
+    &usage::FORM,
     &values::FORM,
     &with::FORM,
 ];

@@ -93,6 +93,14 @@ fn read(clause: &Clause<'_>) -> Outcome {
         if cursor.eat_any(PASSIVE).is_none() {
             return Outcome::Other;
         }
+        while matches!(cursor.low(0), "and" | "or" | ",") {
+            let mut ahead = cursor;
+            ahead.at += 1;
+            if ahead.eat_any(PASSIVE).is_none() {
+                break;
+            }
+            cursor = ahead; // "searched and sorted by"
+        }
         let Some(entity) = Noun::read(before) else { return Outcome::Other };
         return by(clause, entity, cursor);
     }

@@ -2,8 +2,9 @@
 
 use super::Form;
 use crate::draft::Uniqueness;
-use crate::front::english::clause::{Clause, Outcome};
+use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::Fact;
+use crate::front::english::lexer::Token;
 use crate::front::english::noun::Noun;
 
 pub(super) static FORM: Form = Form {
@@ -19,38 +20,139 @@ A field, or several together, that are unique; inside another entity, where one 
 
     Orders have a number. No two orders share the same number.
     Berths have a number and belong to harbours. No two berths in a harbour have the same number.
+    Berths have a number and belong to harbours. Two berths in the same harbour cannot have the same number.
     Movies have a title and a year. No two movies share the same title and year.
+    Users have an email and a phone. No two users have the same email or phone.
+    Harbours have a name. Berths have a number and belong to harbours. No harbour has two berths with the same number.
 "#;
+
+const INSIDE: &[&str] = &["at", "in", "inside", "of", "on", "within"];
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let mut cursor = clause.cursor();
-    if !cursor.eat("no two") {
-        return Outcome::Other;
+    if cursor.eat("no two") {
+        return two(clause, cursor, false);
     }
-    let verbs = ["can share", "may share", "can have", "may have", "share", "have"];
-    let verb = cursor.rest().iter().position(|token| matches!(token.low.as_str(), "can" | "may" | "share" | "have"));
-    let Some(verb) = verb else { return Outcome::Stuck(cursor.stuck("`share the same` and a field")) };
+    if cursor.eat_any(&["two different", "two"]).is_some() {
+        return two(clause, cursor, true);
+    }
+    with(clause)
+}
+
+/// "… berths in a harbour share the same number"; without "no", the verb is denied.
+fn two(clause: &Clause<'_>, mut cursor: Cursor<'_>, denied: bool) -> Outcome {
+    let modal = |token: &&Token| matches!(token.low.as_str(), "can" | "cannot" | "may" | "must" | "never" | "should");
+    let is_verb = |token: &Token| modal(&token) || matches!(token.low.as_str(), "share" | "have" | "use" | "carry");
+    let Some(verb) = cursor.rest().iter().position(is_verb) else {
+        return if denied { Outcome::Other } else { Outcome::Stuck(cursor.stuck("`share the same` and a field")) };
+    };
     let before = cursor.rest().get(..verb).unwrap_or(&[]);
-    let inside =
-        before.iter().position(|token| matches!(token.low.as_str(), "in" | "of" | "within" | "inside" | "at" | "on"));
-    let (entity, scope) = match inside {
-        Some(at) => {
-            let mut behind = cursor.over(before.get(at + 1..).unwrap_or(&[]));
-            behind.eat_any(&["the same", "one"]);
-            let Some(scope) = Noun::read(behind.rest()) else { return Outcome::Stuck(behind.stuck("an entity")) };
-            (before.get(..at).and_then(Noun::read), Some(scope))
-        }
-        None => (Noun::read(before), None),
+    let (entity, mut scope) = match scoped(&cursor, before) {
+        Ok(found) => found,
+        Err(stuck) => return Outcome::Stuck(stuck),
     };
     let Some(entity) = entity else { return Outcome::Stuck(cursor.stuck("an entity behind `no two`")) };
     cursor.at += verb;
-    cursor.eat_any(&verbs);
-    cursor.eat_any(&["the same", "a", "an", "one"]);
-    match Noun::list(cursor.rest()) {
-        Some(fields) => {
-            let fields = scope.into_iter().chain(fields).collect();
-            Outcome::Read(vec![Fact::Unique { entity, fields, reach: Uniqueness::Scoped, span: clause.span }])
+    if denied {
+        let refused =
+            ["cannot", "can not", "can never", "may not", "may never", "must not", "must never", "should not", "never"];
+        if cursor.eat_any(&refused).is_none() {
+            return Outcome::Other;
         }
-        None => Outcome::Stuck(cursor.stuck("a field, as in `share the same number`")),
+    } else {
+        cursor.eat_any(&["can ever", "may ever", "can", "may", "should"]);
     }
+    if cursor.eat_any(&["share", "have", "use", "carry"]).is_none() {
+        return Outcome::Stuck(cursor.stuck("`share the same` and a field"));
+    }
+    let mut tokens = cursor.rest();
+    // "… share a number in the same harbour"
+    if let Some(at) = tokens.iter().position(|token| INSIDE.contains(&token.low.as_str()) && token.low != "of")
+        && scope.is_none()
+    {
+        match scoped(&cursor, tokens) {
+            Ok((_, found @ Some(_))) => scope = found,
+            Ok(_) => {}
+            Err(stuck) => return Outcome::Stuck(stuck),
+        }
+        tokens = tokens.get(..at).unwrap_or(&[]);
+    }
+    unique(clause, &cursor, entity, scope, tokens)
+}
+
+/// "No harbour has two berths with the same number."
+fn with(clause: &Clause<'_>) -> Outcome {
+    let mut cursor = clause.cursor();
+    let no = cursor.eat("no");
+    let Some((before, verb, mut cursor)) = clause.split_at(&["has", "have"]) else { return Outcome::Other };
+    let before = match before {
+        [no_word, rest @ ..] if no && no_word.low == "no" => rest,
+        _ if no => return Outcome::Other,
+        [rest @ .., can, not] if not.low == "not" && matches!(can.low.as_str(), "can" | "may" | "must") => rest,
+        [rest @ .., last] if matches!(last.low.as_str(), "cannot" | "never") && verb.low == "have" => rest,
+        _ => return Outcome::Other,
+    };
+    if cursor.eat_any(&["two", "several", "multiple"]).is_none() {
+        return Outcome::Other;
+    }
+    let Some(at) = cursor.rest().iter().position(|token| token.low == "with") else { return Outcome::Other };
+    let (Some(scope), Some(entity)) = (Noun::read(before), cursor.rest().get(..at).and_then(Noun::read)) else {
+        return Outcome::Other;
+    };
+    cursor.at += at + 1;
+    if !cursor.sees("the same") && !cursor.sees("an identical") {
+        return Outcome::Stuck(cursor.stuck("`the same` and a field"));
+    }
+    unique(clause, &cursor, entity, Some(scope), cursor.rest())
+}
+
+/// "Berths in the same harbour": the entity and its scope.
+fn scoped(cursor: &Cursor<'_>, tokens: &[Token]) -> Result<(Option<Noun>, Option<Noun>), Stuck> {
+    let Some(at) = tokens.iter().position(|token| INSIDE.contains(&token.low.as_str())) else {
+        return Ok((Noun::read(tokens), None));
+    };
+    let skipped = match tokens.get(at + 1..) {
+        Some([the, same, ..]) if the.low == "the" && same.low == "same" => 2,
+        Some([one, ..]) if matches!(one.low.as_str(), "one" | "same") => 1,
+        _ => 0,
+    };
+    match tokens.get(at + 1 + skipped..).and_then(Noun::read) {
+        Some(scope) => Ok((tokens.get(..at).and_then(Noun::read), Some(scope))),
+        None => Err(Stuck::at(
+            tokens.get(at + 1).map_or(cursor.whole, |token| token.span),
+            "an entity behind `in`, as in `in a project`",
+        )),
+    }
+}
+
+/// "The same title and year" are unique together, "the same email or phone" each by itself.
+fn unique(clause: &Clause<'_>, cursor: &Cursor<'_>, entity: Noun, scope: Option<Noun>, tokens: &[Token]) -> Outcome {
+    let joins = |token: &Token| token.is_mark(",") || matches!(token.low.as_str(), "and" | "or");
+    let fields: Option<Vec<Noun>> = tokens
+        .split(joins)
+        .filter(|part| !part.is_empty())
+        .map(|part| match part {
+            [the, same, rest @ ..] if the.low == "the" && matches!(same.low.as_str(), "same" | "very") => {
+                Noun::read(rest)
+            }
+            [an, identical, rest @ ..] if an.low == "an" && identical.low == "identical" => Noun::read(rest),
+            [one, rest @ ..] if matches!(one.low.as_str(), "same" | "identical" | "one") => Noun::read(rest),
+            part => Noun::read(part),
+        })
+        .collect();
+    let ends = tokens.last().is_none_or(joins);
+    let Some(fields) = fields.filter(|fields| !fields.is_empty() && !ends) else {
+        return Outcome::Stuck(cursor.stuck("a field, as in `share the same number`"));
+    };
+    let or = tokens.iter().any(|token| token.low == "or");
+    if or && tokens.iter().any(|token| token.low == "and") {
+        return Outcome::Stuck(cursor.stuck("`and` or `or`, not both"));
+    }
+    let one = |fields: Vec<Noun>| Fact::Unique {
+        entity: entity.clone(),
+        fields: scope.iter().cloned().chain(fields).collect(),
+        reach: Uniqueness::Scoped,
+        span: clause.span,
+    };
+    Outcome::Read(if or { fields.into_iter().map(|field| one(vec![field])).collect() } else { vec![one(fields)] })
 }

@@ -3,7 +3,9 @@
 use super::Form;
 use crate::front::english::clause::{Clause, Outcome, Stuck};
 use crate::front::english::fact::{Fact, Mention};
+use crate::front::english::items;
 use crate::front::english::lexer::Token;
+use crate::front::english::list::{self, Item};
 use crate::front::english::noun::Noun;
 use crate::front::english::vocabulary::SYSTEMS;
 
@@ -21,6 +23,8 @@ Who the tenants are: every other entity then belongs to one of them, unless it i
     Organizations are the tenants and have a name.
     Each guild is a tenant. Guilds have a name.
     Data is isolated per organization. Organizations have a name.
+    Each guild sees only its own data. Guilds have a name.
+    Guilds have a name. Every table has a guild_id.
     The application is multi-tenant. Tasks have a title.
 
 Without a name, the tenant is `Organization`, which is listed as an assumption.
@@ -37,10 +41,27 @@ fn read(clause: &Clause<'_>) -> Outcome {
             None => Outcome::Stuck(Stuck::at(clause.span, "nothing but `The application is multi-tenant`")),
         };
     }
+    if let Some(outcome) = own_data(clause).or_else(|| key_everywhere(clause)) {
+        return outcome;
+    }
     let Some((before, _, mut cursor)) = clause.split_at(&["is", "are"]) else { return Outcome::Other };
     let words: Vec<&str> = before.iter().map(|token| token.low.as_str()).collect();
     let data = ["data", "all data", "the data", "everything", "rows", "all rows"].contains(&words.join(" ").as_str());
-    if data && cursor.eat_any(&["isolated per", "isolated by", "scoped to", "separated by", "separated per"]).is_some()
+    if data
+        && cursor
+            .eat_any(&[
+                "isolated per",
+                "isolated by",
+                "isolated between",
+                "isolated for each",
+                "scoped to",
+                "scoped by",
+                "separated by",
+                "separated per",
+                "separated between",
+                "kept separate for each",
+            ])
+            .is_some()
     {
         return match Noun::read(cursor.rest()) {
             Some(noun) => tenant(clause, noun),
@@ -57,6 +78,58 @@ fn read(clause: &Clause<'_>) -> Outcome {
         Some(noun) => tenant(clause, noun),
         None => Outcome::Stuck(Stuck::at(clause.span, "an entity before `are the tenants`")),
     }
+}
+
+/// "Each guild sees only its own data."
+fn own_data(clause: &Clause<'_>) -> Option<Outcome> {
+    let (before, _, mut cursor) = clause.split_at(&["see", "sees", "cannot", "can", "must", "only"])?;
+    cursor.at -= 1;
+    let said = cursor.eat_any(&[
+        "sees only its own data",
+        "see only their own data",
+        "only sees its own data",
+        "only see their own data",
+        "can only see its own data",
+        "can only see their own data",
+        "can see only its own data",
+        "can see only their own data",
+        "must only see its own data",
+        "must only see their own data",
+        "cannot see each other data",
+        "cannot see the data of others",
+    ]);
+    said.filter(|_| cursor.done())?;
+    Some(match Noun::read(before) {
+        Some(noun) => tenant(clause, noun),
+        None => Outcome::Stuck(Stuck::at(clause.span, "the tenants, such as `Each organization`")),
+    })
+}
+
+/// "Every table has a guild_id."
+fn key_everywhere(clause: &Clause<'_>) -> Option<Outcome> {
+    let (before, _, cursor) = clause.split_at(&["have", "has"])?;
+    let subjects = Noun::list(before)?;
+    let items = list::list(clause, cursor).ok()?;
+    let noun = of_every_table(clause, &subjects, &items)?;
+    let Outcome::Read(mut facts) = tenant(clause, noun.clone()) else { return None };
+    let (one, many) = (noun.one(), noun.many());
+    facts.push(Fact::Assumed {
+        span: clause.span,
+        text: format!("{one} id"),
+        because: format!("{many} are the tenants, since every table has the key of one"),
+    });
+    Some(Outcome::Read(facts))
+}
+
+/// The entity whose key is the one thing that "every table" has. A restaurant's tables are tables by other sentences, too.
+pub(super) fn of_every_table(clause: &Clause<'_>, subjects: &[Noun], items: &[Item]) -> Option<Noun> {
+    let ([subject], [item]) = (subjects, items) else { return None };
+    if !items::is_every_table(subject) || clause.book.knows(subject) || !item.properties.is_empty() {
+        return None;
+    }
+    let name = item.noun.field();
+    let text = name.strip_suffix("_id").filter(|one| !one.is_empty())?.replace('_', " ");
+    Some(Noun { text, plural: false, determiner: String::new(), span: item.noun.span })
 }
 
 /// "The data model must be multi-tenant": words that say nothing else.

@@ -1,9 +1,9 @@
 //! "Priority can be low, medium or high."
 
 use super::{Form, either};
-use crate::front::english::clause::{Clause, Outcome, Stuck};
-use crate::front::english::fact::{Fact, Property, What};
-use crate::front::english::lexer::Kind;
+use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
+use crate::front::english::fact::{Fact, FieldRef, Property, What};
+use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::noun::Noun;
 use crate::front::english::{constraint, phrase};
 
@@ -22,9 +22,15 @@ The values that a field can have. They are stored in snake_case; in back-ticks, 
     Accounts have a status. Status must be active/inactive.
     Tasks have a state. The state of a task is one of open, in progress and closed.
     Pots have a stage. A pot's stage is either `Raw` or `Fired`.
+    Pots have a stage. A pot is in one of these stages: raw, fired.
+    Pots have a stage. Stage values: raw, fired, sold.
+    Pots have a stage. Stage: raw → fired → sold.
 "#;
 
 fn read(clause: &Clause<'_>) -> Outcome {
+    if let Some((fields, cursor)) = without_verb(clause) {
+        return listed(clause, fields, cursor, &[]);
+    }
     let Some((mut before, verb, mut cursor)) = clause.split_at(&["is", "are", "be"]) else { return Outcome::Other };
     let modal = verb.low == "be";
     if modal {
@@ -35,6 +41,12 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     cursor.eat_any(&["only", "always"]);
     let opened = cursor.eat_any(&["one of the following", "one of these", "one of", "either"]).is_some();
+    if let Some(named) = stages(clause, before, &mut cursor) {
+        return named;
+    }
+    if opened {
+        cursor.eat("values");
+    }
     cursor.eat(":");
     if (!modal && !opened) || cursor.sees("not") || either::kinds(clause).is_some() {
         return Outcome::Other;
@@ -44,6 +56,49 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Other;
     }
     let Some(fields) = clause.fields(before) else { return Outcome::Other };
+    listed(clause, fields, cursor, before)
+}
+
+/// "Stage values: raw, fired", "The possible values of stage are raw and fired", "Stage: raw → fired".
+fn without_verb<'a>(clause: &Clause<'a>) -> Option<(Vec<FieldRef>, Cursor<'a>)> {
+    let mut cursor = clause.cursor();
+    cursor.eat("the");
+    let opened =
+        cursor.eat_any(&["possible values of", "allowed values of", "valid values of", "values of", "values for"]);
+    let from = cursor.at;
+    let end = cursor
+        .rest()
+        .iter()
+        .position(|token| token.is_mark(":") || matches!(token.low.as_str(), "is" | "are" | "goes" | "moves"));
+    let at = from + end?;
+    let verb = clause.tokens.get(at)?;
+    let named = clause.tokens.get(from..at)?;
+    let mut behind = cursor;
+    behind.at = at + 1;
+    let arrows = behind.rest().iter().any(|token| token.is_mark("->"));
+    let fields = match (opened, named) {
+        (Some(_), named) if !matches!(verb.low.as_str(), "goes" | "moves") => clause.fields(named)?,
+        (None, [rest @ .., last]) if last.low == "values" && !matches!(verb.low.as_str(), "goes" | "moves") => {
+            clause.fields(rest)?
+        }
+        (None, named) if arrows && matches!(verb.low.as_str(), ":" | "goes" | "moves") => {
+            behind.eat("from");
+            clause.fields(named)?
+        }
+        _ => return None,
+    };
+    behind.eat(":");
+    Some((fields, behind))
+}
+
+fn listed(clause: &Clause<'_>, fields: Vec<FieldRef>, mut cursor: Cursor<'_>, before: &[Token]) -> Outcome {
+    // A domain in braces.
+    if let [open, within @ .., close] = cursor.rest()
+        && open.is_mark("{")
+        && close.is_mark("}")
+    {
+        cursor = cursor.over(within);
+    }
     let values = match phrase::values(cursor) {
         Ok(values) if values.len() > 1 => values,
         Ok(_) if cursor.rest().iter().any(|token| token.kind == Kind::Ticked || token.kind == Kind::Quoted) => {
@@ -59,6 +114,31 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     let property = Property { what: What::Values(values), span: clause.span };
     Outcome::Read(fields.into_iter().map(|field| Fact::Property(field, property.clone())).collect())
+}
+
+/// "Is in one of these stages: …": of a pot, they are its stages; of a stage, its values.
+fn stages(clause: &Clause<'_>, before: &[Token], cursor: &mut Cursor<'_>) -> Option<Outcome> {
+    let mut ahead = *cursor;
+    ahead.eat_any(&["in one of the following", "in one of these", "in one of the", "in"])?;
+    let colon = ahead.rest().iter().position(|token| token.is_mark(":"))?;
+    let named = ahead.rest().get(..colon).and_then(Noun::read)?;
+    ahead.at += colon + 1;
+    let subject = Noun::read(before)?;
+    let one = Noun { text: named.one(), plural: false, ..named.clone() };
+    let entity = clause.book.knows(&subject) && !clause.book.is_field(&subject);
+    if !clause.book.is_settled() {
+        return Some(Outcome::Other);
+    }
+    if entity {
+        let field = FieldRef { entity: Some(subject), field: one.clone(), whole: one, strict: true };
+        return Some(listed(clause, vec![field], ahead, &[]));
+    }
+    let fields = clause.fields(before)?;
+    let same = fields.iter().all(|field| field.field.one().ends_with(&named.one()));
+    if !same {
+        return Some(Outcome::Stuck(Stuck::at(named.span, "the name of the field")));
+    }
+    Some(listed(clause, fields, ahead, &[]))
 }
 
 fn join(values: &[crate::text::Spanned<crate::ir::EnumValue>]) -> String {

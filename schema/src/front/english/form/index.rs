@@ -1,0 +1,68 @@
+//! "Looms have an index on maker and year.", "Index looms by maker."
+
+use super::Form;
+use crate::front::english::clause::{Clause, Cursor, Outcome};
+use crate::front::english::fact::Fact;
+use crate::front::english::noun::Noun;
+
+pub(super) static FORM: Form = Form {
+    name: "index",
+    page: PAGE,
+    cues: &["index", "indexes", "indices", "indexed"],
+    template: "{many} have an index on {field}.",
+    read,
+};
+
+const PAGE: &str = r#"
+An index by its own name; the fields stand in its order.
+
+    Looms have a maker and a year. Looms have an index on maker and year.
+    Looms have a maker and a year. Index looms by maker and year.
+    Looms have a maker. Add an index on the maker of a loom.
+    Looms have a maker. There is an index on loom maker.
+    Looms have a maker and a year. Looms are indexed on maker and year.
+"#;
+
+const AN_INDEX: &[&str] = &["an index on", "an index over", "index on", "an index by"];
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let mut cursor = clause.cursor();
+    if cursor.eat("index") && !cursor.sees("on") {
+        let Some(by) = cursor.rest().iter().position(|token| matches!(token.low.as_str(), "by" | "on")) else {
+            return Outcome::Stuck(cursor.stuck("an entity, `by` and fields"));
+        };
+        let Some(entity) = cursor.rest().get(..by).and_then(Noun::read) else { return Outcome::Other };
+        cursor.at += by + 1;
+        return of(clause, entity, cursor);
+    }
+    cursor.at = 0;
+    if let Some((before, verb, mut behind)) = clause.split_at(&["have", "has", "need", "needs", "are", "is"]) {
+        let indexed = matches!(verb.low.as_str(), "are" | "is");
+        let found = if indexed { behind.eat("indexed on") } else { behind.eat_any(AN_INDEX).is_some() };
+        if found {
+            return match Noun::read(before) {
+                Some(entity) => of(clause, entity, behind),
+                None => Outcome::Other,
+            };
+        }
+    }
+    cursor.eat_any(&["add", "create", "use", "put", "there is", "there must be", "there should be", "we need"]);
+    if cursor.eat_any(AN_INDEX).is_none() {
+        return Outcome::Other;
+    }
+    match clause.fields(cursor.rest()).filter(|_| !has_or(&cursor)) {
+        Some(fields) => Outcome::Read(vec![Fact::IndexOn(fields, clause.span)]),
+        None => Outcome::Stuck(cursor.stuck("fields, as in `an index on status and due date`")),
+    }
+}
+
+fn of(clause: &Clause<'_>, entity: Noun, cursor: Cursor<'_>) -> Outcome {
+    match Noun::list(cursor.rest()).filter(|_| !has_or(&cursor)) {
+        Some(fields) => Outcome::Read(vec![Fact::Index { entity, fields, span: clause.span }]),
+        None => Outcome::Stuck(cursor.stuck("fields, as in `status and due date`; each index is a sentence")),
+    }
+}
+
+fn has_or(cursor: &Cursor<'_>) -> bool {
+    cursor.rest().iter().any(|token| token.low == "or")
+}

@@ -1,0 +1,75 @@
+//! "There is never more than one fair in the same town on the same day."
+
+use super::Form;
+use crate::draft::Uniqueness;
+use crate::front::english::clause::{Clause, Outcome};
+use crate::front::english::fact::Fact;
+use crate::front::english::lexer::Token;
+use crate::front::english::noun::Noun;
+
+pub(super) static FORM: Form = Form {
+    name: "once",
+    page: PAGE,
+    cues: &["never", "same"],
+    template: "There is at most one {one} with the same {field}.",
+    read,
+};
+
+const PAGE: &str = r#"
+At most one row with the same values: those fields, or the keys of those entities, are unique together.
+
+    Fairs have a town and a day. There is never more than one fair in the same town on the same day.
+    Lessons belong to rooms and have an hour. There can be only one lesson in the same room at the same hour.
+"#;
+
+const PLACES: &[&str] = &["at", "by", "for", "from", "in", "of", "on", "with"];
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let mut cursor = clause.cursor();
+    let there = cursor.eat_any(&[
+        "there is",
+        "there are",
+        "there can be",
+        "there may be",
+        "there must be",
+        "there should be",
+        "there can",
+        "there must",
+        "there may",
+    ]);
+    let denied = cursor.eat("never") | cursor.eat("not");
+    cursor.eat("be");
+    let one = if denied {
+        cursor.eat("more than one")
+    } else {
+        cursor.eat_any(&["at most one", "no more than one", "only one", "just one"]).is_some()
+    };
+    if !one || (there.is_none() && !denied && clause.tokens.len() < 4) {
+        return Outcome::Other;
+    }
+    let place = |token: &Token| PLACES.contains(&token.low.as_str());
+    let Some(at) = cursor.rest().iter().position(place) else { return Outcome::Other };
+    if cursor.low(at + 1) != "the" || cursor.low(at + 2) != "same" {
+        return Outcome::Other; // "one note for each dive"
+    }
+    let Some(entity) = cursor.rest().get(..at).and_then(Noun::read) else {
+        return Outcome::Stuck(cursor.stuck("an entity"));
+    };
+    cursor.at += at;
+    let mut fields = Vec::new();
+    while !cursor.done() {
+        while cursor.eat_any(&[",", "and"]).is_some() {}
+        cursor.eat_any(PLACES);
+        if !cursor.eat("the same") && fields.is_empty() {
+            return Outcome::Stuck(cursor.stuck("`the same` and a field"));
+        }
+        let ends = |token: &Token| place(token) || token.is_mark(",") || token.low == "and";
+        let length = cursor.rest().iter().position(ends).unwrap_or(cursor.rest().len());
+        let Some(field) = cursor.rest().get(..length).and_then(Noun::read) else {
+            return Outcome::Stuck(cursor.stuck("a field, as in `on the same day`"));
+        };
+        cursor.at += length;
+        fields.push(field);
+    }
+    Outcome::Read(vec![Fact::Unique { entity, fields, reach: Uniqueness::Scoped, span: clause.span }])
+}
