@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what we are measured by.
 
 mod compile;
+mod read;
 
 use crate::Result;
 
@@ -10,11 +11,14 @@ struct Bench {
     run: fn(&[&str]) -> Result<()>,
 }
 
-const BENCHES: &[Bench] = &[Bench {
-    name: "compile",
-    meaning: "what a crate of 100 models costs to check: ours, Diesel by hand, SeaORM [--models N] [--rounds N] [--without NAME]",
-    run: compile::main,
-}];
+const BENCHES: &[Bench] = &[
+    Bench {
+        name: "compile",
+        meaning: "what a crate of 100 models costs to check: ours, Diesel by hand, SeaORM [--models N] [--rounds N] [--without NAME]",
+        run: compile::main,
+    },
+    Bench { name: "read", meaning: "how long 1,000 and 10,000 English sentences take to read", run: read::main },
+];
 
 pub(crate) fn main(words: &[&str]) -> Result<()> {
     let Some((name, rest)) = words.split_first() else {

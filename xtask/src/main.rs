@@ -3,6 +3,7 @@
 
 mod bench;
 mod bless;
+mod fuzz;
 mod postgres;
 mod run;
 mod test;
@@ -20,6 +21,8 @@ cargo xtask bless [TEST FILTER…]
         runs the golden tests and writes what they got in place of what they expected; read the diff before you commit
 cargo xtask bench [compile …]
         what we are measured by; without a name, the list
+cargo xtask fuzz lexer|reader|sql [--seconds N]
+        looks for texts that break the reader of English, ten minutes unless told; keeps those that reach new code
 cargo xtask postgres
         a throwaway PostgreSQL: prints its address, stops and removes it when standard input ends (Ctrl-D)
 ";
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
         ["test", rest @ ..] => test::main(rest),
         ["bless", rest @ ..] => bless::main(rest),
         ["bench", rest @ ..] => bench::main(rest),
+        ["fuzz", rest @ ..] => fuzz::main(rest),
         ["postgres"] => postgres::serve(),
         ["help" | "--help" | "-h"] => {
             print!("{HELP}");

@@ -57,6 +57,16 @@ pub struct Context<'a> {
     pub soft_delete: bool,
 }
 
+/// The first and last byte of each word of a text. For the fuzzer: what must hold for any text at all is asked of these.
+#[doc(hidden)]
+pub fn words(text: &str) -> Vec<(usize, usize)> {
+    let mut sources = Sources::new();
+    let source = sources.add_file("", text);
+    let (sentences, _) = sentences(&sources, source);
+    let tokens = sentences.iter().flat_map(|sentence| &sentence.tokens);
+    tokens.map(|token| (token.span.start as usize, token.span.end as usize)).collect()
+}
+
 /// Reads texts that are one description: their entities are shared, their sentences do not run from one into the next.
 pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &mut Diagnostics) -> Draft {
     let mut list: Vec<Sentence> = Vec::new();

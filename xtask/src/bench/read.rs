@@ -1,0 +1,58 @@
+//! `cargo xtask bench read`: how long it takes to read English, and whether twice the text takes twice the time.
+
+use crate::{Result, run};
+
+/// What is promised: milliseconds for a thousand sentences in release, and how much more ten times as many may take.
+const SENTENCES: usize = 1_000;
+const MILLISECONDS: f64 = 50.0;
+const GROWTH: f64 = 10.0;
+
+pub(super) fn main(words: &[&str]) -> Result<()> {
+    if let Some(word) = words.first() {
+        return Err(format!("`{word}` is not known; `bench read` takes nothing"));
+    }
+    let mut bench = run::cargo();
+    bench.args(["bench", "--quiet", "--package", "groundplan-schema", "--bench", "read", "--"]);
+    bench.args([SENTENCES.to_string(), (10 * SENTENCES).to_string()]);
+    let output = bench.output().map_err(|error| format!("cargo does not start: {error}"))?;
+    let printed = String::from_utf8_lossy(&output.stdout);
+    if !output.status.success() {
+        return Err(format!("the benchmark failed:\n{}{printed}", String::from_utf8_lossy(&output.stderr)));
+    }
+    let lines: Vec<Vec<f64>> = printed
+        .lines()
+        .map(|line| line.split_whitespace().filter_map(|word| word.parse().ok()).collect())
+        .filter(|numbers: &Vec<f64>| numbers.len() == 3)
+        .collect();
+    for line in &lines {
+        println!("{:>6} sentences: {:>8.1} ms to read, {:>8.1} ms from there to the DDL", line[0], line[1], line[2]);
+    }
+    let [one, ten] = lines.as_slice() else { return Err(format!("the benchmark printed something else:\n{printed}")) };
+    judge(one[1], ten[1])
+}
+
+fn judge(one: f64, ten: f64) -> Result<()> {
+    let growth = ten / one;
+    println!(
+        "promised: at most {MILLISECONDS} ms for {SENTENCES}; ten times as many take {growth:.1} times as long (at most {GROWTH})"
+    );
+    match (one <= MILLISECONDS, growth <= GROWTH) {
+        (true, true) => Ok(()),
+        (false, _) => Err(format!("{SENTENCES} sentences take {one:.1} ms, at most {MILLISECONDS} is promised")),
+        (true, false) => {
+            Err(format!("ten times the sentences take {growth:.1} times as long, at most {GROWTH} is promised"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::judge;
+
+    #[test]
+    fn a_broken_promise_is_an_error() {
+        assert_eq!(judge(40.0, 390.0), Ok(()));
+        assert!(judge(51.0, 100.0).is_err_and(|message| message.contains("51.0 ms")));
+        assert!(judge(10.0, 101.0).is_err_and(|message| message.contains("10.1 times")));
+    }
+}
