@@ -78,7 +78,10 @@ impl<'a> Clause<'a> {
     /// Fields that these tokens name: "priority", "task status", "the status of a task", "a task's status".
     pub(super) fn fields(&self, tokens: &[Token]) -> Option<Vec<FieldRef>> {
         let connects = |token: &Token| token.is_mark(",") || token.low == "and";
-        tokens.split(connects).filter(|part| !part.is_empty()).map(|part| self.field(part)).collect()
+        let parts = tokens.split(connects).filter(|part| !part.is_empty());
+        let fields: Option<Vec<FieldRef>> = parts.map(|part| self.field(part)).collect();
+        // "All must be unique" names none, and nothing may be said of nobody.
+        fields.filter(|fields| !fields.is_empty())
     }
 
     /// One field that these tokens name.

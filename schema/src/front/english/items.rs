@@ -78,6 +78,13 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
     let typed = properties.iter().any(|property| matches!(property.what, What::Type(_) | What::Values(_)));
     let name = noun.one();
     if AUTOMATIC.contains(&noun.field().as_str()) && properties.iter().all(|p| matches!(p.what, What::Required(true))) {
+        if noun.field().starts_with("creation_") {
+            let because = format!(
+                "`{}` is taken for `created_at`, which every table has; give it a type to have both",
+                noun.text
+            );
+            facts.push(Fact::Assumed { span: noun.span, text: noun.text.clone(), because });
+        }
         facts.push(Fact::Nothing);
         return Ok(());
     }

@@ -110,6 +110,9 @@ const LENGTH: &[(&str, Option<Comparison>)] = &[
     ("length", None),
 ];
 
+/// The length of a rope is none of a text.
+const UNIT: &str = "`characters`; for the length of a thing, give it a field of its own";
+
 /// A limit of a number or of a length, if one comes next.
 pub(super) fn limit(cursor: &mut Cursor<'_>) -> Result<Option<Vec<Property>>, Stuck> {
     let from = cursor.at;
@@ -156,7 +159,7 @@ pub(super) fn limit(cursor: &mut Cursor<'_>) -> Result<Option<Vec<Property>>, St
     if cursor.eat("exactly") {
         let length = number(cursor).and_then(|number| number.parse().ok()).filter(|length| *length > 0);
         if let Some(length) = length
-            && (characters(cursor) || is_length)
+            && characters(cursor)
         {
             return Ok(Some(exactly(length, cursor.span_from(from))));
         }
@@ -168,8 +171,11 @@ pub(super) fn limit(cursor: &mut Cursor<'_>) -> Result<Option<Vec<Property>>, St
     };
     let value = needed(cursor, "a number")?;
     let named = words.split(' ').any(|word| LENGTHS.contains(&word));
-    if characters(cursor) || is_length {
+    if characters(cursor) {
         return of_length(&start, cursor, from, *sign, &value).map(Some);
+    }
+    if is_length {
+        return Err(cursor.stuck(UNIT));
     }
     if named {
         return Err(start.stuck(format!("a length, as in `{words} {value} characters`")));
@@ -213,13 +219,16 @@ fn bare<'a>(cursor: &mut Cursor<'a>, start: &Cursor<'a>, is_length: bool) -> Res
             ("or below", Comparison::Le),
         ];
         if let Some((_, sign)) = open.iter().find(|(words, _)| cursor.eat(words)) {
-            if characters(cursor) || is_length {
+            if characters(cursor) {
                 return of_length(start, cursor, from, *sign, &low).map(Some);
+            }
+            if is_length {
+                return Err(cursor.stuck(UNIT));
             }
             let what = What::Bound(Bound::Compare(*sign, low));
             return Ok(Some(vec![Property { what, span: cursor.span_from(from) }]));
         }
-        if (characters(cursor) || is_length)
+        if characters(cursor)
             && let Ok(length) = low.parse::<u32>()
         {
             return Ok(Some(exactly(length, cursor.span_from(from))));
@@ -278,7 +287,11 @@ fn between(
     high: String,
     is_length: bool,
 ) -> Result<Vec<Property>, Stuck> {
-    let is_length = characters(cursor) || is_length;
+    let found = characters(cursor);
+    if is_length && !found {
+        return Err(cursor.stuck(UNIT));
+    }
+    let is_length = found;
     let span = cursor.span_from(from);
     if cursor.sees("exclusive") {
         return Err(cursor.stuck(format!("both ends in the range; for the other say `> {low} and < {high}`")));

@@ -249,16 +249,12 @@ pub(super) const SINGLE_PLURALS: &[&str] = &[
 /// What a text calls the columns that every table has.
 pub(super) const AUTOMATIC: &[&str] = &[
     "administrative_fields",
-    "audit_timestamps",
     "created_at",
     "creation_date",
     "creation_time",
     "creation_timestamp",
     "id",
-    "modification_date",
-    "modification_time",
     "timestamps",
-    "update_timestamp",
     "updated_at",
 ];
 

@@ -42,7 +42,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return value(clause, &fields, start);
     }
     if let Some((before, _, mut cursor)) = clause.split_at(VERBS)
-        && cursor.eat_any(&["out as", "off as", "to", "as", "at", "with"]).is_some()
+        && cursor.eat_any(&["out as", "off as", "to", "as", "at"]).is_some()
         && let Some(fields) = clause.fields(before)
     {
         return value(clause, &fields, cursor);

@@ -157,7 +157,6 @@ fn read(clause: &Clause<'_>) -> Outcome {
         && cursor
             .eat_any(&[
                 "there is",
-                "there are",
                 "there should be",
                 "there must be",
                 "there will be",
@@ -166,6 +165,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
                 "we also need",
             ])
             .is_some();
+    let mut only_notifications = false;
     let verb = match (system, there) {
         (true, _) => cursor.eat_any(&says).is_some(),
         (false, true) => true,
@@ -174,7 +174,11 @@ fn read(clause: &Clause<'_>) -> Outcome {
         {
             return tools(clause, cursor, &["with", "to", "on", "using"]);
         }
-        (false, false) => cursor.eat_any(&commands).is_some() || receives(clause, &mut cursor),
+        (false, false) if cursor.eat_any(&commands).is_some() => true,
+        (false, false) => {
+            only_notifications = true; // "Curators get reports" may be a relation
+            receives(clause, &mut cursor)
+        }
     };
     if !verb {
         return Outcome::Other;
@@ -185,11 +189,14 @@ fn read(clause: &Clause<'_>) -> Outcome {
         if TOOLS.contains(&cursor.low(0)) && nouns.is_empty() {
             return tools(clause, cursor, &[]);
         }
-        while KINDS.contains(&cursor.low(0)) && !FEATURES.contains(&cursor.low(0)) || FEATURES.contains(&cursor.low(1))
-        {
+        let qualifies = |word: &str| KINDS.contains(&word) || FEATURES.contains(&word);
+        while qualifies(cursor.low(0)) && qualifies(cursor.low(1)) {
             cursor.at += 1;
         }
-        let Some(token) = cursor.peek().filter(|token| FEATURES.contains(&token.low.as_str())) else {
+        let feature = |token: &&Token| {
+            FEATURES.contains(&token.low.as_str()) && (!only_notifications || token.low.starts_with("notification"))
+        };
+        let Some(token) = cursor.peek().filter(feature) else {
             return if nouns.is_empty() {
                 Outcome::Other
             } else {
@@ -206,8 +213,11 @@ fn read(clause: &Clause<'_>) -> Outcome {
         }
         let from = cursor.at;
         while cursor.eat_any(&[",", "and", "&"]).is_some() {}
-        if cursor.at == from || cursor.done() {
+        if cursor.at == from {
             break;
+        }
+        if cursor.done() {
+            return Outcome::Stuck(cursor.stuck("one more feature behind the last word"));
         }
         // "Send notifications and generate reports"
         cursor.eat_any(&says);

@@ -83,8 +83,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let Some(nouns) = Noun::list(cursor.rest()) else {
         return Outcome::Stuck(cursor.stuck("entities, such as `users and tasks`"));
     };
-    if feature::are_features(&nouns) {
-        return Outcome::Stuck(Stuck::at(clause.span, "entities; these are features, which no table is made of"));
+    if feature::are_features(&nouns) && !nouns.iter().any(|noun| clause.book.knows(noun)) {
+        let span = nouns.first().map_or(clause.span, |first| first.span);
+        return Outcome::Stuck(Stuck::at(span, "entities; these are features, which no table is made of"));
     }
     let ticked = |noun: &&Noun| clause.tokens.iter().any(|t| t.kind == Kind::Ticked && t.text == noun.text);
     if let Some(noun) = nouns.iter().find(|noun| !noun.plural && !ticked(noun)) {

@@ -1,7 +1,7 @@
 //! "Keepers can add, change and remove hives.", "Users can sign up and log in.": what people do, not what is stored.
 
 use super::Form;
-use crate::front::english::clause::{Clause, Cursor, Outcome};
+use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::Fact;
 use crate::front::english::lexer::Token;
 use crate::front::english::noun::Noun;
@@ -25,6 +25,12 @@ field that another sentence describes, so that nothing is lost; with anything el
     Hives have a code. The application should keep track of hives.
 "#;
 
+/// Who uses an application, whatever its data are.
+const USERS: &[&str] = &["admin", "administrator", "administrators", "admins", "anyone", "everyone", "user", "users"];
+
+/// Of what people do, what they may also do in the world that is modelled.
+const DEEDS: &[&str] = &["change", "export", "import", "maintain", "manage", "print", "read", "see", "show", "track"];
+
 const ACCOUNT: &[&str] = &["log in", "log out", "log on", "sign in", "sign out", "sign up", "register", "unregister"];
 
 fn read(clause: &Clause<'_>) -> Outcome {
@@ -43,6 +49,11 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if !able || (!app && Noun::list(before).is_none()) {
         return Outcome::Other;
     }
+    let somebody = app || before.last().is_some_and(|last| USERS.contains(&last.low.as_str()));
+    // "Keepers can manage lighthouses" may be a relation, "can add and manage lighthouses" is none.
+    let clear = |token: &Token| USES.contains(&token.low.as_str()) && !DEEDS.contains(&token.low.as_str());
+    let open = cursor.peek().filter(|token| DEEDS.contains(&token.low.as_str())).map(|token| token.span);
+    let clear = somebody || open.is_none() || cursor.rest().iter().any(clear);
     let mut touched = Vec::new();
     let mut acts = 0_usize;
     loop {
@@ -69,6 +80,12 @@ fn read(clause: &Clause<'_>) -> Outcome {
         if cursor.at == from || cursor.done() {
             return Outcome::Stuck(cursor.stuck("the end of the sentence"));
         }
+    }
+    if let Some(span) = open.filter(|_| !clear && clause.book.is_settled()) {
+        return Outcome::Stuck(Stuck::at(
+            span,
+            "whether that is a relation, as in `each lighthouse belongs to a keeper`, or what users do",
+        ));
     }
     let text = clause.tokens.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
     let because = "this says what is done, not what is stored, so nothing in the schema comes from it".to_owned();
