@@ -2,3 +2,4 @@
 
 pub mod chapters;
 pub mod outside;
+pub mod spoilt;

@@ -227,7 +227,10 @@ pub(super) fn clauses(tokens: &[Token]) -> Vec<Vec<Token>> {
             at += 1;
             continue;
         }
-        if at > 0 && begins_clause(tokens.get(after..).unwrap_or(&[])) {
+        // ", who is a user" without its "who" says nothing of the subject.
+        let headless = tokens.get(at..after).is_some_and(|words| words.iter().all(|word| word.is_mark(",")))
+            && tokens.get(after).is_some_and(|word| matches!(word.low.as_str(), "is" | "are"));
+        if at > 0 && !headless && begins_clause(tokens.get(after..).unwrap_or(&[])) {
             starts.push((at, after));
         }
         at = after;

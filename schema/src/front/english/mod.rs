@@ -32,7 +32,7 @@ use self::clause::{Clause, Outcome, Stuck, clauses};
 use self::entity::Book;
 use self::fact::Fact;
 use self::fold::Said;
-use self::lexer::Token;
+use self::lexer::{Kind, Token};
 use self::noun::Noun;
 use self::sentence::{Place, Sentence, sentences};
 use crate::diagnostic::Diagnostic;
@@ -130,6 +130,11 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Vec<Fact>, Box<Failure
     if let Place::Heading { title } = sentence.place {
         return heading(sentence, title, book);
     }
+    if let Some(span) = twice(&sentence.tokens) {
+        let stuck = Some(Stuck::at(span, "the word once, or the word that was meant instead"));
+        let (readings, suggestions) = (Vec::new(), Vec::new());
+        return Err(Box::new(Failure { stuck, span: sentence.span, readings, suggestions }));
+    }
     let tokens = demanded(&sentence.tokens);
     let whole = match one(tokens, sentence.place, sentence.span, book) {
         Ok(facts) => return Ok(facts),
@@ -162,6 +167,19 @@ fn demanded(tokens: &[Token]) -> &[Token] {
     };
     let length = LEADS.iter().find(says).map_or(0, |lead| lead.split(' ').count());
     tokens.get(length..).filter(|rest| !rest.is_empty()).unwrap_or(tokens)
+}
+
+/// A word that stands there twice is a slip of the pen: whether one is too many or another was meant nobody knows.
+fn twice(tokens: &[Token]) -> Option<Span> {
+    let same = |one: &Token, two: &Token| {
+        let adjacent = two.span.start == one.span.end + 1; // with a blank between; what the layout puts in has no place of its own
+        let alike = one.kind == two.kind && one.kind != Kind::Mark && one.text.eq_ignore_ascii_case(&two.text);
+        adjacent && alike && one.span.start < one.span.end && !one.possessive
+    };
+    tokens.windows(2).find_map(|pair| match pair {
+        [one, two] if same(one, two) => Some(one.span.to(two.span)),
+        _ => None,
+    })
 }
 
 fn span_of(tokens: &[Token]) -> Option<Span> {

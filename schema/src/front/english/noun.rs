@@ -35,6 +35,7 @@ impl Noun {
         if words.len() > 5
             || apart
             || adverb
+            || (words.len() > 1 && last.kind == Kind::Word && QUANTIFIERS.contains(&last.low.as_str()))
             || doubled(words)
             || !words.iter().enumerate().all(|(at, token)| may_be_in_name(words, at, token))
         {
@@ -109,6 +110,9 @@ fn is_contraction(word: &str) -> bool {
 fn is_plural(word: &str) -> bool {
     name::is_plural(word) && name::singular(word).len() > 2 && !SINGULARS.contains(&word)
 }
+
+/// Words that say how many of something there are; behind it ("glazes multiple") they are out of place.
+const QUANTIFIERS: &[&str] = &["multiple", "one", "own", "single", "some"];
 
 /// What these words are "of" is not part of a name: "a default of 3".
 const MEASURES: &[&str] = &["array", "collection", "default", "length", "list", "maximum", "minimum", "range", "set"];
