@@ -70,6 +70,8 @@ pub(crate) enum Format {
     Mermaid,
     /// A Markdown report
     Report,
+    /// Canonical English: read again, it gives the same model
+    English,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,4 +2,5 @@
 
 pub mod chapters;
 pub mod outside;
+pub mod random;
 pub mod spoilt;

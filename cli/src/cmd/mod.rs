@@ -1,6 +1,7 @@
 //! The verbs, one file each.
 
 mod check;
+mod english;
 mod explain;
 mod migrate;
 mod read;

@@ -17,6 +17,7 @@ pub(super) fn run(args: &Read, around: &mut Surroundings<'_>) -> Result<Output, 
             Format::Sql => sql::ddl(schema),
             Format::Mermaid => mermaid::diagram(schema),
             Format::Report => report::markdown(schema, &outcome.sources, scorecard),
+            Format::English => return super::english::print(&request, &outcome, schema, around),
         },
     };
     Ok(super::answer(&outcome, stdout, around))

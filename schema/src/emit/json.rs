@@ -1,6 +1,7 @@
 //! The JSON document: stable, versioned, public. Its shape is DESIGN, section 9; a key that is added stands at the end of its object, and
 //! what a key means never changes under one `version`.
 
+mod facts;
 mod field;
 mod scorecard;
 
@@ -10,6 +11,8 @@ use crate::condition::Condition;
 use crate::ir::{Assumption, Check, ForeignKey, Index, Model, OnDelete, Relation, Schema, Unique, Unread};
 use crate::score::Scorecard;
 use crate::text::{Sources, Span};
+
+pub use facts::facts;
 
 /// What `version` says.
 pub const VERSION: u32 = 1;

@@ -153,7 +153,9 @@ fn add(
         }
         DraftRelationKind::ManyToMany => {
             let junction = junction_name(from, to, relation.role.as_ref());
-            let attributes = !relation.attributes.is_empty();
+            // Whether its columns are said with the link or in a sentence about it, they are the same columns.
+            let model = models.iter().find(|model| model.name == junction);
+            let attributes = model.is_some_and(|model| model.fields.iter().any(|field| field.role == Role::Own));
             let silent = if attributes { OnDelete::Restrict } else { OnDelete::Cascade };
             let action = relation.on_delete.as_ref().map_or(silent, |said| said.value);
             let far = match &relation.role {

@@ -21,6 +21,7 @@ pub(super) static PAGES: &[(&str, &str)] = &[
     ("missing_column", include_str!("complaint/missing_column.md")),
     ("missing_tenant_column", include_str!("complaint/missing_tenant_column.md")),
     ("not_built_yet", include_str!("complaint/not_built_yet.md")),
+    ("not_in_english", include_str!("complaint/not_in_english.md")),
     ("not_planned_yet", include_str!("complaint/not_planned_yet.md")),
     ("not_rust", include_str!("complaint/not_rust.md")),
     ("not_understood", include_str!("complaint/not_understood.md")),

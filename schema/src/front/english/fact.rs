@@ -153,6 +153,8 @@ pub(super) enum Fact {
     OnDelete {
         parent: Noun,
         child: Noun,
+        /// "Deleting the owner of a project …": the key that is meant, where the parent is named by it.
+        role: Option<Noun>,
         action: OnDelete,
         span: Span,
     },

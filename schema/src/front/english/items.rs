@@ -5,6 +5,7 @@ use std::slice;
 
 use super::clause::{Clause, Stuck};
 use super::fact::{Fact, FieldRef, Mention, Property, Tie, Way, What};
+use super::lexer::Kind;
 use super::list::Item;
 use super::noun::{Noun, article};
 use super::phrase::{Quantity, plain};
@@ -46,6 +47,9 @@ pub(super) fn is_every_table(subject: &Noun) -> bool {
 /// Not the application itself ("the system has users"), and not only some rows of an entity ("deleted tasks have a reason").
 pub(super) fn whole_entity(clause: &Clause<'_>, subject: &Noun) -> Result<(), Stuck> {
     let one = subject.one();
+    if clause.tokens.iter().any(|token| token.kind == Kind::Ticked && token.span == subject.span) {
+        return Ok(()); // a name that is meant as it is written
+    }
     if one.split(' ').count() > 3 {
         return Err(Stuck::at(subject.span, "an entity of at most three words; a longer name stands in back-ticks"));
     }

@@ -384,7 +384,9 @@ fn distribute(items: &mut [Item]) {
         let Some((before, after)) = items.split_at_mut_checked(at) else { continue };
         let (Some(one), Some(next)) = (before.last_mut(), after.first()) else { continue };
         let mut words: Vec<&str> = next.noun.text.split(' ').collect();
-        let bare = FIRST.contains(&one.noun.text.to_lowercase().as_str());
+        // "A home and a work phone" has an article each, so the home is one of its own.
+        let apart = !next.noun.determiner.is_empty() && !one.noun.determiner.is_empty();
+        let bare = !apart && FIRST.contains(&one.noun.text.to_lowercase().as_str());
         if bare && words.len() == 2 && words.first().is_some_and(|word| FIRST.contains(&word.to_lowercase().as_str())) {
             let head = words.pop().unwrap_or_default();
             one.noun.text = format!("{} {head}", one.noun.text);

@@ -18,6 +18,7 @@ mod list;
 mod noun;
 mod parenthesis;
 mod phrase;
+mod plain;
 mod sentence;
 mod split;
 mod suggest;
@@ -43,6 +44,7 @@ use crate::sink::Diagnostics;
 use crate::text::{SourceId, Sources, Span};
 
 pub use self::form::{Form, forms};
+pub use self::plain::{is_plain_noun, is_plain_value};
 
 /// What the reader must know beside the text.
 #[derive(Debug, Clone, Copy, Default)]

@@ -79,6 +79,7 @@ fn types() -> Vec<(&'static str, DraftType)> {
         known("integer", Type::Integer),
         known("int", Type::Integer),
         known("float", Type::Float),
+        known("real", Type::Real),
         known("decimal", Type::Decimal { precision: 10, scale: 2 }),
         known("boolean", Type::Boolean),
         known("bool", Type::Boolean),

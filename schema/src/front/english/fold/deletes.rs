@@ -4,6 +4,7 @@ use super::Fold;
 use crate::diagnostic::Diagnostic;
 use crate::draft::{DraftRelation, DraftRelationKind};
 use crate::front::english::fact::Fact;
+use crate::front::english::noun::Noun;
 use crate::front::english::suggest::capital;
 use crate::ir::OnDelete;
 use crate::text::{Span, Spanned};
@@ -11,7 +12,11 @@ use crate::text::{Span, Spanned};
 /// Finds the relation that each of these sentences is about.
 pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
     for fact in facts {
-        let Fact::OnDelete { parent, child, action, span } = fact else { continue };
+        let Fact::OnDelete { parent, child, role, action, span } = fact else { continue };
+        if let Some(role) = role {
+            by_role(fold, role, child, *action, *span);
+            continue;
+        }
         let (owner, other) = (child.model(), parent.model());
         let unknown = [parent, child].into_iter().filter(|noun| !fold.book.knows(noun)).collect::<Vec<_>>();
         if !unknown.is_empty() {
@@ -43,10 +48,33 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
                 let message = format!("{} refer to {} in several roles", child.many(), parent.many());
                 fold.out.push(
                     Diagnostic::error("ambiguous", *span, message)
-                        .help("such keys are restrict; describe the entity as a struct to say it for each key"),
+                        .help(format!("name the key: \"{}\"", named(fold, &found, parent, child))),
                 );
             }
         }
+    }
+}
+
+/// The sentence about the first of these keys.
+fn named(fold: &Fold<'_>, found: &[usize], parent: &Noun, child: &Noun) -> String {
+    let roles = found.iter().filter_map(|at| fold.draft.relations.get(*at)?.role.as_ref());
+    let role = roles.map(|role| role.value.replace('_', " ")).next().unwrap_or_else(|| parent.one());
+    format!("Deleting the {role} of {} deletes the {}.", child.a(), child.one())
+}
+
+/// "Deleting the owner of a project …": the project's key of this name.
+fn by_role(fold: &mut Fold<'_>, role: &Noun, child: &Noun, action: OnDelete, span: Span) {
+    let Some(model) = fold.own_entity(child) else { return };
+    let (owner, key) = (child.model(), role.singular_field());
+    let is_key = |relation: &DraftRelation| {
+        relation.kind != DraftRelationKind::IsA
+            && relation.kind != DraftRelationKind::ManyToMany
+            && super::resolve::is_key(relation, &owner, &key)
+    };
+    match fold.draft.relations.iter().position(is_key) {
+        Some(at) => act(fold, at, action, span),
+        None if fold.is_lost(role) => {}
+        None => fold.unknown_field(model, role),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Fold;
 use crate::diagnostic::Diagnostic;
+use crate::draft::{DraftRelation, DraftRelationKind};
 use crate::front::english::fact::FieldRef;
 use crate::front::english::noun::Noun;
 use crate::front::english::suggest::capital;
@@ -164,7 +165,7 @@ impl Fold<'_> {
         models.into_iter().flatten().filter_map(|at| Some((*at, self.index(*at, noun)?))).collect()
     }
 
-    fn unknown_field(&mut self, at: usize, noun: &Noun) {
+    pub(super) fn unknown_field(&mut self, at: usize, noun: &Noun) {
         let Some(model) = self.models.get(at) else { return };
         let name = noun.field();
         let error = Diagnostic::error(
@@ -202,11 +203,7 @@ impl Fold<'_> {
         }
         for name in [noun.field(), noun.singular_field()] {
             let relation = name.strip_suffix("_id").unwrap_or(&name).to_owned();
-            let key = self.draft.relations.iter().any(|held| {
-                let role =
-                    held.role.as_ref().map_or_else(|| name::snake(&held.to.value), |role| name::snake(&role.value));
-                held.from.value == own && held.kind != crate::draft::DraftRelationKind::ManyToMany && role == relation
-            });
+            let key = self.draft.relations.iter().any(|held| is_key(held, &own, &relation));
             let automatic = matches!(name.as_str(), "id" | "created_at" | "updated_at" | "deleted_at");
             let created = match name.as_str() {
                 "creation_date" | "creation_time" => Some("created_at"),
@@ -228,4 +225,18 @@ impl Fold<'_> {
         }
         None
     }
+}
+
+/// Whether a model holds a key of this name by this relation; a junction holds two.
+pub(super) fn is_key(held: &DraftRelation, model: &str, key: &str) -> bool {
+    let (from, to) = (held.from.value.as_str(), held.to.value.as_str());
+    if held.kind == DraftRelationKind::ManyToMany {
+        return format!("{from}{to}") == model && [from, to].iter().any(|end| name::snake(end) == key);
+    }
+    let role = match &held.role {
+        Some(role) => name::snake(&role.value),
+        None if from == to => format!("parent_{}", name::snake(to)),
+        None => name::snake(to),
+    };
+    from == model && role == key
 }

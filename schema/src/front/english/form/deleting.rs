@@ -25,6 +25,12 @@ is optional), or it cannot be deleted (restrict, which also holds where nothing 
     Tasks belong to projects. Tasks are deleted together with their project.
     Tasks belong to projects. When a project is removed, its tasks may be reassigned.
     Tasks belong to projects. A project cannot be deleted while it has tasks.
+
+Where several keys refer to the same entity, the key is named.
+
+    Boats have an owner, who is a user, and a skipper, who is a user. Deleting the owner of a boat deletes the boat.
+    Boats have an owner, who is a user, and an optional skipper, who is a user. Deleting the skipper of a boat keeps the boat.
+    Boats have an owner, who is a user, and a skipper, who is a user. The skipper of a boat cannot be deleted.
 "#;
 
 const DELETING: &[&str] = &["deleting", "removing"];
@@ -83,12 +89,23 @@ fn deleting(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
     let Some(verb) = verb else {
         return Outcome::Stuck(cursor.stuck("what it deletes, as in `deleting a project deletes its tasks`"));
     };
-    let Some(parent) = cursor.rest().get(..verb).and_then(Noun::read) else {
+    let before = cursor.rest().get(..verb).unwrap_or(&[]);
+    let held = held(clause, before);
+    let parent = Noun::read(before);
+    if held.is_none() && parent.is_none() {
         return Outcome::Stuck(cursor.stuck("an entity"));
-    };
+    }
     cursor.at += verb;
     let Some((_, action)) = VERBS.iter().find(|(words, _)| cursor.eat(words)) else {
         return Outcome::Stuck(cursor.stuck("`deletes` or `keeps`"));
+    };
+    let Some(parent) = parent else {
+        let Some((role, holder)) = held else { return Outcome::Other };
+        let same = Noun::read(cursor.rest()).is_some_and(|child| child.model() == holder.model());
+        if !same {
+            return Outcome::Stuck(cursor.stuck(format!("`the {}`, whose key it is", holder.one())));
+        }
+        return by_role(clause, (role, holder), *action);
     };
     cursor.eat("all");
     cursor.eat("of");
@@ -178,7 +195,12 @@ fn cannot(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
     {
         return facts(clause, &parent, children, OnDelete::Restrict);
     }
-    let Some(parent) = Noun::read(before) else { return Outcome::Other };
+    let Some(parent) = Noun::read(before) else {
+        return match held(clause, before) {
+            Some(held) if cursor.done() => by_role(clause, held, OnDelete::Restrict),
+            _ => Outcome::Other,
+        };
+    };
     let while_has = [
         "while it still has",
         "while it has",
@@ -200,6 +222,19 @@ fn cannot(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
 }
 
 fn facts(clause: &Clause<'_>, parent: &Noun, children: Vec<Noun>, action: OnDelete) -> Outcome {
-    let one = |child| Fact::OnDelete { parent: parent.clone(), child, action, span: clause.span };
+    let one = |child| Fact::OnDelete { parent: parent.clone(), child, role: None, action, span: clause.span };
     Outcome::Read(children.into_iter().map(one).collect())
+}
+
+/// "the owner of a project": the key of this name, where several refer to the same entity.
+fn held(clause: &Clause<'_>, tokens: &[Token]) -> Option<(Noun, Noun)> {
+    let field = clause.field(tokens).filter(|field| field.strict)?;
+    let holder = field.entity.filter(|holder| clause.book.knows(holder))?;
+    Some((field.field, holder))
+}
+
+/// What becomes of the one that holds the key; no other is meant.
+fn by_role(clause: &Clause<'_>, (role, holder): (Noun, Noun), action: OnDelete) -> Outcome {
+    let parent = role.clone();
+    Outcome::Read(vec![Fact::OnDelete { parent, child: holder, role: Some(role), action, span: clause.span }])
 }

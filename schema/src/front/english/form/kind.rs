@@ -33,7 +33,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let mut ahead = cursor;
     let typed = phrase::type_word(&mut ahead).is_some() && ahead.done();
     let Some(parent) = Noun::read(cursor.rest()) else { return Outcome::Other };
-    if typed && !clause.book.knows(&parent) || clause.book.is_tenant(&parent) {
+    if typed && !clause.book.knows(&parent) || !stated && clause.book.is_tenant(&parent) {
         return Outcome::Other;
     }
     let one = singular && verb.low == "is";

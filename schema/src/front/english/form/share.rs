@@ -6,6 +6,7 @@ use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::Fact;
 use crate::front::english::lexer::Token;
 use crate::front::english::noun::Noun;
+use crate::front::english::phrase;
 
 pub(super) static FORM: Form = Form {
     name: "share",
@@ -22,6 +23,7 @@ A field, or several together, that are unique; inside another entity, where one 
     Berths have a number and belong to harbours. No two berths in a harbour have the same number.
     Berths have a number and belong to harbours. Two berths in the same harbour cannot have the same number.
     Movies have a title and a year. No two movies share the same title and year.
+    Guilds are the tenants. Pots have a code and a mark. No two pots share the same code and mark across all guilds.
     Users have an email and a phone. No two users have the same email or phone.
     Harbours have a name. Berths have a number and belong to harbours. No harbour has two berths with the same number.
 "#;
@@ -127,6 +129,16 @@ fn scoped(cursor: &Cursor<'_>, tokens: &[Token]) -> Result<(Option<Noun>, Option
 
 /// "The same title and year" are unique together, "the same email or phone" each by itself.
 fn unique(clause: &Clause<'_>, cursor: &Cursor<'_>, entity: Noun, scope: Option<Noun>, tokens: &[Token]) -> Outcome {
+    let (tokens, behind) =
+        tokens.split_at(tokens.iter().position(|token| token.low == "across").unwrap_or(tokens.len()));
+    let mut behind = Cursor { tokens: behind, at: 0, whole: clause.span };
+    let reach = match phrase::reach(&mut behind, clause.book) {
+        Ok(reach) => reach,
+        Err(stuck) => return Outcome::Stuck(stuck),
+    };
+    if !behind.done() || (scope.is_some() && reach == Uniqueness::AcrossTenants) {
+        return Outcome::Stuck(cursor.stuck("either inside one entity, or `across all` tenants at the end"));
+    }
     let joins = |token: &Token| token.is_mark(",") || matches!(token.low.as_str(), "and" | "or");
     let fields: Option<Vec<Noun>> = tokens
         .split(joins)
@@ -151,7 +163,7 @@ fn unique(clause: &Clause<'_>, cursor: &Cursor<'_>, entity: Noun, scope: Option<
     let one = |fields: Vec<Noun>| Fact::Unique {
         entity: entity.clone(),
         fields: scope.iter().cloned().chain(fields).collect(),
-        reach: Uniqueness::Scoped,
+        reach,
         span: clause.span,
     };
     Outcome::Read(if or { fields.into_iter().map(|field| one(vec![field])).collect() } else { vec![one(fields)] })
