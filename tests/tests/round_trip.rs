@@ -82,7 +82,8 @@ fn a_random_schema_is_the_same_after_its_english_is_read() {
 #[test]
 fn the_documents_are_the_same_after_their_english_is_read() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("documents");
-    let mut paths: Vec<_> = fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<_> =
+        fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
     paths.retain(|path| path.is_dir());
     paths.sort();
     assert!(paths.iter().any(|path| path.ends_with("design-section-1")), "{paths:?}");

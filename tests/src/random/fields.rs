@@ -70,10 +70,7 @@ impl Maker<'_> {
     fn values(&mut self) -> DraftType {
         let count = 2 + self.random.below(4);
         let stored = self.random.some(names::VALUES, count);
-        let value = |stored: &str| EnumValue {
-            variant: name::pascal(&name::snake(stored)),
-            stored: stored.to_owned(),
-        };
+        let value = |stored: &str| EnumValue { variant: name::pascal(&name::snake(stored)), stored: stored.to_owned() };
         DraftType::Values(stored.into_iter().map(value).collect())
     }
 
@@ -86,7 +83,9 @@ impl Maker<'_> {
                     Some(Value::Text((*self.random.pick(names::TEXTS)).to_owned()))
                 }
                 Type::SmallInt | Type::Integer | Type::BigInt => number(self.random.pick::<&str>(&["0", "20", "-5"])),
-                Type::Real | Type::Float | Type::Decimal { .. } => number(self.random.pick::<&str>(&["0", "0.5", "-1.25"])),
+                Type::Real | Type::Float | Type::Decimal { .. } => {
+                    number(self.random.pick::<&str>(&["0", "0.5", "-1.25"]))
+                }
                 Type::Boolean => Some(Value::Boolean(self.random.percent(50))),
                 Type::Timestamp | Type::Date => Some(Value::Now),
                 Type::Time => Some(Value::Text("12:30:00".to_owned())),

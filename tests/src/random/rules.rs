@@ -17,7 +17,8 @@ impl Maker<'_> {
             if self.random.percent(25) {
                 let span = self.span();
                 let fields = self.members(&members, 2);
-                let reach = if tenants && self.random.percent(30) { Uniqueness::AcrossTenants } else { Uniqueness::Scoped };
+                let reach =
+                    if tenants && self.random.percent(30) { Uniqueness::AcrossTenants } else { Uniqueness::Scoped };
                 draft.models[at].uniques.push(DraftUnique { fields, reach, origin: Origin::text(span, "x"), span });
             }
             for _ in 0..self.random.below(3) {

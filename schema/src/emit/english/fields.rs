@@ -48,7 +48,9 @@ pub(super) fn unique<'m>(model: &'m Model, field: &Field) -> Option<(&'m Unique,
 pub(super) fn members<'m>(model: &Model, columns: &'m [String]) -> (Vec<&'m str>, Reach) {
     let all = || columns.iter().map(String::as_str);
     match model.tenant_column() {
-        Some(tenant) if columns.first().is_some_and(|first| first == tenant) => (all().skip(1).collect(), Reach::Scoped),
+        Some(tenant) if columns.first().is_some_and(|first| first == tenant) => {
+            (all().skip(1).collect(), Reach::Scoped)
+        }
         // The tenant's column elsewhere stays there.
         Some(tenant) if columns.iter().any(|column| column == tenant) => (all().collect(), Reach::Scoped),
         Some(_) if model.scope == Scope::Tenant => (all().collect(), Reach::Across),

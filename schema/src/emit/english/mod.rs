@@ -39,7 +39,8 @@ pub struct English {
 /// Prints a schema. `kept_by_default` is `soft_delete` of groundplan.toml: with it, what is not kept must be said.
 pub fn text(schema: &Schema, plain: Plain, kept_by_default: bool) -> English {
     let nouns = schema.models.iter().map(|model| (model.name.clone(), noun::Noun::of(&model.name, plain))).collect();
-    let mut writer = Writer { schema, plain, kept_by_default, nouns: &nouns, paragraphs: Vec::new(), unsaid: Vec::new() };
+    let mut writer =
+        Writer { schema, plain, kept_by_default, nouns: &nouns, paragraphs: Vec::new(), unsaid: Vec::new() };
     unsaid::whole(&mut writer);
     whole::opening(&mut writer);
     for (id, model) in schema.numbered() {

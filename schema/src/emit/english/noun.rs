@@ -24,11 +24,7 @@ impl Noun {
 
     /// "Kilns have", "A series has".
     pub(super) fn subject(&self, many: &str, one: &str) -> String {
-        if self.plural {
-            format!("{} {many}", capital(&self.many))
-        } else {
-            format!("{} {one}", capital(&self.a()))
-        }
+        if self.plural { format!("{} {many}", capital(&self.many)) } else { format!("{} {one}", capital(&self.a())) }
     }
 
     /// "Each kiln".

@@ -40,7 +40,12 @@ fn one(writer: &mut Writer<'_>, model: &Model, relation: &Relation, out: &mut Ve
     let single = relation.kind == RelationKind::OneToOne;
     match (&role, relation.kind) {
         (_, RelationKind::IsA) => {
-            out.push(format!("{} is a type of {}{}.", own.capital_a(), other.one, deletes(writer, relation, key, None)));
+            out.push(format!(
+                "{} is a type of {}{}.",
+                own.capital_a(),
+                other.one,
+                deletes(writer, relation, key, None)
+            ));
             return;
         }
         (Some(role), _) => {
@@ -179,7 +184,8 @@ fn fault(schema: &Schema, model: &Model, relation: &Relation, role: Option<&str>
         return Some(format!("a key to `{}`, which is not among the models", relation.to_name));
     }
     if relation.kind == RelationKind::IsA {
-        let alike = |one: &&Relation| one.from == relation.from && one.to_name == relation.to_name && one.through.is_none();
+        let alike =
+            |one: &&Relation| one.from == relation.from && one.to_name == relation.to_name && one.through.is_none();
         let silent = relation.on_delete == Some(OnDelete::Cascade);
         return (!silent && schema.relations.iter().filter(alike).count() > 1)
             .then(|| "what a delete does to a type that has other keys to the same model".to_owned());
@@ -204,9 +210,31 @@ fn fault(schema: &Schema, model: &Model, relation: &Relation, role: Option<&str>
 /// Whether one asks "who" of it.
 fn is_person(model: &str) -> bool {
     const PEOPLE: &[&str] = &[
-        "admin", "agent", "artist", "author", "buyer", "client", "contact", "customer", "doctor", "driver", "employee",
-        "guest", "keeper", "member", "patient", "person", "player", "seller", "staff", "student", "subscriber", "teacher", "user",
-        "visitor", "worker",
+        "admin",
+        "agent",
+        "artist",
+        "author",
+        "buyer",
+        "client",
+        "contact",
+        "customer",
+        "doctor",
+        "driver",
+        "employee",
+        "guest",
+        "keeper",
+        "member",
+        "patient",
+        "person",
+        "player",
+        "seller",
+        "staff",
+        "student",
+        "subscriber",
+        "teacher",
+        "user",
+        "visitor",
+        "worker",
     ];
     name::words(model).last().is_some_and(|last| PEOPLE.contains(&last.as_str()))
 }

@@ -23,7 +23,7 @@ pub(super) fn type_words(ty: &Type) -> Option<String> {
         Type::Time => "time",
         Type::Uuid => "uuid",
         Type::Json => "json",
-        Type::Bytes => "bytes",
+        Type::Bytes => "binary", // "(bytes)" is a unit
         Type::Array(element) => {
             return match element.as_ref() {
                 Type::String { length } if *length > 0 => Some(format!("list of strings, {}", up_to(*length))),
@@ -44,6 +44,10 @@ pub(super) fn up_to(length: u32) -> String {
 impl Writer<'_> {
     /// "raw, fired or sold"; `None`: they are fewer than two, or one cannot be written.
     pub(super) fn values(&self, values: &[EnumValue]) -> Option<String> {
+        let pair: Vec<&str> = values.iter().map(|value| value.stored.as_str()).collect();
+        if [["yes", "no"], ["true", "false"], ["y", "n"]].iter().any(|both| both == pair.as_slice()) {
+            return Some(list(&pair.into_iter().map(ticked).collect::<Vec<_>>(), "or")); // in words they are a boolean
+        }
         let words: Option<Vec<String>> = values.iter().map(|value| self.value(value)).collect();
         words.filter(|words| words.len() > 1).map(|words| list(&words, "or"))
     }
@@ -158,10 +162,7 @@ mod tests {
         let least = Condition::Compare(depth(), Comparison::Ge, number("-3"));
         let range = Condition::Between(depth(), number("0"), number("1.5"));
         assert_eq!(say(&least).as_deref(), Some("at least -3"));
-        assert_eq!(
-            say(&Condition::And(vec![least.clone(), range])).as_deref(),
-            Some("at least -3, between 0 and 1.5")
-        );
+        assert_eq!(say(&Condition::And(vec![least.clone(), range])).as_deref(), Some("at least -3, between 0 and 1.5"));
         assert_eq!(say(&Condition::Compare(depth(), Comparison::Ne, number("0"))), None);
         assert_eq!(say(&Condition::Or(vec![least])), None);
         assert_eq!(limits(&Condition::Compare(depth(), Comparison::Gt, number("0")), "width"), None);

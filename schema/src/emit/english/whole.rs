@@ -85,6 +85,9 @@ impl Writer<'_> {
     }
 
     fn must_be_described(&self, at: usize) -> bool {
-        self.schema.models.get(at).is_some_and(|model| model.kind == Kind::Junction && super::junctions::has_rules(self, model))
+        self.schema
+            .models
+            .get(at)
+            .is_some_and(|model| model.kind == Kind::Junction && super::junctions::has_rules(self, model))
     }
 }

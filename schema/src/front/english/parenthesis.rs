@@ -260,7 +260,8 @@ fn element(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<
     if unit(at, item) {
         return Ok(true);
     }
-    if at.eat_any(&["list", "a list", "array", "an array", "several values", "multiple values"]).is_some() {
+    let typed = ["list of", "array of"].iter().any(|words| at.sees(words)); // "list of strings" is a type
+    if !typed && at.eat_any(&["list", "a list", "array", "an array", "several values", "multiple values"]).is_some() {
         if item.quantity.is_some_and(|quantity| quantity != Quantity::ListOf) {
             return Err(Stuck::at(at.span_from(from), "one value or a list, not both"));
         }

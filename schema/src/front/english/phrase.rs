@@ -88,6 +88,7 @@ fn types() -> Vec<(&'static str, DraftType)> {
         known("uuid", Type::Uuid),
         known("json", Type::Json),
         known("bytes", Type::Bytes),
+        known("binary", Type::Bytes), // which is no unit, as bytes are
         ("number", DraftType::Number),
     ]
 }

@@ -3,34 +3,45 @@
 use super::clause::{Clause, Cursor};
 use super::constraint;
 use super::entity::Book;
-use super::fact::RawValue;
+use super::fact::{RawValue, What};
 use super::form::is_cue;
-use super::lexer::{Kind, Token, lex};
+use super::lexer::{Token, lex};
 use super::list;
 use super::noun::Noun;
-use super::phrase;
 use super::sentence::Place;
 use crate::name;
 use crate::text::{SourceId, Sources, Span};
 
 /// Whether these lower-case words, as an item of a list or as a subject, are a name and nothing else.
 pub fn is_plain_noun(words: &str) -> bool {
-    with_clause(words, |clause| {
-        let short = clause.tokens.len() <= 3 && clause.tokens.iter().all(|token| !is_cue(&token.low));
-        let noun = Noun::read(clause.tokens).is_some_and(|noun| noun.text == words && noun.determiner.is_empty());
-        short && noun && is_no_constraint(clause) && is_item(clause, words)
-    })
+    is_letters(words)
+        && with_clause(words, |clause| {
+            let short = clause.tokens.len() <= 3 && clause.tokens.iter().all(|token| !is_cue(&token.low));
+            let noun = Noun::read(clause.tokens).is_some_and(|noun| noun.text == words && noun.determiner.is_empty());
+            short && noun && is_no_constraint(clause) && is_item(clause, words)
+        })
 }
 
 /// Whether these lower-case words, among values or as a default, are one value and nothing else.
 pub fn is_plain_value(words: &str) -> bool {
-    with_clause(words, |clause| {
-        let values = phrase::values(clause.cursor());
-        let one = values.is_ok_and(|list| matches!(list.as_slice(), [only] if only.value.stored == name::snake(words)));
-        let mut cursor = clause.cursor();
-        let default = phrase::value(&mut cursor).map(|value| value.value);
-        one && cursor.done() && default == Some(RawValue::Words(words.to_owned())) && is_no_constraint(clause)
+    if !is_letters(words) {
+        return false;
+    }
+    // As it is written: first in the parentheses, where a unit or a constraint could stand, and as a default.
+    with_clause(&format!("stage ({words}, fizz or buzz) defaulting to {words}"), |clause| {
+        let Ok(items) = list::list(clause, clause.cursor()) else { return false };
+        let [item] = items.as_slice() else { return false };
+        let [values, default] = item.properties.as_slice() else { return false };
+        let first = match &values.what {
+            What::Values(values) if values.len() == 3 => values.first().map(|value| value.value.stored.clone()),
+            _ => None,
+        };
+        first == Some(name::snake(words)) && default.what == What::Default(RawValue::Words(words.to_owned()))
     })
+}
+
+fn is_letters(words: &str) -> bool {
+    !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ')
 }
 
 fn with_clause(words: &str, ask: impl Fn(&Clause<'_>) -> bool) -> bool {
@@ -38,11 +49,6 @@ fn with_clause(words: &str, ask: impl Fn(&Clause<'_>) -> bool) -> bool {
     let source: SourceId = sources.add_file("", words);
     let mut tokens: Vec<Token> = Vec::new();
     lex(source, words, 0..words.len(), &mut tokens);
-    let plain = |token: &Token| token.kind == Kind::Word && token.low == token.text && !token.possessive;
-    let letters = words.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ');
-    if tokens.is_empty() || !letters || !tokens.iter().all(plain) {
-        return false;
-    }
     let span = Span { source, start: 0, end: words.len() as u32 };
     let book = Book::new(&[], None);
     ask(&Clause { tokens: &tokens, book: &book, place: Place::Plain, span })
@@ -69,7 +75,8 @@ mod tests {
     fn words_of_the_grammar_are_not_plain() {
         let plain = ["fuel", "due date", "kilns", "order items", "series"];
         assert!(plain.iter().all(|words| is_plain_noun(words)));
-        let grammar = ["unique", "is active", "valid until", "many", "date of birth of", "integer", "line 2", "Fuel", ""];
+        let grammar =
+            ["unique", "is active", "valid until", "many", "date of birth of", "integer", "line 2", "Fuel", ""];
         for words in grammar {
             assert!(!is_plain_noun(words), "{words}");
         }

@@ -138,11 +138,7 @@ impl Fold<'_> {
         let Some(own) = self.models.get(at).map(|model| &model.name.value) else { return false };
         [noun.field(), noun.singular_field()].iter().any(|name| {
             let relation = name.strip_suffix("_id").unwrap_or(name);
-            self.draft.relations.iter().any(|held| {
-                let role =
-                    held.role.as_ref().map_or_else(|| name::snake(&held.to.value), |role| name::snake(&role.value));
-                held.from.value == *own && held.kind != crate::draft::DraftRelationKind::ManyToMany && role == relation
-            })
+            self.draft.relations.iter().any(|held| is_key(held, own, relation))
         })
     }
 
