@@ -32,6 +32,7 @@ mod indexes {
 }
 
 mod integrity {
+    pub(super) mod circular_required;
     pub(super) mod fk_crosses_tenants;
     pub(super) mod fk_undeclared;
     pub(super) mod fk_without_on_delete;
@@ -52,6 +53,7 @@ pub use rule::{Case, Rule, Scope, Tally};
 pub static RULES: &[&Rule] = &[
     &constraints::bare_varchar::RULE,
     &constraints::boolean_without_default::RULE,
+    &integrity::circular_required::RULE,
     &constraints::default_outside_values::RULE,
     &constraints::enum_without_check::RULE,
     &integrity::fk_crosses_tenants::RULE,

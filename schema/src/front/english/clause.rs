@@ -4,7 +4,9 @@ use super::entity::Book;
 use super::fact::{Fact, FieldRef};
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
+use super::relative;
 use super::sentence::Place;
+use super::verb;
 use super::vocabulary::{DETERMINERS, FINITE};
 use crate::text::Span;
 
@@ -12,6 +14,8 @@ use crate::text::Span;
 #[derive(Clone, Copy)]
 pub(super) struct Clause<'a> {
     pub(super) tokens: &'a [Token],
+    /// How many of them, at the start, are the subject of the clause before.
+    pub(super) borrowed: usize,
     pub(super) book: &'a Book,
     pub(super) place: Place,
     /// All of it.
@@ -37,11 +41,19 @@ pub(super) struct Stuck {
     pub(super) expected: String,
     /// Sentences that would be understood.
     pub(super) instead: Vec<String>,
+    /// What is wrong, where it is more than that the words are not understood: `expected` is the message then.
+    pub(super) code: Option<&'static str>,
 }
 
 impl Stuck {
     pub(super) fn at(span: Span, expected: impl Into<String>) -> Stuck {
-        Stuck { span, expected: expected.into(), instead: Vec::new() }
+        Stuck { span, expected: expected.into(), instead: Vec::new(), code: None }
+    }
+
+    /// Another complaint than `not_understood`; `expected` says what is wrong.
+    pub(super) fn code(mut self, code: &'static str) -> Stuck {
+        self.code = Some(code);
+        self
     }
 
     pub(super) fn instead(mut self, sentence: impl Into<String>) -> Stuck {
@@ -60,6 +72,11 @@ impl From<Result<Vec<Fact>, Stuck>> for Outcome {
 }
 
 impl<'a> Clause<'a> {
+    /// The tokens that stand in it, without a subject that it has from the clause before.
+    pub(super) fn own(&self) -> &'a [Token] {
+        self.tokens.get(self.borrowed..).unwrap_or(self.tokens)
+    }
+
     pub(super) fn cursor(&self) -> Cursor<'a> {
         Cursor { tokens: self.tokens, at: 0, whole: self.span }
     }
@@ -208,8 +225,18 @@ impl<'a> Cursor<'a> {
     }
 }
 
+/// A part of a sentence.
+pub(super) struct Part {
+    pub(super) tokens: Vec<Token>,
+    /// How many of them, at the start, are the subject of the clause before.
+    pub(super) borrowed: usize,
+    /// Where "each with" begins it.
+    pub(super) each: Option<Span>,
+}
+
 /// Takes a sentence apart at commas and "and"s behind which a new verb begins; a clause without a subject gets the one before.
-pub(super) fn clauses(tokens: &[Token]) -> Vec<Vec<Token>> {
+/// Behind a comma, "which has", "whose" and "each with" begin a clause about the noun just before.
+pub(super) fn clauses(tokens: &[Token], book: &Book) -> Vec<Part> {
     let mut starts = vec![(0, 0)]; // where the connecting words begin, and where the clause does
     let mut depth = 0_usize;
     let mut at = 0;
@@ -230,24 +257,52 @@ pub(super) fn clauses(tokens: &[Token]) -> Vec<Vec<Token>> {
         // ", who is a user" without its "who" says nothing of the subject.
         let headless = tokens.get(at..after).is_some_and(|words| words.iter().all(|word| word.is_mark(",")))
             && tokens.get(after).is_some_and(|word| matches!(word.low.as_str(), "is" | "are"));
-        if at > 0 && !headless && begins_clause(tokens.get(after..).unwrap_or(&[])) {
+        let rest = tokens.get(after..).unwrap_or(&[]);
+        if at > 0 && (relative::opens(token, rest) || !headless && begins_clause(rest, book)) {
             starts.push((at, after));
         }
         at = after;
     }
-    let mut list: Vec<Vec<Token>> = Vec::new();
-    for (number, (_, start)) in starts.iter().enumerate() {
+    let mut list: Vec<Part> = Vec::new();
+    for (number, (connects, start)) in starts.iter().enumerate() {
         let end = starts.get(number + 1).map_or(tokens.len(), |next| next.0);
         let own = tokens.get(*start..end).unwrap_or(&[]);
-        let mut clause = Vec::new();
-        if number > 0 && own.first().is_some_and(is_finite) {
-            let subject = list.last().map(|before: &Vec<Token>| before.iter().take_while(|t| !is_finite(t)));
-            clause.extend(subject.into_iter().flatten().cloned());
+        if number > 0
+            && let Some(comma) = tokens.get(*connects)
+            && relative::opens(comma, own)
+        {
+            list.extend(relative::part(tokens.get(..*connects).unwrap_or(&[]), own, book));
+            continue;
         }
+        let mut clause = Vec::new();
+        let mut own = own;
+        if number > 0
+            && let Some(first) = own.first()
+        {
+            let pronoun = matches!(first.low.as_str(), "it" | "they");
+            if pronoun || is_finite(first) || noun_of(own, book) == Some(0) {
+                let subject =
+                    list.last().map(|before: &Part| before.tokens.iter().take(subject_length(&before.tokens)));
+                clause.extend(subject.into_iter().flatten().cloned());
+                own = own.get(usize::from(pronoun)..).unwrap_or(&[]);
+            }
+        }
+        let borrowed = clause.len();
         clause.extend(own.iter().cloned());
-        list.push(clause);
+        list.push(Part { tokens: clause, borrowed, each: None });
     }
     list
+}
+
+/// How many tokens at the start are the subject: those before the verb.
+pub(super) fn subject_length(tokens: &[Token]) -> usize {
+    let modal =
+        |token: &Token| matches!(token.low.as_str(), "never" | "always" | "also" | "optionally" | "each" | "both");
+    let finite = tokens.iter().position(is_finite).unwrap_or(tokens.len());
+    let acts = verb::position(tokens).unwrap_or(tokens.len());
+    let end = finite.min(acts);
+    let adverbs = tokens.get(1..end).unwrap_or(&[]).iter().rev().take_while(|token| modal(token)).count();
+    end - adverbs
 }
 
 fn is_finite(token: &Token) -> bool {
@@ -255,10 +310,22 @@ fn is_finite(token: &Token) -> bool {
 }
 
 /// Whether these words are a verb phrase, or a short subject and a verb.
-fn begins_clause(tokens: &[Token]) -> bool {
-    let Some(verb) = tokens.iter().take(7).position(is_finite) else { return false };
+fn begins_clause(tokens: &[Token], book: &Book) -> bool {
+    let acts = noun_of(tokens, book);
+    let Some(verb) = tokens.iter().take(7).position(is_finite).into_iter().chain(acts).min() else { return false };
     let followed = tokens.len() > verb + 1;
-    followed && (verb == 0 || tokens.get(..verb).and_then(Noun::read).is_some())
+    let pronoun = verb == 1 && tokens.first().is_some_and(|first| matches!(first.low.as_str(), "it" | "they"));
+    followed && (verb == 0 || pronoun || tokens.get(..verb).and_then(Noun::read).is_some())
+}
+
+/// Where the verb of "repairs several looms" and "a loom carries one spindle" stands.
+fn noun_of(tokens: &[Token], book: &Book) -> Option<usize> {
+    if verb::opens(tokens) {
+        return Some(0);
+    }
+    let at = verb::position(tokens).filter(|at| *at < 7)?;
+    let subject = tokens.get(..at).and_then(Noun::read)?;
+    (book.knows(&subject) || !subject.determiner.is_empty()).then_some(at)
 }
 
 #[cfg(test)]
@@ -272,8 +339,8 @@ mod tests {
         let id = sources.add_file("a.md", text);
         let mut tokens = Vec::new();
         lex(id, text, 0..text.len(), &mut tokens);
-        let join = |clause: Vec<Token>| clause.iter().map(|t| t.text.clone()).collect::<Vec<_>>().join(" ");
-        clauses(&tokens).into_iter().map(join).collect()
+        let join = |clause: Part| clause.tokens.iter().map(|t| t.text.clone()).collect::<Vec<_>>().join(" ");
+        clauses(&tokens, &Book::default()).into_iter().map(join).collect()
     }
 
     #[test]

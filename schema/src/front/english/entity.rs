@@ -37,7 +37,20 @@ pub(super) struct Book {
     tails: HashMap<String, Vec<String>>,
     /// Fields that such a sentence makes keys: "An owner is a user."
     roles: HashSet<String>,
+    /// Entities of one word of which only "the …" was said: perhaps a short name of another.
+    soft: Vec<Noun>,
+    /// Other ends of relations that may be roles: "a home harbour".
+    ends: Vec<Noun>,
     settled: bool,
+}
+
+/// What a word is short for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Alias<'a> {
+    /// This entity (its words in the singular).
+    One(&'a str),
+    /// Two or more end so.
+    Several,
 }
 
 impl Book {
@@ -50,7 +63,11 @@ impl Book {
     pub(super) fn learn(&mut self, facts: &[Fact]) {
         for fact in facts {
             match fact {
+                Fact::Entity(noun, _) if noun.determiner == "the" && !noun.text.contains(' ') && !self.knows(noun) => {
+                    self.soft.push(noun.clone());
+                }
                 Fact::Entity(noun, _) => self.mention(noun),
+                Fact::End(noun) => self.ends.push(noun.clone()),
                 Fact::Field { name, .. } => {
                     self.fields.insert(name.field());
                 }
@@ -85,6 +102,25 @@ impl Book {
                 self.mention(&noun);
             }
         }
+        for entity in &self.entities {
+            let words = name::words(&entity.name);
+            if let Some(last) = words.last().filter(|_| words.len() > 1) {
+                self.tails.entry(last.clone()).or_default().push(words.join(" "));
+            }
+        }
+        for noun in std::mem::take(&mut self.soft) {
+            if self.ending_in(&noun.one()).is_empty() {
+                self.mention(&noun);
+            }
+        }
+        // "A home harbour", where harbours are an entity, is one of them in a role.
+        for noun in std::mem::take(&mut self.ends) {
+            let role = noun.head().is_some_and(|head| self.knows(&head));
+            if !role {
+                self.mention(&noun);
+            }
+        }
+        self.tails.clear();
         let mut open = std::mem::take(&mut self.kinds);
         // Each round settles one more step of "a van is a truck, a truck is a vehicle"; longer chains than this nobody writes.
         for _ in 0..8 {
@@ -147,6 +183,18 @@ impl Book {
     /// The entities of several words that end in this one: "order item" for `item`.
     pub(super) fn ending_in(&self, word: &str) -> &[String] {
         self.tails.get(word).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What this word is short for, if it is no entity and no field itself.
+    pub(super) fn alias(&self, noun: &Noun) -> Option<Alias<'_>> {
+        if self.knows(noun) || self.is_field(noun) || noun.text.contains(' ') {
+            return None;
+        }
+        match self.ending_in(&noun.one()) {
+            [] => None,
+            [only] => Some(Alias::One(only)),
+            _ => Some(Alias::Several),
+        }
     }
 
     /// In the order of mention.

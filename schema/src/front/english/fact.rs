@@ -79,6 +79,8 @@ pub(super) struct FieldRef {
 pub(super) enum Way {
     /// `from` holds the key: "belongs to", or a list item.
     Key,
+    /// `from` holds an optional key: "has at most one".
+    AtMostOne,
     /// One of `to`, which depends on it: "has one".
     HasOne,
     /// Many of `to`, each in one `from`: "contains".
@@ -114,6 +116,8 @@ pub(super) struct Verb {
     pub(super) participle: String,
     /// `from` does it ("quilters stitch quilts"); otherwise it is done to `from`.
     pub(super) active: bool,
+    /// Where its clause begins.
+    pub(super) span: Span,
 }
 
 /// How an entity is spoken of.
@@ -220,6 +224,20 @@ pub(super) enum Fact {
     Audited(Noun, Span),
     Engine(Spanned<Engine>),
     EngineVersion(Spanned<Version>),
+    /// A word for how many that contradicts its own sentence.
+    Disagrees {
+        here: Span,
+        there: Span,
+        message: String,
+    },
+    /// "Several plots, each with a code": of the plots themselves, unless they are linked many to many, where it may be of the link.
+    EachWith {
+        one: Noun,
+        other: Noun,
+        span: Span,
+    },
+    /// The other end of a relation, before it is known whether it is an entity or a role of one ("a home harbour").
+    End(Noun),
     /// Something that had to be assumed to read the sentence.
     Assumed {
         span: Span,

@@ -8,8 +8,9 @@ use super::fact::{Fact, FieldRef, Mention, Property, Tie, Way, What};
 use super::lexer::Kind;
 use super::list::Item;
 use super::noun::{Noun, article};
-use super::phrase::{Quantity, plain};
+use super::phrase::{self, Quantity, plain};
 use super::suggest::capital;
+use super::verb;
 use super::vocabulary::{AUTOMATIC, ONE_EACH, PERSONS, QUALIFIERS, ROLES, SINGLE_PLURALS, SYSTEMS};
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::Type;
@@ -44,6 +45,26 @@ pub(super) fn is_every_table(subject: &Noun) -> bool {
         && matches!(subject.determiner.as_str(), "all" | "each" | "every" | "the")
 }
 
+/// Words that stand for somebody or for a number and name no entity.
+const NO_ENTITY: &[&str] = &[
+    "another",
+    "anybody",
+    "anyone",
+    "both",
+    "everybody",
+    "everyone",
+    "former",
+    "latter",
+    "one",
+    "others",
+    "rest",
+    "since",
+    "some",
+    "somebody",
+    "someone",
+    "themselves",
+];
+
 /// Not the application itself ("the system has users"), and not only some rows of an entity ("deleted tasks have a reason").
 pub(super) fn whole_entity(clause: &Clause<'_>, subject: &Noun) -> Result<(), Stuck> {
     let one = subject.one();
@@ -54,6 +75,18 @@ pub(super) fn whole_entity(clause: &Clause<'_>, subject: &Noun) -> Result<(), St
         return Err(Stuck::at(subject.span, "an entity of at most three words; a longer name stands in back-ticks"));
     }
     let (first, rest) = one.split_once(' ').unwrap_or((one.as_str(), ""));
+    let nobody = one == "other"
+        || one.split(' ').any(|word| NO_ENTITY.contains(&word))
+        || (phrase::counts(first) && !rest.is_empty());
+    // "Looms of weavers" are some looms; "points of interest" are an entity.
+    let some = subject.plural
+        && subject.text.to_lowercase().split_once(" of ").is_some_and(|(head, _)| {
+            let head = Noun { text: head.to_owned(), ..subject.clone() };
+            head.many() == head.text && head.one() != head.text
+        });
+    if nobody || some {
+        return Err(Stuck::at(subject.span, "an entity by its own name"));
+    }
     let own = matches!(subject.determiner.as_str(), "the" | "our" | "their" | "its");
     if own && SYSTEMS.contains(&one.rsplit(' ').next().unwrap_or_default()) {
         return Err(Stuck::at(subject.span, "an entity: the application itself is none")
@@ -150,6 +183,29 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
             return Ok(());
         }
     }
+    // "created_by" is the key to a user (decisions, row 19).
+    if let Some((verb, "by" | "to")) = field_name.rsplit_once('_')
+        && (verb::is_participle(verb)
+            || matches!(verb, "updated" | "changed" | "deleted" | "edited" | "modified" | "removed"))
+        && book.is_settled()
+    {
+        let user = Noun { text: "user".to_owned(), plural: false, ..noun.clone() };
+        if book.knows(&user) {
+            facts.push(Fact::Entity(user.clone(), Mention::Mentioned));
+            return key(subject, &user, Some(noun.clone()), item, &properties, facts);
+        }
+        let sentence = format!("{} have a {field_name}, who is a user.", capital(&subject.many()));
+        return Err(Stuck::at(noun.span, "who that is, or a type in parentheses").instead(sentence));
+    }
+    let bare_relation = matches!(name.as_str(), "relationship" | "relation" | "association");
+    // "Spindles of steel", where spindles are an entity.
+    let of_entity = noun.text.to_lowercase().split_once(" of ").is_some_and(|(head, _)| {
+        let head = Noun { text: head.to_owned(), ..noun.clone() };
+        book.is_settled() && head.many() == head.text && book.knows(&head)
+    });
+    if !typed && (bare_relation || of_entity) {
+        return Err(Stuck::at(noun.span, "an entity, or a field with a type in parentheses"));
+    }
     if let Some(role) = parent(clause, subject, noun) {
         let required = Some(required(&properties).unwrap_or(Spanned::new(false, item.span)));
         let (from, to) = (subject.clone(), Noun { span: noun.span, ..subject.clone() });
@@ -185,6 +241,15 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
             ));
         }
         facts.push(tie(subject, noun, if manner.contains { Way::HasMany } else { Way::CanHaveMany }, None));
+        return Ok(());
+    }
+    if item.quantity == Some(Quantity::AtMostOne) && (known || person) && properties.is_empty() {
+        facts.push(Fact::Entity(noun.clone(), Mention::Mentioned));
+        let mut tie = tie(subject, noun, Way::AtMostOne, None);
+        if let Fact::Tie(tie) = &mut tie {
+            tie.required = Some(Spanned::new(false, noun.span));
+        }
+        facts.push(tie);
         return Ok(());
     }
     if matches!(item.quantity, Some(Quantity::One | Quantity::AtMostOne)) && known && !person {

@@ -9,6 +9,8 @@ use super::limit;
 use super::noun::Noun;
 use super::parenthesis::{available, is_family, parenthesis};
 use super::phrase::{self, Quantity, plain};
+use super::role;
+use super::verb;
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::Type;
 use crate::text::Span;
@@ -46,8 +48,46 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
         }
         items.push(item(clause, &mut at)?);
     }
+    items
+        .windows(2)
+        .try_for_each(|pair| if let [before, item] = pair { verb_like(clause, before, item) } else { Ok(()) })?;
+    shared_target(&mut items)?;
     distribute(&mut items);
     Ok(items)
+}
+
+/// "A code, and uses oil": without an article, where the item before has one, it may be a verb.
+fn verb_like(clause: &Clause<'_>, before: &Item, item: &Item) -> Result<(), Stuck> {
+    let determined = |item: &Item| !item.noun.determiner.is_empty() || item.quantity.is_some();
+    let (first, rest) = item.noun.text.split_once(' ').unwrap_or_default();
+    let verb = !rest.is_empty()
+        && first.chars().all(|c| c.is_ascii_lowercase())
+        && verb::base(first).is_some_and(|base| base.len() > 2);
+    let bare = item.properties.is_empty() && item.target.is_none() && item.parts.is_empty();
+    if verb && bare && determined(before) && !determined(item) && !clause.book.knows(&item.noun) {
+        return Err(Stuck::at(item.span, "an article before the name, as in `a code`, if this is a field"));
+    }
+    Ok(())
+}
+
+/// "A sender and a recipient, who are millers": both of them are.
+fn shared_target(items: &mut [Item]) -> Result<(), Stuck> {
+    let is_shared = |item: &Item| item.target.as_ref().is_some_and(|to| to.plural) && !item.noun.plural;
+    let Some(at) = items.iter().position(is_shared) else { return Ok(()) };
+    let [one, other] = items else {
+        let span = items.get(at).map(|item| item.span);
+        let span = span.or(items.first().map(|item| item.span));
+        return match span {
+            Some(span) => Err(Stuck::at(span, "two roles and nothing else, or who it is behind each of them")),
+            None => Ok(()),
+        };
+    };
+    let plain = one.target.is_none() && !one.noun.plural && one.quantity.is_none() && one.parts.is_empty();
+    if at != 1 || !plain {
+        return Err(Stuck::at(other.span, "two roles and nothing else, or who it is behind each of them"));
+    }
+    one.target.clone_from(&other.target);
+    Ok(())
 }
 
 /// Where one item ends and the next begins.
@@ -71,7 +111,8 @@ fn parts(tokens: &[Token]) -> Vec<&[Token]> {
             after += 1;
         }
         let attached = after > at && is_behind(token, tokens.get(after..).unwrap_or(&[]));
-        let range = at >= 2 && low(at - 2) == "between" && low(at) == "and";
+        let only = at >= 1 && low(at - 1) == "one" && low(at) == "and" && low(at + 1) == "only";
+        let range = only || (at >= 2 && low(at - 2) == "between" && low(at) == "and");
         if after > at && depth == 0 && !attached && !range {
             list.push(tokens.get(start..at).unwrap_or(&[]));
             start = after;
@@ -87,9 +128,12 @@ fn is_behind(connects: &Token, tokens: &[Token]) -> bool {
     let Some(first) = tokens.first() else { return false };
     match first.low.as_str() {
         "who" | "which" | "that" | "if" => connects.is_mark(","),
-        "optional" | "required" | "unique" => tokens
-            .get(1)
-            .is_none_or(|next| next.is_mark(",") || matches!(next.low.as_str(), "and" | "across" | "per" | "within")),
+        // ", known as the skipper", ", both of whom are keepers"
+        "known" => tokens.get(1).is_some_and(|next| next.low == "as"),
+        "both" => tokens.get(1).is_some_and(|next| next.low == "of"),
+        "optional" | "required" | "unique" => tokens.get(1).is_none_or(|next| {
+            next.is_mark(",") || matches!(next.low.as_str(), "and" | "across" | "inside" | "per" | "within")
+        }),
         // No field begins like this.
         "at" | "between" | "up" => true,
         "default" | "max" | "maximum" | "min" | "minimum" => {
@@ -196,6 +240,11 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
         return Err(Stuck::at(value.span, expected));
     }
     at.at += length;
+    // "Passes through time" is a verb.
+    if matches!(at.low(0), "through" | "via") || words.iter().any(|word| matches!(word.low.as_str(), "through" | "via"))
+    {
+        return Err(Stuck::at(noun.span, "the name of a field"));
+    }
     unit_behind(at, &mut noun);
     if length > 4 {
         let span = noun.span;
@@ -230,6 +279,12 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
     if at.eat_any(&[",", "and"]).is_some() {
         return if at.done() { Err(at.stuck("something behind the comma")) } else { Ok(()) };
     }
+    if item.target.is_none()
+        && let Some(role) = role::role(at)?
+    {
+        item.target = Some(std::mem::replace(&mut item.noun, role));
+        return Ok(());
+    }
     if at.eat("(") {
         let inner = at.rest();
         let mut depth = 1_usize;
@@ -257,6 +312,9 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
     }
     if at.sees("/") {
         return Err(at.stuck("one name: whether the other is a second field or another word for it is not said"));
+    }
+    if at.eat_any(&["both of whom are", "both of which are"]).is_some() {
+        return relative(clause, at, item);
     }
     if at.eat_any(&["who is", "which is", "that is", "who are", "which are", "that are"]).is_some() {
         return relative(clause, at, item);

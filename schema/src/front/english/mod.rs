@@ -3,6 +3,8 @@
 //! Two passes over the same sentences with the same forms: the first one learns who the entities are, the second reads what is said of them.
 
 mod adverb;
+mod anaphora;
+mod cardinality;
 mod clause;
 mod constraint;
 mod entity;
@@ -19,16 +21,21 @@ mod noun;
 mod parenthesis;
 mod phrase;
 mod plain;
+mod relative;
+mod role;
 mod sentence;
 mod split;
 mod suggest;
 mod table;
 #[cfg(test)]
 mod tests;
+mod verb;
 mod vocabulary;
 
 use std::collections::HashSet;
 
+use self::anaphora::Memory;
+use self::cardinality::Trailing;
 use self::clause::{Clause, Outcome, Stuck, clauses};
 use self::entity::Book;
 use self::fact::Fact;
@@ -41,7 +48,7 @@ use crate::draft::Draft;
 use crate::ir::Unread;
 use crate::name;
 use crate::sink::Diagnostics;
-use crate::text::{SourceId, Sources, Span};
+use crate::text::{SourceId, Sources, Span, Spanned};
 
 pub use self::form::{Form, forms};
 pub use self::plain::{is_plain_noun, is_plain_value};
@@ -90,12 +97,24 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
         return Draft::default();
     }
     let mut book = Book::new(context.known, context.tenant);
-    for sentence in &list {
-        if let Ok(facts) = understand(sentence, &book) {
-            book.learn(&facts);
+    // What a pronoun stands for may become clear by what is said further down, hence twice at most.
+    for _ in 0..2 {
+        let mut memory = Memory::default();
+        for sentence in &mut list {
+            sentence.gloss = memory.is_gloss(sentence);
+            memory.resolve(sentence, &book);
+            let facts = understand(sentence, &book).ok();
+            if let Some(facts) = &facts {
+                book.learn(facts);
+            }
+            memory.remember(sentence, facts.as_deref());
+        }
+        if list.iter().all(|sentence| sentence.trouble.is_none()) {
+            break;
         }
     }
     book.settle();
+    list.iter_mut().for_each(|sentence| anaphora::short_names(sentence, &book));
     let mut said: Vec<Said> = Vec::new();
     let mut lost: HashSet<String> = HashSet::new();
     let mut unread = Vec::new();
@@ -129,6 +148,14 @@ struct Failure {
 
 /// The facts of a sentence: as a whole, or clause by clause.
 fn understand(sentence: &Sentence, book: &Book) -> Result<Vec<Fact>, Box<Failure>> {
+    if sentence.gloss {
+        return Ok(vec![Fact::Nothing]);
+    }
+    if let Some(stuck) = &sentence.trouble {
+        let suggestions = Vec::new();
+        let failure = Failure { stuck: Some(stuck.clone()), span: sentence.span, readings: Vec::new(), suggestions };
+        return Err(Box::new(failure));
+    }
     if let Place::Heading { title } = sentence.place {
         return heading(sentence, title, book);
     }
@@ -138,19 +165,28 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Vec<Fact>, Box<Failure
         return Err(Box::new(Failure { stuck, span: sentence.span, readings, suggestions }));
     }
     let tokens = demanded(&sentence.tokens);
-    let whole = match one(tokens, sentence.place, sentence.span, book) {
+    let whole = match one(tokens, 0, sentence.place, sentence.span, book) {
         Ok(facts) => return Ok(facts),
         Err(failure) => failure,
     };
-    let parts = clauses(tokens);
-    if parts.len() < 2 || !whole.readings.is_empty() {
+    let parts = clauses(tokens, book);
+    let same = matches!(parts.as_slice(), [only] if only.tokens.len() == tokens.len());
+    if same || parts.is_empty() || !whole.readings.is_empty() {
         return Err(whole);
     }
     let mut facts = Vec::new();
     for part in &parts {
-        let span = span_of(part).unwrap_or(sentence.span);
-        match one(part, sentence.place, span, book) {
-            Ok(found) => facts.extend(found),
+        let span = span_of(&part.tokens).unwrap_or(sentence.span);
+        match one(&part.tokens, part.borrowed, sentence.place, span, book) {
+            Ok(found) => {
+                let before =
+                    facts.iter().rev().find_map(|fact| if let Fact::Tie(tie) = fact { Some(tie) } else { None });
+                if let (Some(span), Some(tie)) = (part.each, before) {
+                    let (one, other) = (tie.from.clone(), tie.to.clone());
+                    facts.push(Fact::EachWith { one, other, span });
+                }
+                facts.extend(found);
+            }
             // A form that knows what was meant by the whole says more than one that knows half of it.
             Err(_) if whole.stuck.as_ref().is_some_and(|stuck| !stuck.instead.is_empty()) => return Err(whole),
             Err(failure) => return Err(failure),
@@ -189,8 +225,11 @@ fn span_of(tokens: &[Token]) -> Option<Span> {
     Some(tokens.first()?.span.to(tokens.last()?.span))
 }
 
-fn one(tokens: &[Token], place: Place, span: Span, book: &Book) -> Result<Vec<Fact>, Box<Failure>> {
-    let clause = Clause { tokens, book, place, span };
+fn one(tokens: &[Token], borrowed: usize, place: Place, span: Span, book: &Book) -> Result<Vec<Fact>, Box<Failure>> {
+    if let Some((before, said)) = cardinality::trailing(tokens) {
+        return with_cardinality(before, &said, borrowed, place, span, book);
+    }
+    let clause = Clause { tokens, borrowed, book, place, span };
     let mut found: Vec<(&'static str, Vec<Fact>)> = Vec::new();
     let mut furthest: Option<Stuck> = None;
     for form in form::all() {
@@ -208,6 +247,10 @@ fn one(tokens: &[Token], place: Place, span: Span, book: &Book) -> Result<Vec<Fa
         Some((_, facts)) if found.is_empty() => {
             let entities =
                 facts.iter().filter_map(|fact| if let Fact::Entity(noun, _) = fact { Some(noun) } else { None });
+            if let Some(stuck) = entities.clone().find_map(|noun| owned(tokens, noun)) {
+                let suggestions = Vec::new();
+                return Err(Box::new(Failure { stuck: Some(stuck), span, readings: Vec::new(), suggestions }));
+            }
             match entities.map(|noun| items::whole_entity(&clause, noun)).find_map(Result::err) {
                 None => Ok(facts),
                 Some(stuck) => {
@@ -226,6 +269,51 @@ fn one(tokens: &[Token], place: Place, span: Span, book: &Book) -> Result<Vec<Fa
             Err(Box::new(Failure { stuck: furthest, span, readings: Vec::new(), suggestions }))
         }
     }
+}
+
+/// "A kiln's owner" is a field of a kiln, and no entity.
+fn owned(tokens: &[Token], noun: &Noun) -> Option<Stuck> {
+    let inside = |token: &&Token| token.span.start >= noun.span.start && token.span.end < noun.span.end;
+    let owner = tokens.iter().filter(inside).any(|token| token.possessive);
+    owner.then(|| Stuck::at(noun.span, "an entity, not a field of one"))
+}
+
+/// A sentence with "(one-to-many)" behind it.
+fn with_cardinality(
+    before: &[Token],
+    said: &Spanned<Trailing>,
+    borrowed: usize,
+    place: Place,
+    span: Span,
+    book: &Book,
+) -> Result<Vec<Fact>, Box<Failure>> {
+    let linked = |words: [&str; 2]| {
+        let [rest @ .., are, how] = before else { return None };
+        (are.low == words[0] && how.low == words[1]).then(|| Noun::list(rest)).flatten()
+    };
+    let nouns = ["linked", "related", "connected", "associated"].iter().find_map(|how| linked(["are", how]));
+    if let (Some([one, other]), Trailing::Cardinality(found)) = (nouns.as_deref(), said.value) {
+        return Ok(form::cardinality::facts(found, one, other));
+    }
+    let facts = one(before, borrowed, place, span, book)?;
+    cardinality::apply(facts, said).ok_or_else(|| {
+        let stuck = Stuck::at(said.span, "a sentence about two entities before it");
+        Box::new(Failure { stuck: Some(stuck), span, readings: Vec::new(), suggestions: Vec::new() })
+    })
+}
+
+/// The facts of some clauses inside another one: a reason.
+fn clauses_of(tokens: &[Token], around: &Clause<'_>, span: Span) -> Result<Vec<Fact>, Stuck> {
+    let mut facts = Vec::new();
+    for part in clauses(tokens, around.book) {
+        match one(&part.tokens, part.borrowed, Place::Plain, span, around.book) {
+            Ok(found) => facts.extend(found),
+            Err(failure) => {
+                return Err(failure.stuck.unwrap_or_else(|| Stuck::at(span, "a sentence that is understood")));
+            }
+        }
+    }
+    Ok(facts)
 }
 
 /// A heading says nothing by itself: the title of the text, a label, or an entity that the sentences describe.
@@ -266,6 +354,11 @@ impl Failure {
                 .help("say it in two sentences, or put names into back-ticks");
         }
         let span = self.stuck.as_ref().map_or(self.span, |stuck| stuck.span);
+        if let Some(stuck) = &self.stuck
+            && let Some(code) = stuck.code
+        {
+            return Diagnostic::error(code, span, stuck.expected.clone()).help(self.hint());
+        }
         let words = self.words(sources);
         let message = if words == text {
             format!("`{text}` is not understood")

@@ -79,6 +79,12 @@ impl Noun {
         self.singular_field().replace('_', " ")
     }
 
+    /// Its last word, where it has several: the harbour of "a home harbour".
+    pub(super) fn head(&self) -> Option<Noun> {
+        let (_, last) = self.text.rsplit_once(' ')?;
+        Some(Noun { text: last.to_owned(), ..self.clone() })
+    }
+
     /// With an article, for people ("an order item").
     pub(super) fn a(&self) -> String {
         let one = self.one();

@@ -27,6 +27,9 @@ const QUANTITIES: &[(Quantity, &[&str])] = &[
     (
         Quantity::Many,
         &[
+            "zero to any number of",
+            "one or many",
+            "zero or many",
             "any number of",
             "a number of",
             "one or more",

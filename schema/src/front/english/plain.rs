@@ -51,7 +51,7 @@ fn with_clause(words: &str, ask: impl Fn(&Clause<'_>) -> bool) -> bool {
     lex(source, words, 0..words.len(), &mut tokens);
     let span = Span { source, start: 0, end: words.len() as u32 };
     let book = Book::new(&[], None);
-    ask(&Clause { tokens: &tokens, book: &book, place: Place::Plain, span })
+    ask(&Clause { tokens: &tokens, borrowed: 0, book: &book, place: Place::Plain, span })
 }
 
 /// "unique", "up to", "integer": what constrains a field is no name.

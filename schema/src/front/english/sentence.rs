@@ -1,5 +1,6 @@
 //! Blocks → sentences: where one ends, and what the sentence before a list makes of the list.
 
+use super::clause::Stuck;
 use super::layout::{Block, Shape, blocks};
 use super::lexer::{Kind, Token, lex};
 use super::split::{ends_field_label, field, is_sentence, sentences_of};
@@ -31,6 +32,10 @@ pub(super) struct Sentence {
     pub(super) tokens: Vec<Token>,
     pub(super) place: Place,
     pub(super) span: Span,
+    /// A word that points back to nothing, or to several.
+    pub(super) trouble: Option<Stuck>,
+    /// For people only: "Represents a house on a hill" below a heading.
+    pub(super) gloss: bool,
 }
 
 /// The sentences of a source, and the places of notes that are never closed.
@@ -65,7 +70,7 @@ impl Splitter<'_> {
     fn push(&mut self, tokens: Vec<Token>, place: Place) {
         if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
             let span = first.span.to(last.span);
-            self.out.push(Sentence { tokens, place, span });
+            self.out.push(Sentence { tokens, place, span, trouble: None, gloss: false });
         }
     }
 

@@ -9,6 +9,7 @@ mod ranges;
 mod relation;
 mod resolve;
 mod sets;
+mod verbs;
 
 use std::collections::{HashMap, HashSet};
 

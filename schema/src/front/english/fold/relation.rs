@@ -45,17 +45,54 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
         }
         let direction = if forward { &mut pair.0 } else { &mut pair.1 };
         match tie.way {
-            Way::Key => direction.key.push(tie),
+            Way::Key | Way::AtMostOne => direction.key.push(tie),
             Way::HasOne => direction.one.push(tie),
             Way::HasMany | Way::CanHaveMany | Way::ByMany | Way::Both => direction.many.push(tie),
             Way::IsA => direction.is_a.push(tie),
         }
     }
     for (forward, backward) in pairs.values() {
-        pair(fold, forward, backward);
+        if super::verbs::one_relation(fold, &said(forward, backward)) {
+            pair(fold, forward, backward);
+        }
+    }
+    for fact in facts {
+        if let Fact::Disagrees { here, there, message } = fact {
+            fold.contradiction(message.clone(), *here, *there, "the sentence");
+        }
+    }
+    for fact in facts {
+        if let Fact::EachWith { one, other, span } = fact {
+            each_with(fold, one, other, *span);
+        }
     }
     super::deletes::fold(fold, facts);
     fold.draft.relations.sort_by_key(|relation| relation.span);
+}
+
+/// "A camp has many climbers, each with a role": of a climber, or of a climber in this camp?
+fn each_with(fold: &mut Fold<'_>, one: &Noun, other: &Noun, span: Span) {
+    let ends = [one.model(), other.model()];
+    let links = |relation: &DraftRelation| {
+        relation.kind == DraftRelationKind::ManyToMany
+            && ends.contains(&relation.from.value)
+            && ends.contains(&relation.to.value)
+    };
+    if fold.draft.relations.iter().any(links) {
+        let (one, other) = (one.one(), other.one());
+        let message = format!("is this kept of each {other}, or of each {other} of a {one}?");
+        let help = format!(
+            "say \"Each {other} has …\", or \"For each {other} and {one}, … is stored.\" for the link between them"
+        );
+        fold.out.push(Diagnostic::error("ambiguous", span, message).help(help));
+    }
+}
+
+fn said<'a>(forward: &Direction<'a>, backward: &Direction<'a>) -> Vec<&'a Tie> {
+    let all = |way: &Direction<'a>| [&way.key, &way.one, &way.many, &way.is_a].into_iter().flatten().copied().collect();
+    let (mut ties, more): (Vec<_>, Vec<_>) = (all(forward), all(backward));
+    ties.extend(more);
+    ties
 }
 
 /// A key in a role of its own ("an owner, who is a user"), or one more sentence about it.
@@ -148,16 +185,17 @@ fn push(fold: &mut Fold<'_>, relation: DraftRelation) {
 
 /// What two entities are to each other.
 fn pair(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Direction<'_>) {
+    if let (Some(one), Some(other)) = (forward.is_a.first(), backward.is_a.first()) {
+        let (one, other) = if one.span < other.span { (one, other) } else { (other, one) };
+        let message = format!("`{}` and `{}` are each a kind of the other", one.from.many(), one.to.many());
+        fold.contradiction(message, other.span, one.span, "the other way round");
+        return;
+    }
     for direction in [forward, backward] {
         if let Some(first) = direction.is_a.first() {
             let relation = make(fold, DraftRelationKind::IsA, &first.from, &first.to, first);
             push(fold, relation);
         }
-    }
-    if let (Some(one), Some(other)) = (forward.is_a.first(), backward.is_a.first()) {
-        let message = format!("`{}` and `{}` are each a kind of the other", one.from.many(), one.to.many());
-        fold.contradiction(message, other.span, one.span, "the other way round");
-        return;
     }
     if let (Some(one), Some(other)) = (forward.many.first(), backward.many.first()) {
         return many_to_many(fold, forward, backward, one, other);
@@ -174,6 +212,9 @@ fn pair(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Direction<'_>) 
         }
         if let Some(one) = that.one.first() {
             return keys(fold, that, one, DraftRelationKind::ManyToOne, &one.from, &one.to);
+        }
+        if many.way == Way::ByMany {
+            return many_to_many(fold, forward, backward, many, many);
         }
         return one_to_many(fold, many);
     }
@@ -205,6 +246,11 @@ fn pair(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Direction<'_>) 
         return keys(fold, that, held, DraftRelationKind::OneToOne, from, to);
     }
     match (forward.key.first(), backward.key.first()) {
+        // "At most one", said from both ends.
+        (Some(one), Some(other)) if one.way == Way::AtMostOne && other.way == Way::AtMostOne => {
+            let (said, held) = if one.span < other.span { (forward, one) } else { (backward, other) };
+            keys(fold, said, held, DraftRelationKind::OneToOne, &held.from, &held.to);
+        }
         (Some(one), Some(other)) if one.from.model() != one.to.model() => {
             let (earlier, later) = if one.span < other.span { (one, other) } else { (other, one) };
             let (a, b) = (&later.from, &later.to);

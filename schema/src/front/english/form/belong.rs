@@ -7,6 +7,8 @@ use crate::front::english::lexer::Token;
 use crate::front::english::list;
 use crate::front::english::noun::Noun;
 use crate::front::english::phrase::Quantity;
+use crate::front::english::role;
+use crate::front::english::suggest::capital;
 use crate::text::Spanned;
 
 pub(super) static FORM: Form = Form {
@@ -18,13 +20,15 @@ pub(super) static FORM: Form = Form {
 };
 
 const PAGE: &str = r#"
-A key to another entity: each of the first belongs to one of the second. With "can", "may" or "at most one" the key is optional.
+A key to another entity: each of the first belongs to one of the second. With "can", "may" or "at most one" the key is optional. "A home
+harbour", where harbours are an entity and home harbours are none, is a harbour in this role.
 
     Tasks belong to projects.
     Each task belongs to exactly one project.
     A task may belong to a project.
     Boats are owned by clubs.
     A row is part of a field.
+    Harbours have a name. Boats belong to a home harbour and a destination harbour.
 
 "Tags can belong to many tasks" is the other half of "Tasks can have many tags".
 "#;
@@ -34,7 +38,12 @@ fn read(clause: &Clause<'_>) -> Outcome {
         if !cursor.eat("to") {
             return Outcome::Stuck(cursor.stuck("`to` and an entity"));
         }
-        return ties(clause, before, cursor);
+        // "Never belongs to more than one": to at most one.
+        let never = before.split_last().filter(|(last, _)| last.low == "never");
+        if let Some((_, before)) = never.filter(|_| cursor.eat("more than one")) {
+            return ties(clause, before, cursor, true);
+        }
+        return ties(clause, before, cursor, false);
     }
     let Some((before, verb, mut cursor)) = clause.split_at(&["is", "are", "be"]) else { return Outcome::Other };
     let modal = |token: &Token| matches!(token.low.as_str(), "can" | "may" | "must" | "should");
@@ -44,10 +53,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if cursor.eat_any(&["owned by", "held by", "a part of", "part of"]).is_none() {
         return Outcome::Other;
     }
-    ties(clause, before, cursor)
+    ties(clause, before, cursor, false)
 }
 
-fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>) -> Outcome {
+fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>, at_most_one: bool) -> Outcome {
     let mut said = None;
     while let Some((last, rest)) = before.split_last() {
         match last.low.as_str() {
@@ -66,6 +75,22 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>) -> Outcom
         Ok(items) => items,
         Err(stuck) => return Outcome::Stuck(stuck),
     };
+    // "Belongs to one weaver, and hums".
+    for pair in items.windows(2) {
+        let determined = |item: &list::Item| !item.noun.determiner.is_empty() || item.quantity.is_some();
+        if let [before, item] = pair
+            && determined(before)
+            && !determined(item)
+            && !item.noun.text.contains(' ')
+            && clause.book.is_settled()
+            && item.noun.plural
+        {
+            return Outcome::Stuck(Stuck::at(item.span, "an entity with `a` or `one` before it"));
+        }
+    }
+    if let Some(stuck) = two_of_a_kind(clause, &items) {
+        return Outcome::Stuck(stuck);
+    }
     let mut facts = Vec::new();
     for subject in &subjects {
         facts.push(Fact::Entity(subject.clone(), Mention::Described));
@@ -80,7 +105,8 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>) -> Outcom
                 };
                 required = Some(Spanned::new(value, property.span));
             }
-            let way = match item.quantity {
+            let quantity = if at_most_one { Some(Quantity::AtMostOne) } else { item.quantity };
+            let way = match quantity {
                 Some(Quantity::Many) => Way::CanHaveMany,
                 Some(Quantity::AtMostOne) => {
                     required = Some(Spanned::new(false, item.span));
@@ -96,12 +122,42 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>) -> Outcom
             if way == Way::CanHaveMany {
                 required = None;
             }
-            let to = item.target.as_ref().unwrap_or(&item.noun).clone();
-            let role = item.target.as_ref().filter(|to| to.model() != item.noun.model()).map(|_| item.noun.clone());
-            facts.push(Fact::Entity(to.clone(), Mention::Mentioned));
+            let (to, role) = match (&item.target, way) {
+                (Some(to), _) => (to.clone(), (to.model() != item.noun.model()).then(|| item.noun.clone())),
+                (None, Way::Key) => match role::end(clause, &item.noun, &mut facts) {
+                    Ok(end) => end,
+                    Err(stuck) => return Outcome::Stuck(stuck),
+                },
+                (None, _) => (item.noun.clone(), None),
+            };
+            if way != Way::Key || item.target.is_some() || clause.book.is_settled() {
+                facts.push(Fact::Entity(to.clone(), Mention::Mentioned));
+            }
             let span = item.noun.span;
-            facts.push(Fact::Tie(Tie { from: subject.clone(), to, way, role, required, attributes: Vec::new(), verb: None, span }));
+            facts.push(Fact::Tie(Tie {
+                from: subject.clone(),
+                to,
+                way,
+                role,
+                required,
+                attributes: Vec::new(),
+                verb: None,
+                span,
+            }));
         }
     }
     Outcome::Read(facts)
+}
+
+/// "A home harbour and a destination harbour", where no sentence says what a harbour is: two entities, or two roles of one?
+fn two_of_a_kind(clause: &Clause<'_>, items: &[list::Item]) -> Option<Stuck> {
+    let heads = || items.iter().filter(|item| item.target.is_none()).filter_map(|item| Some((item, item.noun.head()?)));
+    let (item, head) = heads().find(|(item, head)| {
+        heads().any(|(other, same)| same.model() == head.model() && other.noun.model() != item.noun.model())
+    })?;
+    let open = clause.book.is_settled() && !clause.book.knows(&head);
+    open.then(|| {
+        let expected = format!("an entity, or one in a role; no sentence says what {} are", head.many());
+        Stuck::at(item.span, expected).instead(format!("{} have a code.", capital(&head.many())))
+    })
 }

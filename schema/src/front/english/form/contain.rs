@@ -36,7 +36,11 @@ fn read(clause: &Clause<'_>) -> Outcome {
     };
     match verb.low.as_str() {
         "consist" | "consists" if !cursor.eat("of") => return Outcome::Other,
-        "is" | "are" if cursor.eat_any(&["made up of", "composed of", "divided into", "organized into"]).is_none() => {
+        "is" | "are"
+            if cursor
+                .eat_any(&["made up of", "composed of", "divided into", "organized into", "organised into"])
+                .is_none() =>
+        {
             return Outcome::Other;
         }
         _ => {}

@@ -22,22 +22,59 @@ where they are entities, each has a table of its own, whose key is the key of th
 
     Users have a name. Users are either admins or guests.
     Users have a name. A user is either an admin or a guest. Admins have a level. Guests have a code.
+    Oars have a length. There are two kinds of oars: sculls and sweeps. Sculls have a code. Sweeps have a colour.
 "#;
 
 /// "Users are either admins or guests": the users and their kinds. "Either raw or fired" are values of some field.
 pub(super) fn kinds(clause: &Clause<'_>) -> Option<(Noun, Vec<Noun>)> {
-    let (before, verb, mut cursor) = clause.split_at(&["is", "are"])?;
+    if let Some(found) = two_kinds(clause) {
+        return Some(found);
+    }
+    let (mut before, verb, mut cursor) = clause.split_at(&["is", "are", "be"])?;
+    let modal = verb.low == "be";
+    if modal {
+        let (last, rest) = before.split_last()?;
+        if !matches!(last.low.as_str(), "can" | "may" | "must") {
+            return None;
+        }
+        before = rest;
+    }
     let subject = Noun::read(before)?;
-    if !cursor.eat("either") {
+    // "May be a rower or a cox": without "either" only of an entity.
+    let entity = clause.book.knows(&subject) && !clause.book.is_field(&subject);
+    let either = cursor.eat("either");
+    let said = either || (modal && entity);
+    if !said {
         return None;
     }
     let parts = cursor.rest().split(|token| token.is_mark(",") || token.low == "or").filter(|part| !part.is_empty());
     let kinds: Vec<Noun> = parts.map(Noun::read).collect::<Option<_>>()?;
     let is_kind = |kind: &Noun| match verb.low.as_str() {
         "are" => kind.plural,
+        "be" => kind.plural || matches!(kind.determiner.as_str(), "a" | "an"),
         _ => matches!(kind.determiner.as_str(), "a" | "an"),
     };
     (kinds.len() > 1 && kinds.iter().all(is_kind)).then_some((subject, kinds))
+}
+
+/// "There are two kinds of oars: sculls and sweeps", "two kinds of oars exist, which do not overlap: …".
+fn two_kinds(clause: &Clause<'_>) -> Option<(Noun, Vec<Noun>)> {
+    let mut cursor = clause.cursor();
+    cursor.eat("there are");
+    let counts = ["two", "three", "four", "five", "six"];
+    let count = cursor.eat_any(&counts)?;
+    cursor.eat_any(&["kinds of", "types of", "sorts of"])?;
+    let length = cursor.rest().iter().take_while(|token| token.is_name() && token.low != "exist").count();
+    let subject = cursor.rest().get(..length).and_then(Noun::read).filter(|noun| noun.plural)?;
+    cursor.at += length;
+    cursor.eat("exist");
+    cursor.eat_any(&[", which do not overlap", ", that do not overlap"]);
+    if !cursor.eat(":") {
+        return None;
+    }
+    let kinds = Noun::list(cursor.rest())?;
+    let counted = counts.iter().position(|word| *word == count).map(|at| at + 2);
+    (counted == Some(kinds.len()) && kinds.iter().all(|kind| kind.plural)).then_some((subject, kinds))
 }
 
 fn read(clause: &Clause<'_>) -> Outcome {
@@ -61,7 +98,16 @@ fn read(clause: &Clause<'_>) -> Outcome {
         }
         let is_a = |kind: Noun| {
             let (to, span) = (subject.clone(), kind.span);
-            Fact::Tie(Tie { from: kind, to, way: Way::IsA, role: None, required: None, attributes: Vec::new(), verb: None, span })
+            Fact::Tie(Tie {
+                from: kind,
+                to,
+                way: Way::IsA,
+                role: None,
+                required: None,
+                attributes: Vec::new(),
+                verb: None,
+                span,
+            })
         };
         let whole = Fact::Entity(subject.clone(), Mention::Described);
         let entities: Vec<_> = kinds.iter().map(|kind| Fact::Entity(kind.clone(), Mention::Mentioned)).collect();

@@ -1,11 +1,13 @@
 //! "Tasks have a title, an optional description and a status."
 
 use super::{Form, tenant};
+use crate::front::english::cardinality::Cardinality;
 use crate::front::english::clause::{Clause, Outcome, Stuck};
 use crate::front::english::fact::Fact;
 use crate::front::english::items::{self, Manner};
 use crate::front::english::list;
 use crate::front::english::noun::Noun;
+use crate::front::english::phrase::Quantity;
 use crate::front::english::vocabulary::AUTOMATIC;
 
 pub(super) static FORM: Form = Form {
@@ -28,12 +30,20 @@ An entity and what each of its rows has: columns, keys to other entities, and ma
     Tasks have a title. A project has many tasks. A user has one profile. Profiles have a bio.
 
 `optional`, `required` and `unique` bind the next item only. An item that is an entity is a key to it; `many` of an entity, or its plural,
-puts the key there; `one`, `a single` and `at most one` make that key unique. "Can have a website" makes it optional. "Each user has an email" makes an
+puts the key there; `one` and `a single` make that key unique; `at most one` is an optional key in the entity itself. "Can have a website" makes it optional. "Each user has an email" makes an
 email, username, slug or sku unique. A plural that is no entity ("tags") is a list of strings.
 "#;
 
 fn read(clause: &Clause<'_>) -> Outcome {
-    let Some((mut before, _, cursor)) = clause.split_at(&["have", "has"]) else { return Outcome::Other };
+    let Some((mut before, _, mut cursor)) = clause.split_at(&["have", "has"]) else { return Outcome::Other };
+    if Cardinality::stands_in(cursor) {
+        return Outcome::Other; // "has a one-to-many relationship with"
+    }
+    // "Never has more than one": at most one.
+    let never = before.last().is_some_and(|last| last.low == "never") && cursor.eat("more than one");
+    if never {
+        before = before.split_last().map_or(before, |(_, rest)| rest);
+    }
     let mut manner = Manner::default();
     while let Some((last, rest)) = before.split_last() {
         match last.low.as_str() {
@@ -50,6 +60,16 @@ fn read(clause: &Clause<'_>) -> Outcome {
     {
         return Outcome::Other;
     }
+    // "Keepers who work nights have …": what holds for some is no field of all.
+    if let Some(at) = before.iter().position(|token| matches!(token.low.as_str(), "that" | "who" | "which" | "whose"))
+        && let (Some(first), Some(last)) = (before.get(at), before.last())
+        && at > 0
+    {
+        return Outcome::Stuck(Stuck::at(
+            first.span.to(last.span),
+            "what holds for all rows of an entity, not for some",
+        ));
+    }
     let Some(subjects) = Noun::list(before) else {
         let Some((first, last)) = before.first().zip(before.last()) else { return Outcome::Other };
         return Outcome::Stuck(Stuck::at(first.span.to(last.span), "an entity, such as `Tasks`"));
@@ -58,7 +78,13 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Stuck(stuck);
     }
     let items = match list::list(clause, cursor) {
-        Ok(items) => items,
+        Ok(mut items) => {
+            if never {
+                let [only] = items.as_mut_slice() else { return Outcome::Stuck(cursor.stuck("one entity")) };
+                only.quantity = Some(Quantity::AtMostOne);
+            }
+            items
+        }
         Err(stuck) => return Outcome::Stuck(stuck),
     };
     if subjects.iter().all(items::is_every_table) {

@@ -23,11 +23,41 @@ An entity that is a kind of another one: it has a table of its own, whose key is
 Where the first noun is a field, it is a key to the second.
 
     Users have a name. Projects have an owner. An owner is a user.
+    Users have a name. Parcels have a sender and a recipient. Senders and recipients are users.
 "#;
 
 fn read(clause: &Clause<'_>) -> Outcome {
+    several(clause).unwrap_or_else(|| only(clause))
+}
+
+/// "Senders and recipients are millers."
+fn several(clause: &Clause<'_>) -> Option<Outcome> {
+    let (before, verb, cursor) = clause.split_at(&["are"])?;
+    let children = Noun::list(before).filter(|list| list.len() > 1 && verb.low == "are")?;
+    let parent = Noun::read(cursor.rest()).filter(|parent| parent.plural && parent.determiner.is_empty())?;
+    let own =
+        |child: &Noun| !child.plural || !child.determiner.is_empty() || before.iter().any(|token| token.possessive);
+    if children.iter().any(own) || clause.book.is_tenant(&parent) {
+        return None;
+    }
+    if !clause.book.is_settled() {
+        return Some(Outcome::Read(
+            children.into_iter().map(|child| Fact::PerhapsKind(child, parent.clone())).collect(),
+        ));
+    }
+    if !clause.book.knows(&parent) || children.iter().any(|child| clause.book.knows(child)) {
+        return None;
+    }
+    let entity = Fact::Entity(parent.clone(), Mention::Mentioned);
+    let roles = children.into_iter().map(|child| Fact::Role(child, parent.clone()));
+    Some(Outcome::Read([entity].into_iter().chain(roles).collect()))
+}
+
+fn only(clause: &Clause<'_>) -> Outcome {
     let Some((before, verb, mut cursor)) = clause.split_at(&["is", "are"]) else { return Outcome::Other };
-    let Some(child) = Noun::read(before) else { return Outcome::Other };
+    let Some(child) = Noun::read(before).filter(|_| !before.iter().any(|token| token.possessive)) else {
+        return Outcome::Other; // "a task's owner is a user" would name a field of one entity
+    };
     let stated = cursor.eat_any(&["a type of", "a kind of", "a subtype of", "types of", "kinds of"]).is_some();
     let singular = cursor.eat_any(&["a", "an"]).is_some();
     let mut ahead = cursor;

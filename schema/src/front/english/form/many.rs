@@ -73,7 +73,16 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let facts = vec![
         Fact::Entity(subject.clone(), Mention::Mentioned),
         Fact::Entity(other.clone(), Mention::Mentioned),
-        Fact::Tie(Tie { from: subject, to: other, way, role: None, required, attributes: Vec::new(), verb: None, span }),
+        Fact::Tie(Tie {
+            from: subject,
+            to: other,
+            way,
+            role: None,
+            required,
+            attributes: Vec::new(),
+            verb: None,
+            span,
+        }),
     ];
     cursor.end(facts)
 }

@@ -1,9 +1,12 @@
 //! The sentence forms: one file each, and one line each in the lists below.
 
+mod act;
+mod acted;
 mod alone;
 mod audited;
 mod automatic;
 mod belong;
+pub(super) mod cardinality;
 mod colon;
 mod constraint;
 mod contain;
@@ -24,6 +27,7 @@ mod link;
 mod linking;
 mod many;
 mod once;
+mod pair;
 mod per;
 mod range;
 mod recorded;
@@ -33,6 +37,7 @@ mod share;
 mod shared;
 mod store;
 mod tenant;
+mod through;
 mod together;
 mod twice;
 mod usage;
@@ -57,10 +62,13 @@ pub struct Form {
 
 /// All forms, by name. Their order means nothing: a sentence that two of them read is an error.
 static FORMS: &[&Form] = &[
+    &act::FORM,
+    &acted::FORM,
     &alone::FORM,
     &audited::FORM,
     &automatic::FORM,
     &belong::FORM,
+    &cardinality::FORM,
     &colon::FORM,
     &constraint::FORM,
     &contain::FORM,
@@ -81,6 +89,7 @@ static FORMS: &[&Form] = &[
     &linking::FORM,
     &many::FORM,
     &once::FORM,
+    &pair::FORM,
     &per::FORM,
     &range::FORM,
     &recorded::FORM,
@@ -90,6 +99,7 @@ static FORMS: &[&Form] = &[
     &shared::FORM,
     &store::FORM,
     &tenant::FORM,
+    &through::FORM,
     &together::FORM,
     &twice::FORM,
     &usage::FORM,

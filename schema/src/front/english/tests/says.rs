@@ -91,6 +91,25 @@ fn sentences_say_what_they_say() {
             "Tasks belong to projects. Projects with tasks cannot be deleted.",
             &["Task", "Project mentioned", "Task -> Project restrict"],
         ),
+        (
+            "Harbours have a name. Boats belong to a home harbour and a destination harbour.",
+            &["Harbour", "  name", "Boat", "Boat -> Harbour as home_harbour", "Boat -> Harbour as destination_harbour"],
+        ),
+        ("Boats belong to a home harbour.", &["Boat", "HomeHarbour mentioned", "Boat -> HomeHarbour"]),
+        (
+            "Tasks have a title and created_by. Users have a name.",
+            &["Task", "  title", "User", "  name", "Task -> User as created_by"],
+        ),
+        ("Looms are repaired by several weavers.", &["Loom", "Weaver mentioned", "Loom <-> Weaver"]),
+        ("A weaver repairs several looms.", &["Weaver", "Loom mentioned", "Loom -> Weaver"]),
+        (
+            "A weaver repairs several looms. A loom can be repaired by several weavers.",
+            &["Weaver", "Loom", "Weaver <-> Loom"],
+        ),
+        (
+            "Piers have a code. Each pier belongs to a harbour. It has a length. Its code is unique.",
+            &["Pier", "  code Scoped", "  length", "Harbour mentioned", "Pier -> Harbour"],
+        ),
         // the rest
         ("Orders have a number. No two orders share the same number.", &["Order", "  number Scoped"]),
         (

@@ -1,0 +1,317 @@
+//! Words that point back: "it", "they", "its", "this harbour", "each of them", and a sentence without a subject below a heading.
+//!
+//! They are put into the words of what they stand for before a sentence is read. Where two nouns could be meant, nothing is guessed.
+
+use super::clause::{Stuck, subject_length};
+use super::entity::{Alias, Book};
+use super::fact::{Fact, Way};
+use super::lexer::{Kind, Token};
+use super::noun::Noun;
+use super::sentence::{Place, Sentence};
+use super::vocabulary::{FINITE, PERSONS, ROLES};
+use crate::text::Span;
+
+/// What the sentence before was about.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// The words of its subjects, without a determiner.
+    subjects: Vec<Vec<Token>>,
+    /// Whether each of its subjects is a plural.
+    plural: bool,
+    /// Several of which it spoke: "an observatory has several telescopes".
+    several: Vec<Noun>,
+    /// Persons of whom it spoke beside its subject.
+    persons: bool,
+    /// The heading above.
+    heading: Vec<Token>,
+}
+
+/// What a sentence begins with.
+enum Points {
+    /// "It", "this", "that".
+    One,
+    /// "They", "these".
+    Many,
+    /// "Its", "their".
+    Whose,
+    /// "Each", "each of them".
+    Each,
+}
+
+impl Memory {
+    /// Puts the words that are meant into the place of those that point back; what cannot be resolved becomes the sentence's trouble.
+    pub(super) fn resolve(&self, sentence: &mut Sentence, book: &Book) {
+        sentence.trouble = None;
+        if matches!(sentence.place, Place::Heading { .. }) {
+            return;
+        }
+        if let Err(stuck) = self.rewrite(&mut sentence.tokens, book) {
+            sentence.trouble = Some(stuck);
+        }
+    }
+
+    fn rewrite(&self, tokens: &mut Vec<Token>, book: &Book) -> Result<(), Stuck> {
+        let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
+        let Some(first) = tokens.first().map(|token| token.span) else { return Ok(()) };
+        let verb =
+            |word: &str| FINITE.contains(&word) || matches!(word, "also" | "each" | "both" | "always" | "defaults");
+        // "It is required that each telescope has a code": stands for nothing.
+        if low(0) == "it" && low(1) == "is" && low(3) == "that" {
+            let modal = match low(2) {
+                "required" | "necessary" | "mandatory" => "must",
+                "possible" | "allowed" => "can",
+                _ => return Err(Stuck::at(first, "`it is required that` or `it is possible that`")),
+            };
+            let has = |token: &Token| matches!(token.low.as_str(), "has" | "have" | "belong" | "belongs");
+            let Some(at) = tokens.iter().skip(4).position(has).map(|at| at + 4) else {
+                return Err(Stuck::at(first, "`has` or `belongs to` behind it"));
+            };
+            if tokens.get(4..at).is_some_and(|before| before.iter().any(|token| FINITE.contains(&token.low.as_str()))) {
+                return Err(Stuck::at(first, "`has` or `belongs to` as its only verb"));
+            }
+            let before = tokens.get(at - 1).map_or(first, |token| token.span);
+            tokens.insert(at, Token::inserted(Kind::Word, modal, before));
+            tokens.drain(..4);
+            return Ok(());
+        }
+        let (points, length) = match (low(0), low(1), low(2)) {
+            ("it", ..) => (Points::One, 1),
+            ("they", ..) => (Points::Many, 1),
+            ("this" | "that", next, _) if verb(next) => (Points::One, 1),
+            ("these" | "those", next, _) if verb(next) => (Points::Many, 1),
+            // "Their looms have a code": the looms are an entity.
+            ("its" | "their" | "his" | "her", ..) => {
+                let owned = tokens.get(1..subject_length(tokens)).and_then(Noun::read);
+                if owned.is_some_and(|noun| book.knows(&noun)) {
+                    return Ok(());
+                }
+                (Points::Whose, 1)
+            }
+            ("each", "of", "them" | "these") => (Points::Each, 3),
+            ("each", next, _) if verb(next) => (Points::Each, 1),
+            ("this" | "that" | "these" | "those", ..) => return this_noun(tokens, book),
+            (first_word, second, _) if self.is_without_subject(first_word, second) => {
+                return self.below_heading(tokens);
+            }
+            _ => return Ok(()),
+        };
+        let words: Vec<Token> = match points {
+            Points::Each => self.each(first, book)?,
+            Points::Whose => {
+                let mut words = self.pointed(first, !matches!(low(0), "its"), true)?;
+                if let Some(last) = words.last_mut() {
+                    last.possessive = true;
+                }
+                words
+            }
+            Points::One => self.pointed(first, false, false)?,
+            Points::Many => self.pointed(first, true, false)?,
+        };
+        let whole = tokens.get(length - 1).map_or(first, |last| first.to(last.span));
+        let words = words.into_iter().map(|token| Token { span: whole, ..token });
+        tokens.splice(..length, words);
+        // "They both have".
+        let verb_at = tokens.iter().position(|token| matches!(token.low.as_str(), "both" | "all"));
+        if let Some(at) = verb_at
+            .filter(|at| matches!(points, Points::Many) && tokens.get(at + 1).is_some_and(|next| verb(&next.low)))
+        {
+            tokens.remove(at);
+        }
+        Ok(())
+    }
+
+    /// The subject of the sentence before.
+    fn pointed(&self, at: Span, many: bool, whose: bool) -> Result<Vec<Token>, Stuck> {
+        let word = |text: &str| format!("what `{text}` stands for: say its name");
+        match self.subjects.as_slice() {
+            [] => Err(Stuck::at(at, format!("a noun: {}", word("it")))),
+            [only] => {
+                if many && self.persons {
+                    return Err(Stuck::at(
+                        at,
+                        "who is meant is not clear: it may be the persons of the sentence before; say the name",
+                    )
+                    .code("ambiguous"));
+                }
+                if !many && self.plural {
+                    return Err(Stuck::at(at, "a noun: the sentence before is about several"));
+                }
+                Ok(only.clone())
+            }
+            list if many && !whose => {
+                let mut words = Vec::new();
+                for (number, subject) in list.iter().enumerate() {
+                    if number > 0 {
+                        words.push(Token::inserted(Kind::Word, "and", at));
+                    }
+                    words.extend(subject.iter().cloned());
+                }
+                Ok(words)
+            }
+            _ => {
+                Err(Stuck::at(at, "which of the subjects of the sentence before is meant is not said")
+                    .code("ambiguous"))
+            }
+        }
+    }
+
+    fn each(&self, at: Span, book: &Book) -> Result<Vec<Token>, Stuck> {
+        let _ = book;
+        match self.several.as_slice() {
+            [only] => Ok(words_of(only, at)),
+            [] if self.plural => self.pointed(at, true, false),
+            [] => Err(Stuck::at(at, "the noun of which each is meant")),
+            _ => Err(Stuck::at(at, "each of which is not said").code("ambiguous")),
+        }
+    }
+
+    fn is_without_subject(&self, first: &str, second: &str) -> bool {
+        let verb = matches!(first, "has" | "have" | "contains" | "contain" | "belongs" | "belong" | "includes");
+        let modal = matches!(first, "can" | "may" | "must") && matches!(second, "have" | "belong" | "contain" | "be");
+        !self.heading.is_empty() && (verb || modal)
+    }
+
+    fn below_heading(&self, tokens: &mut Vec<Token>) -> Result<(), Stuck> {
+        let Some(first) = tokens.first().map(|token| Span { end: token.span.start, ..token.span }) else {
+            return Ok(());
+        };
+        let words: Vec<Token> = self.heading.iter().cloned().map(|token| Token { span: first, ..token }).collect();
+        tokens.splice(..0, words);
+        Ok(())
+    }
+
+    /// "Represents a house on a hill", below a heading, is for people.
+    pub(super) fn is_gloss(&self, sentence: &Sentence) -> bool {
+        let first = sentence.tokens.first().map_or("", |token| token.low.as_str());
+        !self.heading.is_empty() && sentence.place == Place::Plain && first == "represents"
+    }
+
+    /// Keeps what the next sentence may point to. `facts` are those of this one, if it was understood.
+    pub(super) fn remember(&mut self, sentence: &Sentence, facts: Option<&[Fact]>) {
+        if let Place::Heading { .. } = sentence.place {
+            let noun = Noun::read(&sentence.tokens);
+            let heading = noun.map(|_| sentence.tokens.clone()).unwrap_or_default();
+            *self = Memory { heading, ..Memory::default() };
+            return;
+        }
+        let heading = std::mem::take(&mut self.heading);
+        *self = Memory { heading, ..Memory::default() };
+        let Some(facts) = facts else { return };
+        let before = sentence.tokens.get(..subject_length(&sentence.tokens)).unwrap_or(&[]);
+        // "A telescope's stage can be …" is about the telescope.
+        let mut owner =
+            before.iter().position(|token| token.possessive).map(|at| before.iter().take(at + 1).cloned().collect());
+        if let Some(last) = owner.as_mut().and_then(|owner: &mut Vec<Token>| owner.last_mut()) {
+            last.possessive = false;
+        }
+        let before: &[Token] = owner.as_deref().unwrap_or(before);
+        let Some(nouns) = Noun::list(before) else { return };
+        let about = |noun: &Noun| {
+            facts.iter().any(|fact| match fact {
+                Fact::Entity(entity, _) | Fact::PerhapsKind(entity, _) => entity.model() == noun.model(),
+                Fact::Field { entity, .. } => entity.model() == noun.model(),
+                Fact::Property(field, _) => field.entity.as_ref().is_some_and(|entity| entity.model() == noun.model()),
+                _ => false,
+            })
+        };
+        if !nouns.iter().all(about) {
+            return;
+        }
+        let is_connective = |token: &Token| token.is_mark(",") || matches!(token.low.as_str(), "and" | "&");
+        let determiner = |token: &Token| super::vocabulary::DETERMINERS.contains(&token.low.as_str());
+        self.subjects = before
+            .split(is_connective)
+            .map(|part| part.iter().filter(|token| !determiner(token)).cloned().collect())
+            .filter(|part: &Vec<Token>| !part.is_empty())
+            .collect();
+        self.plural =
+            nouns.iter().all(|noun| noun.plural && !matches!(noun.determiner.as_str(), "each" | "every" | "a" | "an"));
+        for fact in facts {
+            let Fact::Entity(noun, _) = fact else { continue };
+            let subject = nouns.iter().any(|subject| subject.model() == noun.model());
+            self.persons |= !subject && is_person(noun);
+        }
+        for fact in facts {
+            let Fact::Tie(tie) = fact else { continue };
+            let many = matches!(tie.way, Way::CanHaveMany | Way::HasMany | Way::Both | Way::ByMany);
+            if many && !self.several.iter().any(|noun| noun.model() == tie.to.model()) {
+                self.several.push(tie.to.clone());
+            }
+        }
+    }
+}
+
+/// "This observatory has a name": the noun says itself what is meant, if anybody spoke of it.
+fn this_noun(tokens: &mut [Token], book: &Book) -> Result<(), Stuck> {
+    let length = subject_length(tokens);
+    let noun = tokens.get(1..length).and_then(Noun::read);
+    let possessed = tokens.get(1..).and_then(|rest| rest.iter().position(|token| token.possessive));
+    let noun = possessed.and_then(|at| tokens.get(1..=at + 1)).and_then(Noun::read).or(noun);
+    let Some(noun) = noun else { return Ok(()) };
+    let known = book.knows(&noun) || matches!(book.alias(&noun), Some(Alias::One(_) | Alias::Several));
+    let field = (1..length).any(|at| tokens.get(1..=at).and_then(Noun::read).is_some_and(|noun| book.knows(&noun)));
+    if !known && !field {
+        let message = format!("no sentence before speaks of `{}`", noun.text);
+        return Err(Stuck::at(noun.span, message).code("unknown_name"));
+    }
+    if let Some(first) = tokens.first_mut() {
+        (first.text, first.low) = ("the".to_owned(), "the".to_owned());
+    }
+    Ok(())
+}
+
+/// Whether it is a word for people: "they" may be them.
+fn is_person(noun: &Noun) -> bool {
+    let one = noun.one();
+    let last = one.rsplit(' ').next().unwrap_or_default();
+    let ending = ["er", "or", "ist", "ian", "man", "woman", "person", "people", "ant", "ee"];
+    PERSONS.contains(&last) || ROLES.contains(&last) || ending.iter().any(|end| last.ends_with(end))
+}
+
+fn words_of(noun: &Noun, span: Span) -> Vec<Token> {
+    let word = |text: &str| Token {
+        kind: Kind::Word,
+        text: text.to_owned(),
+        low: text.to_lowercase(),
+        possessive: false,
+        span,
+    };
+    noun.text.split(' ').map(word).collect()
+}
+
+/// "The formula", after "glaze formulas", in full. Words that could be of two entities are the sentence's trouble.
+pub(super) fn short_names(sentence: &mut Sentence, book: &Book) {
+    let mut at = 1;
+    while at < sentence.tokens.len() {
+        let points = |token: &Token| matches!(token.low.as_str(), "the" | "its" | "their");
+        let (Some(true), Some(word)) = (sentence.tokens.get(at - 1).map(points), sentence.tokens.get(at)) else {
+            at += 1;
+            continue;
+        };
+        let noun = Noun::read(std::slice::from_ref(word)).filter(|_| word.kind == Kind::Word);
+        let longer = (at + 2..=(at + 4).min(sentence.tokens.len()))
+            .filter_map(|end| Noun::read(sentence.tokens.get(at..end)?))
+            .any(|noun| book.knows(&noun));
+        let alias = noun.as_ref().filter(|_| !longer).and_then(|noun| book.alias(noun));
+        match alias {
+            Some(Alias::One(full)) => {
+                let (span, plural) = (word.span, noun.is_some_and(|noun| noun.plural));
+                let full = if plural { crate::name::table(full).replace('_', " ") } else { full.to_owned() };
+                let mut words = words_of(&Noun { text: full, determiner: String::new(), plural, span }, span);
+                if let (Some(last), Some(word)) = (words.last_mut(), sentence.tokens.get(at)) {
+                    last.possessive = word.possessive;
+                }
+                let length = words.len();
+                sentence.tokens.splice(at..=at, words);
+                at += length;
+            }
+            Some(Alias::Several) => {
+                let message =
+                    format!("`{}` could be several entities that end in this word; say the whole name", word.text);
+                sentence.trouble.get_or_insert(Stuck::at(word.span, message).code("ambiguous"));
+                return;
+            }
+            None => at += 1,
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! "A quilter stitches several quilts.", "Visitors may borrow canoes."
+
+use super::Form;
+use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
+use crate::front::english::fact::{Fact, Mention, Tie, Verb, Way};
+use crate::front::english::lexer::Token;
+use crate::front::english::noun::Noun;
+use crate::front::english::phrase::{self, Quantity};
+use crate::front::english::role;
+use crate::front::english::verb;
+use crate::text::Spanned;
+
+pub(super) static FORM: Form =
+    Form { name: "act", page: PAGE, cues: &["several", "many"], template: "{many} lead several {others}.", read };
+
+const PAGE: &str = r#"
+What one entity does to another, with any verb: a relation. "One" puts the key into the one who does it; "several" and "many" say nothing of the
+other direction, so that each of the others belongs to one, which is listed as an assumption. Plurals without a word for how many are many to many.
+
+    A weaver repairs several looms.
+    Quilters have a name. Guilds have a name. A quilter can join many guilds, and a guild can have many quilters.
+    Each weaver operates exactly one loom.
+    Visitors have a name. Canoes have a code. Visitors may borrow canoes.
+
+What stands behind "with" is kept with the link. The verb is the same in "looms are repaired by several weavers". Two verbs between the
+same two entities are two relations, and each of them needs a role: "Each parcel has a sender, who is a miller."
+What people do on a screen ("users can view tasks") is no relation.
+"#;
+
+/// A verb between its subject and its object.
+struct Act<'a> {
+    subject: &'a [Token],
+    base: String,
+    /// "can", "may": the key is optional.
+    may: bool,
+    negated_more: bool,
+    object: Cursor<'a>,
+    /// Where the verb stands.
+    verb: &'a Token,
+}
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let Some(act) = act(clause) else { return Outcome::Other };
+    let Some(subject) = Noun::read(act.subject) else { return Outcome::Other };
+    if !clause.book.knows(&subject) && subject.determiner.is_empty() && !subject.plural {
+        return Outcome::Other;
+    }
+    let mut cursor = act.object;
+    let quantity = if act.negated_more { None } else { phrase::quantity(&mut cursor) };
+    let each = matches!(subject.determiner.as_str(), "each" | "every");
+    let other_of_kind = quantity.is_none() && cursor.eat("another");
+    let length = cursor.rest().iter().take_while(|token| token.is_name() && !role::ends_noun(token)).count();
+    let Some(object) = cursor.rest().get(..length).and_then(Noun::read) else {
+        return if quantity.is_some() { Outcome::Stuck(cursor.stuck("an entity")) } else { Outcome::Other };
+    };
+    let (many, one) = (phrase::capital(&subject.many()), object.one());
+    let third = clause.book.knows(&object) && clause.book.knows(&subject);
+    let way = match quantity {
+        _ if act.negated_more => Way::Key,
+        Some(Quantity::Many) => Way::CanHaveMany,
+        Some(Quantity::One | Quantity::AtMostOne) => Way::Key,
+        Some(Quantity::ListOf) => return Outcome::Other,
+        None if !verb::is_relational_alone(&act.base) => return Outcome::Other,
+        None if object.plural && object.determiner.is_empty() => {
+            // Nothing but the nouns shows that this is about the data.
+            if !third {
+                return Outcome::Other;
+            }
+            Way::Both
+        }
+        None if each && !act.may && (other_of_kind || matches!(object.determiner.as_str(), "a" | "an")) => Way::Key,
+        None if third => {
+            let sentence = format!("{many} {} several {}.", act.base, object.many());
+            return Outcome::Stuck(cursor.stuck(format!("how many: one {one}, or several")).instead(sentence));
+        }
+        None => return Outcome::Other,
+    };
+    cursor.at += length;
+    let optional = act.may || act.negated_more || quantity == Some(Quantity::AtMostOne);
+    let required = (way == Way::Key && (optional || quantity.is_some())).then(|| Spanned::new(!optional, object.span));
+    let tail = match role::tail(clause, cursor) {
+        Ok(tail) => tail,
+        Err(stuck) => return Outcome::Stuck(stuck),
+    };
+    if way == Way::Key && !tail.attributes.is_empty() {
+        return Outcome::Stuck(Stuck::at(object.span, "`many`, where the link has fields of its own"));
+    }
+    // "Owns" is "is owned by", which is "belongs to".
+    let participle = verb::same_spelling(&verb::participle(&act.base));
+    let said = !matches!(participle.as_str(), "owned" | "held");
+    let begin = clause.own().first().map_or(act.verb.span, |token| token.span);
+    let verb = said.then_some(Verb { participle, active: true, span: begin });
+    let span = object.span;
+    let mut facts = vec![Fact::Entity(subject.clone(), Mention::Described)];
+    let end = if way == Way::Key { role::end(clause, &object, &mut facts) } else { Ok((object, None)) };
+    let (to, role) = match end {
+        Ok(end) => end,
+        Err(stuck) => return Outcome::Stuck(stuck),
+    };
+    if way != Way::Key || clause.book.is_settled() {
+        facts.push(Fact::Entity(to.clone(), Mention::Mentioned));
+    }
+    let (role, attributes) = (tail.role.or(role), tail.attributes);
+    facts.push(Fact::Tie(Tie { from: subject, to, way, role, required, attributes, verb, span }));
+    Outcome::Read(facts)
+}
+
+/// Finds the verb: behind "can" or "may", or where its form fits the number of the subject and the number or article of an object follows.
+fn act<'a>(clause: &Clause<'a>) -> Option<Act<'a>> {
+    let tokens = clause.tokens;
+    let modal = |token: &Token| matches!(token.low.as_str(), "can" | "may" | "must" | "should");
+    let whole = clause.cursor();
+    let at_object = |mut at: usize, particle: bool| {
+        let particles = particle && tokens.get(at).is_some_and(|token| verb::PARTICLES.contains(&token.low.as_str()));
+        at += usize::from(particles);
+        Cursor { at, ..whole }
+    };
+    if let Some(at) = tokens.iter().position(modal).filter(|at| *at > 0) {
+        let token = tokens.get(at + 1).filter(|token| verb::may_be_verb(token))?;
+        let base = token.low.clone();
+        let may = tokens.get(at).is_some_and(|modal| matches!(modal.low.as_str(), "can" | "may"));
+        return verb::is_relational(&base).then_some(Act {
+            subject: tokens.get(..at)?,
+            base,
+            may,
+            negated_more: false,
+            object: at_object(at + 2, true),
+            verb: token,
+        });
+    }
+    for (at, token) in tokens.iter().enumerate().skip(1) {
+        let low = token.low.as_str();
+        if matches!(low, "never") {
+            let verb = tokens.get(at + 1).filter(|token| verb::may_be_verb(token))?;
+            let mut object = at_object(at + 2, true);
+            let base = verb::base(&verb.low).unwrap_or_else(|| verb.low.clone());
+            let fits = object.eat("more than one") && verb::is_relational(&base);
+            let subject = tokens.get(..at)?;
+            return fits.then_some(Act { subject, base, may: false, negated_more: true, object, verb });
+        }
+        if !verb::may_be_verb(token) {
+            // A determiner may stand first, nothing else.
+            if at > 1 || !super::super::vocabulary::DETERMINERS.contains(&low) {
+                return None;
+            }
+            continue;
+        }
+        let subject = tokens.get(..at)?;
+        let Some(noun) = Noun::read(subject) else { continue };
+        let plural = noun.plural && !matches!(noun.determiner.as_str(), "a" | "an" | "each" | "every");
+        let base = if plural { Some(token.low.clone()) } else { verb::base(&token.low) };
+        let Some(base) = base.filter(|base| verb::is_relational(base)) else { continue };
+        let object = at_object(at + 1, true);
+        let mut ahead = object;
+        let counted = phrase::quantity(&mut ahead).is_some()
+            || ahead.eat_any(&["a", "an", "another"]).is_some() && ahead.peek().is_some_and(Token::is_name);
+        // "Climbers borrow sledges": both are entities, and nothing else stands there.
+        let bare = || {
+            let object = object.rest().split(|token| token.low == "with" || token.is_mark("(")).next();
+            let object = object.and_then(Noun::read);
+            clause.book.knows(&noun) && object.is_some_and(|object| object.plural && clause.book.knows(&object))
+        };
+        if counted || bare() {
+            return Some(Act { subject, base, may: false, negated_more: false, object, verb: token });
+        }
+    }
+    None
+}

@@ -1,0 +1,103 @@
+//! "Each quilt is stitched by one or more quilters."
+
+use super::Form;
+use crate::front::english::clause::{Clause, Outcome, Stuck};
+use crate::front::english::fact::{Fact, Mention, Tie, Verb, Way};
+use crate::front::english::lexer::Token;
+use crate::front::english::noun::Noun;
+use crate::front::english::phrase::{self, Quantity};
+use crate::front::english::role;
+use crate::front::english::verb;
+use crate::text::Spanned;
+
+pub(super) static FORM: Form =
+    Form { name: "acted", page: PAGE, cues: &["by"], template: "Each {one} is led by one {other}.", read };
+
+const PAGE: &str = r#"
+What is done to an entity, with any verb, and by how many: "by one" is a key to who does it, optional with "can", "may" or "at most one"; "by
+several" is many to many, unless another sentence says that each of them does it to one.
+
+    Each telescope is tuned by exactly one astronomer.
+    A telescope may be tuned by one astronomer.
+    Tapestries are woven by several weavers.
+    Windmills are cleaned by one miller, known as the caretaker.
+"#;
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let Some((mut before, verb, mut cursor)) = clause.split_at(&["is", "are", "be"]) else { return Outcome::Other };
+    let mut may = false;
+    if verb.low == "be" {
+        match before.split_last() {
+            Some((last, rest)) if matches!(last.low.as_str(), "can" | "may" | "must" | "should") => {
+                may = matches!(last.low.as_str(), "can" | "may");
+                before = rest;
+            }
+            _ => return Outcome::Other,
+        }
+    }
+    let never = cursor.eat("never");
+    cursor.eat_any(&["always", "also"]);
+    let Some(done) = cursor.peek().filter(|token| verb::may_be_verb(token)) else { return Outcome::Other };
+    if !verb::is_participle(&done.low) || matches!(done.low.as_str(), "owned" | "held" | "shared" | "linked") && !never
+    {
+        return Outcome::Other;
+    }
+    cursor.at += 1;
+    if !cursor.eat("by") || (never && !cursor.eat("more than one")) {
+        return Outcome::Other;
+    }
+    let Some(subject) = Noun::read(before) else { return Outcome::Other };
+    // "Names are validated by a checker": a field, not an entity.
+    if clause.book.is_field(&subject) && !clause.book.knows(&subject) {
+        return Outcome::Other;
+    }
+    let quantity = if never { Some(Quantity::AtMostOne) } else { phrase::quantity(&mut cursor) };
+    let other_of_kind = quantity.is_none() && cursor.eat("another");
+    let length = cursor.rest().iter().take_while(|token: &&Token| token.is_name() && !role::ends_noun(token)).count();
+    let Some(actor) = cursor.rest().get(..length).and_then(Noun::read) else {
+        return Outcome::Stuck(cursor.stuck("an entity, such as `one keeper`"));
+    };
+    let way = match quantity {
+        Some(Quantity::Many) => Way::ByMany,
+        Some(Quantity::One | Quantity::AtMostOne) => Way::Key,
+        Some(Quantity::ListOf) => return Outcome::Other,
+        None if other_of_kind || (!actor.plural && matches!(actor.determiner.as_str(), "a" | "an")) => Way::Key,
+        None => {
+            let sentence =
+                format!("{} {} {} by one {}.", phrase::capital(&subject.many()), "are", done.low, actor.one());
+            return Outcome::Stuck(cursor.stuck("how many: `one` or `several`").instead(sentence));
+        }
+    };
+    cursor.at += length;
+    let optional = may || quantity == Some(Quantity::AtMostOne);
+    let required = (way == Way::Key && (optional || quantity.is_some())).then(|| Spanned::new(!optional, actor.span));
+    let mut tail = match role::tail(clause, cursor) {
+        Ok(tail) => tail,
+        Err(stuck) => return Outcome::Stuck(stuck),
+    };
+    if way == Way::Key && !tail.attributes.is_empty() {
+        return Outcome::Stuck(Stuck::at(actor.span, "`several`, where the link has fields of its own"));
+    }
+    if subject.model() == actor.model() && tail.role.is_none() && way == Way::Key {
+        // "Each keeper is trained by another keeper": the key cannot be called keeper.
+        tail.role =
+            Some(Noun { text: format!("{} by", done.low), determiner: String::new(), plural: false, span: done.span });
+    }
+    let participle = verb::same_spelling(&done.low);
+    let said = !matches!(participle.as_str(), "owned" | "held");
+    let begin = clause.own().first().map_or(done.span, |token| token.span);
+    let verb = said.then_some(Verb { participle, active: false, span: begin });
+    let span = actor.span;
+    let mut facts = vec![Fact::Entity(subject.clone(), Mention::Described)];
+    let end = if way == Way::Key { role::end(clause, &actor, &mut facts) } else { Ok((actor, None)) };
+    let (to, role) = match end {
+        Ok(end) => end,
+        Err(stuck) => return Outcome::Stuck(stuck),
+    };
+    if way != Way::Key || clause.book.is_settled() {
+        facts.push(Fact::Entity(to.clone(), Mention::Mentioned));
+    }
+    let (role, attributes) = (tail.role.or(role), tail.attributes);
+    facts.push(Fact::Tie(Tie { from: subject, to, way, role, required, attributes, verb, span }));
+    Outcome::Read(facts)
+}

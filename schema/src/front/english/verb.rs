@@ -1,0 +1,279 @@
+//! Verbs that name a relation: "a quilter stitches several quilts", "a quilt is stitched by several quilters".
+
+use super::clause::Cursor;
+use super::lexer::{Kind, Token};
+use super::phrase;
+use super::vocabulary::{DETERMINERS, FINITE, STOP};
+
+/// Participles that do not end in "ed", by the base form.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("bear", "borne"),
+    ("bind", "bound"),
+    ("breed", "bred"),
+    ("bring", "brought"),
+    ("build", "built"),
+    ("buy", "bought"),
+    ("catch", "caught"),
+    ("choose", "chosen"),
+    ("do", "done"),
+    ("draw", "drawn"),
+    ("drive", "driven"),
+    ("eat", "eaten"),
+    ("feed", "fed"),
+    ("find", "found"),
+    ("fly", "flown"),
+    ("forge", "forged"),
+    ("give", "given"),
+    ("grow", "grown"),
+    ("hang", "hung"),
+    ("hold", "held"),
+    ("keep", "kept"),
+    ("know", "known"),
+    ("lead", "led"),
+    ("leave", "left"),
+    ("lend", "lent"),
+    ("make", "made"),
+    ("meet", "met"),
+    ("pay", "paid"),
+    ("read", "read"),
+    ("ride", "ridden"),
+    ("ring", "rung"),
+    ("run", "run"),
+    ("say", "said"),
+    ("see", "seen"),
+    ("seek", "sought"),
+    ("sell", "sold"),
+    ("send", "sent"),
+    ("set", "set"),
+    ("sew", "sewn"),
+    ("show", "shown"),
+    ("sing", "sung"),
+    ("sow", "sown"),
+    ("speak", "spoken"),
+    ("spin", "spun"),
+    ("stand", "stood"),
+    ("steer", "steered"),
+    ("sweep", "swept"),
+    ("take", "taken"),
+    ("teach", "taught"),
+    ("tell", "told"),
+    ("throw", "thrown"),
+    ("wear", "worn"),
+    ("weave", "woven"),
+    ("win", "won"),
+    ("write", "written"),
+];
+
+/// Verbs of other sentences: of fields, constraints, ways to look, links.
+const OTHERS: &[&str] = &[
+    "appear",
+    "base",
+    "become",
+    "begin",
+    "calculate",
+    "capture",
+    "compute",
+    "connect",
+    "consist",
+    "count",
+    "cover",
+    "default",
+    "define",
+    "depend",
+    "describe",
+    "determine",
+    "display",
+    "end",
+    "enrol",
+    "enroll",
+    "exist",
+    "follow",
+    "group",
+    "identify",
+    "limit",
+    "link",
+    "list",
+    "number",
+    "order",
+    "query",
+    "range",
+    "record",
+    "refer",
+    "relate",
+    "remain",
+    "represent",
+    "require",
+    "save",
+    "share",
+    "sort",
+    "start",
+    "store",
+    "sum",
+    "track",
+    "update",
+    "use",
+];
+
+/// What people do on a screen: said of an application, not of the data.
+const SCREEN: &[&str] = &[
+    "access", "browse", "change", "check", "delete", "download", "edit", "export", "filter", "find", "import",
+    "modify", "print", "remove", "search", "see", "update", "view",
+];
+
+/// What a thing does without doing it to another: "a stone weighs one kilo".
+const AMOUNTS: &[&str] = &["cost", "equal", "exceed", "last", "mean", "measure", "need", "weigh"];
+
+/// Those and more, without a word for how many: "users can create tasks" says that there is a button.
+const BARE_SCREEN: &[&str] = &[
+    "add",
+    "administer",
+    "archive",
+    "assign",
+    "cancel",
+    "comment",
+    "configure",
+    "create",
+    "get",
+    "log",
+    "manage",
+    "post",
+    "publish",
+    "receive",
+    "register",
+    "report",
+    "reset",
+    "save",
+    "select",
+    "send",
+    "set",
+    "share",
+    "sign",
+    "submit",
+    "track",
+    "upload",
+];
+
+/// Words that stand where a verb could, and are none.
+const NO_VERBS: &[&str] = &["almost", "ago", "also", "always", "never", "not", "often", "only", "usually", "who"];
+
+/// Small words that belong to the verb: "works on", "sits in".
+pub(super) const PARTICLES: &[&str] = &["at", "for", "from", "in", "of", "on", "to", "with"];
+
+/// Whether it is a base form that a relation may have.
+pub(super) fn is_relational(base: &str) -> bool {
+    // "Pilots assigned to ships" has no verb.
+    let participle = base.len() > 4 && base.ends_with("ed") && !base.ends_with("eed");
+    !participle && ![OTHERS, SCREEN, AMOUNTS].iter().any(|list| list.contains(&base))
+}
+
+/// Whether it is one of the data even where nobody says how many.
+pub(super) fn is_relational_alone(base: &str) -> bool {
+    is_relational(base) && !BARE_SCREEN.contains(&base)
+}
+
+/// Whether the word could be a verb at all.
+pub(super) fn may_be_verb(token: &Token) -> bool {
+    let low = token.low.as_str();
+    token.kind == Kind::Word
+        && !token.possessive
+        && low.len() > 1
+        && low.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+        && !STOP.contains(&low)
+        && !FINITE.contains(&low)
+        && !DETERMINERS.contains(&low)
+        && !NO_VERBS.contains(&low)
+        && !super::adverb::is_adverb(low)
+}
+
+/// The base form of a third person: "stitches" → "stitch", "moves" → "move".
+pub(super) fn base(third: &str) -> Option<String> {
+    if let Some(stem) = third.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return Some(format!("{stem}y"));
+    }
+    let hissing = ["ches", "shes", "sses", "xes", "zzes", "oes"].iter().any(|end| third.ends_with(end));
+    if hissing {
+        return third.strip_suffix("es").map(str::to_owned);
+    }
+    third.strip_suffix('s').filter(|stem| stem.len() > 1 && !stem.ends_with('s')).map(str::to_owned)
+}
+
+/// The participle of a base form.
+pub(super) fn participle(base: &str) -> String {
+    if let Some((_, irregular)) = IRREGULAR.iter().find(|(word, _)| *word == base) {
+        return (*irregular).to_owned();
+    }
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    let letters: Vec<char> = base.chars().collect();
+    match letters.as_slice() {
+        [.., 'e'] => format!("{base}d"),
+        [stem @ .., before, 'y'] if !vowel(*before) => stem.iter().chain(&[*before]).collect::<String>() + "ied",
+        _ => format!("{base}ed"),
+    }
+}
+
+/// A participle in one spelling, whether or not its consonant is doubled ("shipped", "shiped").
+pub(super) fn same_spelling(participle: &str) -> String {
+    let Some(stem) = participle.strip_suffix("ed") else { return participle.to_owned() };
+    let mut letters: Vec<char> = stem.chars().collect();
+    if let [.., one, other] = letters.as_slice()
+        && one == other
+    {
+        letters.pop();
+    }
+    letters.into_iter().collect::<String>() + "ed"
+}
+
+/// Whether a word is the participle of a verb that a relation may have; of other verbs ("is identified by") it is not.
+pub(super) fn is_participle(word: &str) -> bool {
+    let of = |base: &&str| same_spelling(&participle(base)) == same_spelling(word);
+    let irregular = IRREGULAR.iter().any(|(_, participle)| *participle == word);
+    let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+    (irregular || regular) && !OTHERS.iter().chain(SCREEN).any(of)
+}
+
+/// Whether these words are a verb and how many of something: "repairs several looms", "sits in one box".
+pub(super) fn opens(tokens: &[Token]) -> bool {
+    let Some(first) = tokens.first().filter(|first| may_be_verb(first)) else { return false };
+    let third = base(&first.low).unwrap_or_else(|| first.low.clone());
+    let mut at = 1;
+    at += usize::from(tokens.get(at).is_some_and(|token| PARTICLES.contains(&token.low.as_str())));
+    let mut cursor = Cursor { tokens, at, whole: first.span };
+    is_relational(&third) && phrase::quantity(&mut cursor).is_some() && !cursor.done()
+}
+
+/// Where such words begin, behind a subject.
+pub(super) fn position(tokens: &[Token]) -> Option<usize> {
+    (1..tokens.len().min(6)).find(|at| tokens.get(*at..).is_some_and(opens))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(
+            IRREGULAR.is_sorted()
+                && [AMOUNTS, OTHERS, SCREEN, BARE_SCREEN, PARTICLES].iter().all(|list| list.is_sorted())
+        );
+    }
+
+    #[test]
+    fn active_and_passive_are_one_verb() {
+        for (third, passive) in [
+            ("stitches", "stitched"),
+            ("moves", "moved"),
+            ("ships", "shipped"),
+            ("carries", "carried"),
+            ("teaches", "taught"),
+            ("uses", "used"),
+            ("visits", "visited"),
+        ] {
+            let base = base(third).expect("a third person");
+            assert_eq!(same_spelling(&participle(&base)), same_spelling(passive), "{third}");
+        }
+        assert_eq!(base("class"), None);
+        assert!(is_participle("woven") && is_participle("repaired"));
+        assert!(!is_participle("identified") && !is_participle("seed") && !is_participle("viewed"));
+    }
+}
