@@ -3,6 +3,8 @@
 //! `cargo bench -p groundplan-schema --bench read -- 1000 10000`: one line for each number of sentences, the median of five rounds
 //! in milliseconds. What is promised of these is judged by xtask.
 
+#![allow(clippy::print_stdout, reason = "xtask reads the numbers that are printed")]
+
 use std::time::Instant;
 
 use groundplan_schema::config::Config;

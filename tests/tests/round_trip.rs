@@ -1,5 +1,7 @@
 //! A schema, printed as canonical English and read again, is the same schema: random ones, and those of the documents.
 
+#![allow(clippy::print_stdout, reason = "the share of each variant is what a person reads here")]
+
 use std::fs;
 use std::path::Path;
 
@@ -35,18 +37,18 @@ fn fault(schema: &Schema, sources: &Sources, config: &Config) -> Option<String> 
         return Some(format!("{}\n{}", list.join("\n"), printed.text));
     }
     let (said, read) = (json::facts(schema, sources), json::facts(&read, &again));
-    difference(&said, &read, String::new()).map(|found| format!("{found}\n{}", printed.text))
+    difference(&said, &read, "").map(|found| format!("{found}\n{}", printed.text))
 }
 
 /// The first place where two documents differ.
-fn difference(one: &Value, other: &Value, path: String) -> Option<String> {
+fn difference(one: &Value, other: &Value, path: &str) -> Option<String> {
     match (one, other) {
         (Value::Object(left), Value::Object(right)) if left.keys().eq(right.keys()) => {
-            left.iter().find_map(|(key, value)| difference(value, right.get(key)?, format!("{path}/{key}")))
+            left.iter().find_map(|(key, value)| difference(value, right.get(key)?, &format!("{path}/{key}")))
         }
         (Value::Array(left), Value::Array(right)) if left.len() == right.len() => {
             let pairs = left.iter().zip(right).enumerate();
-            pairs.into_iter().find_map(|(at, (left, right))| difference(left, right, format!("{path}/{at}")))
+            pairs.into_iter().find_map(|(at, (left, right))| difference(left, right, &format!("{path}/{at}")))
         }
         _ => (one != other).then(|| format!("{path}\n  is   {one}\n  read {other}")),
     }
@@ -106,7 +108,7 @@ fn the_documents_are_the_same_after_their_english_is_read() {
         fs::write(&again, &text).expect("a file under target");
         let document = |path: &Path| -> Value { serde_json::from_str(&run(path, "json")).expect("JSON") };
         let (said, read) = (bare(document(&path.join("input.md"))), bare(document(&again)));
-        if let Some(found) = difference(&said, &read, String::new()) {
+        if let Some(found) = difference(&said, &read, "") {
             faults += &format!("{}: {found}\n{text}\n", path.display());
         }
     }

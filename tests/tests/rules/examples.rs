@@ -17,7 +17,7 @@ fn judge(text: &str) -> (Sources, Vec<Diagnostic>) {
     let mut sources = Sources::new();
     let source = sources.add_file("src/model.rs", text);
     let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{error}:\n{text}"));
-    let found = derive::file::file(&file);
+    let found = derive::file::file(&file, None);
     let (mut at, mut out) = (Locator::file(source), Diagnostics::new());
     let mut draft = Draft::default();
     draft.engines.push(Spanned::new(Engine::Sqlite, sources.whole(source)));

@@ -150,7 +150,8 @@ pub(super) fn limit(cursor: &mut Cursor<'_>) -> Result<Option<Vec<Property>>, St
         let expected = format!("two numbers, as in `{} 1 {middle} 5`", start.low(0));
         let fault = |found: Stuck| if found.expected == expected { start.stuck(&*expected) } else { found };
         let low = needed(cursor, &expected).map_err(fault)?;
-        if !cursor.eat(middle) && !(middle == "to" && cursor.eat_any(&["up to", "-", "—"]).is_some()) {
+        let goes_on = cursor.eat(middle) || (middle == "to" && cursor.eat_any(&["up to", "-", "—"]).is_some());
+        if !goes_on {
             return Err(start.stuck(expected));
         }
         let high = needed(cursor, &expected).map_err(fault)?;

@@ -106,7 +106,7 @@ impl Splitter<'_> {
             if block.shape == Shape::Row {
                 let table = blocks.get(at - 1..at + rows).unwrap_or(&[]);
                 let subject = self.subject.clone().map(|(subject, _)| subject);
-                self.table(table, subject);
+                self.table(table, subject.as_deref());
                 at += rows;
                 continue;
             }
@@ -116,7 +116,7 @@ impl Splitter<'_> {
                 let mut subject = list.pop().unwrap_or_default();
                 subject.pop();
                 list.into_iter().for_each(|tokens| self.push_plain(tokens, place));
-                self.table(behind.get(..rows).unwrap_or(&[]), Some(subject));
+                self.table(behind.get(..rows).unwrap_or(&[]), Some(&subject));
                 at += rows;
                 continue;
             }
@@ -269,14 +269,14 @@ impl Splitter<'_> {
         apart.into_iter().for_each(|tokens| self.push(tokens, Place::Plain));
     }
 
-    fn table(&mut self, rows: &[Block], subject: Option<Vec<Token>>) {
+    fn table(&mut self, rows: &[Block], subject: Option<&[Token]>) {
         let cell = |range: &std::ops::Range<usize>| {
             let mut tokens = Vec::new();
             lex(self.source, self.text, range.clone(), &mut tokens);
             tokens
         };
         let rows: Vec<Vec<Vec<Token>>> = rows.iter().map(|row| row.pieces.iter().map(cell).collect()).collect();
-        for sentence in table::sentences(&rows, subject.as_deref()) {
+        for sentence in table::sentences(&rows, subject) {
             self.push(sentence, Place::Plain);
         }
     }

@@ -79,7 +79,7 @@ fn two(clause: &Clause<'_>, mut cursor: Cursor<'_>, denied: bool) -> Outcome {
         }
         tokens = tokens.get(..at).unwrap_or(&[]);
     }
-    unique(clause, &cursor, entity, scope, tokens)
+    unique(clause, &cursor, &entity, scope.as_ref(), tokens)
 }
 
 /// "No harbour has two berths with the same number."
@@ -105,7 +105,7 @@ fn with(clause: &Clause<'_>) -> Outcome {
     if !cursor.sees("the same") && !cursor.sees("an identical") {
         return Outcome::Stuck(cursor.stuck("`the same` and a field"));
     }
-    unique(clause, &cursor, entity, Some(scope), cursor.rest())
+    unique(clause, &cursor, &entity, Some(&scope), cursor.rest())
 }
 
 /// "Berths in the same harbour": the entity and its scope.
@@ -128,7 +128,7 @@ fn scoped(cursor: &Cursor<'_>, tokens: &[Token]) -> Result<(Option<Noun>, Option
 }
 
 /// "The same title and year" are unique together, "the same email or phone" each by itself.
-fn unique(clause: &Clause<'_>, cursor: &Cursor<'_>, entity: Noun, scope: Option<Noun>, tokens: &[Token]) -> Outcome {
+fn unique(clause: &Clause<'_>, cursor: &Cursor<'_>, entity: &Noun, scope: Option<&Noun>, tokens: &[Token]) -> Outcome {
     let (tokens, behind) =
         tokens.split_at(tokens.iter().position(|token| token.low == "across").unwrap_or(tokens.len()));
     let mut behind = Cursor { tokens: behind, at: 0, whole: clause.span };
@@ -162,7 +162,7 @@ fn unique(clause: &Clause<'_>, cursor: &Cursor<'_>, entity: Noun, scope: Option<
     }
     let one = |fields: Vec<Noun>| Fact::Unique {
         entity: entity.clone(),
-        fields: scope.iter().cloned().chain(fields).collect(),
+        fields: scope.cloned().into_iter().chain(fields).collect(),
         reach,
         span: clause.span,
     };
