@@ -42,23 +42,25 @@ pub trait SetCells<DB: Engine>: Cells {
     fn set<'b>(given: Self::Optional<'b>, out: &mut Sets<'_, '_, 'b, DB>) -> QueryResult<()>;
 }
 
-/// A row in Rust.
-pub trait Readable: Model {
+/// How a row of a model is read. A private type beside the model has it: a public model must not name its private fields.
+pub trait Reader {
+    /// The model.
+    type Row;
     /// Its fields: a tuple, or [`Chain`] of tuples.
     type Fields: Cells;
     /// The row of these values.
-    fn of_values(values: <Self::Fields as Cells>::Values) -> Self;
+    fn row(values: <Self::Fields as Cells>::Values) -> Self::Row;
 }
-/// Reads a row of the model `M` alone.
+/// Reads a row of one model alone.
 ///
 /// # Errors
 /// Where the row is too short, or a value is not one of its field's type.
-pub fn read<'a, M, DB>(row: &impl Row<'a, DB>) -> deserialize::Result<M>
+pub fn read<'a, R, DB>(row: &impl Row<'a, DB>) -> deserialize::Result<R::Row>
 where
-    M: Readable<Fields: ReadCells<DB>>,
+    R: Reader<Fields: ReadCells<DB>>,
     DB: Backend,
 {
-    M::Fields::read(row, 0).map(M::of_values)
+    R::Fields::read(row, 0).map(R::row)
 }
 
 /// Sixteen fields and more: where a tuple ends, the next one follows.

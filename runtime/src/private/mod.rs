@@ -25,7 +25,7 @@
 mod assert;
 mod stub;
 
-pub use crate::cells::{Cells, Chain, Readable, read};
+pub use crate::cells::{Cells, Chain, Reader, read};
 pub use crate::choice::{Choice, UnknownChoice, choice_from_sql, choice_to_sql};
 pub use crate::column::Column;
 pub use crate::diesel_internal::Bound;

@@ -115,10 +115,12 @@ const _: () = {
         type RawKey = __g::Uuid;
         type Key = __f::id;
     }
-    impl __g::Readable for Attachment {
+    struct __Reader;
+    impl __g::Reader for __Reader {
+        type Row = Attachment;
         type Fields = (__f::id, __f::organization_id, __f::task_id, __f::bytes, __f::created_at, __f::updated_at);
-        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
-            Self {
+        fn row(values: <Self::Fields as __g::Cells>::Values) -> Attachment {
+            Attachment {
                 id: values.0,
                 organization_id: values.1,
                 task_id: values.2,
@@ -130,7 +132,7 @@ const _: () = {
     }
     impl __g::FromSqlRow<__g::Rec<__g::One<Attachment>>, __sql::Db> for Attachment {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            __g::read(row)
+            __g::read::<__Reader, _>(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Attachment>>, __sql::Db> for Attachment {

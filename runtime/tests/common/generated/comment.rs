@@ -154,7 +154,9 @@ const _: () = {
         type Key = __f::id;
     }
     impl __g::SoftDelete for Comment {}
-    impl __g::Readable for Comment {
+    struct __Reader;
+    impl __g::Reader for __Reader {
+        type Row = Comment;
         type Fields = (
             __f::id,
             __f::organization_id,
@@ -165,8 +167,8 @@ const _: () = {
             __f::updated_at,
             __f::deleted_at,
         );
-        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
-            Self {
+        fn row(values: <Self::Fields as __g::Cells>::Values) -> Comment {
+            Comment {
                 id: values.0,
                 organization_id: values.1,
                 task_id: values.2,
@@ -180,7 +182,7 @@ const _: () = {
     }
     impl __g::FromSqlRow<__g::Rec<__g::One<Comment>>, __sql::Db> for Comment {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            __g::read(row)
+            __g::read::<__Reader, _>(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Comment>>, __sql::Db> for Comment {

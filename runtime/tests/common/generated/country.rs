@@ -70,15 +70,17 @@ const _: () = {
         type RawKey = i64;
         type Key = __f::id;
     }
-    impl __g::Readable for Country {
+    struct __Reader;
+    impl __g::Reader for __Reader {
+        type Row = Country;
         type Fields = (__f::id, __f::code);
-        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
-            Self { id: values.0, code: values.1 }
+        fn row(values: <Self::Fields as __g::Cells>::Values) -> Country {
+            Country { id: values.0, code: values.1 }
         }
     }
     impl __g::FromSqlRow<__g::Rec<__g::One<Country>>, __sql::Db> for Country {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            __g::read(row)
+            __g::read::<__Reader, _>(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Country>>, __sql::Db> for Country {

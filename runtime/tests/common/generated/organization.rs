@@ -99,15 +99,17 @@ const _: () = {
         type Isolation = crate::Isolation;
         const ADMIN_ROLE: &'static str = "app_admin";
     }
-    impl __g::Readable for Organization {
+    struct __Reader;
+    impl __g::Reader for __Reader {
+        type Row = Organization;
         type Fields = (__f::id, __f::name, __f::created_at, __f::updated_at);
-        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
-            Self { id: values.0, name: values.1, created_at: values.2, updated_at: values.3 }
+        fn row(values: <Self::Fields as __g::Cells>::Values) -> Organization {
+            Organization { id: values.0, name: values.1, created_at: values.2, updated_at: values.3 }
         }
     }
     impl __g::FromSqlRow<__g::Rec<__g::One<Organization>>, __sql::Db> for Organization {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            __g::read(row)
+            __g::read::<__Reader, _>(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Organization>>, __sql::Db> for Organization {

@@ -203,7 +203,9 @@ const _: () = {
         type Key = __f::id;
     }
     impl __g::SoftDelete for Project {}
-    impl __g::Readable for Project {
+    struct __Reader;
+    impl __g::Reader for __Reader {
+        type Row = Project;
         type Fields = (
             __f::id,
             __f::organization_id,
@@ -214,8 +216,8 @@ const _: () = {
             __f::updated_at,
             __f::deleted_at,
         );
-        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
-            Self {
+        fn row(values: <Self::Fields as __g::Cells>::Values) -> Project {
+            Project {
                 id: values.0,
                 organization_id: values.1,
                 main_task_id: values.2,
@@ -229,7 +231,7 @@ const _: () = {
     }
     impl __g::FromSqlRow<__g::Rec<__g::One<Project>>, __sql::Db> for Project {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            __g::read(row)
+            __g::read::<__Reader, _>(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Project>>, __sql::Db> for Project {

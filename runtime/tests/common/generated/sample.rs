@@ -271,7 +271,9 @@ const _: () = {
         type RawKey = i64;
         type Key = __f::id;
     }
-    impl __g::Readable for Sample {
+    struct __Reader;
+    impl __g::Reader for __Reader {
+        type Row = Sample;
         type Fields = __g::Chain<
             (
                 __f::id,
@@ -293,8 +295,8 @@ const _: () = {
             ),
             (__f::numbers,),
         >;
-        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
-            Self {
+        fn row(values: <Self::Fields as __g::Cells>::Values) -> Sample {
+            Sample {
                 id: values.0.0,
                 organization_id: values.0.1,
                 small: values.0.2,
@@ -317,7 +319,7 @@ const _: () = {
     }
     impl __g::FromSqlRow<__g::Rec<__g::One<Sample>>, __sql::Db> for Sample {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            __g::read(row)
+            __g::read::<__Reader, _>(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Sample>>, __sql::Db> for Sample {

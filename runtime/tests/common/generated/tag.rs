@@ -100,15 +100,17 @@ const _: () = {
         type RawKey = __g::Uuid;
         type Key = __f::id;
     }
-    impl __g::Readable for Tag {
+    struct __Reader;
+    impl __g::Reader for __Reader {
+        type Row = Tag;
         type Fields = (__f::id, __f::organization_id, __f::name, __f::created_at, __f::updated_at);
-        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
-            Self { id: values.0, organization_id: values.1, name: values.2, created_at: values.3, updated_at: values.4 }
+        fn row(values: <Self::Fields as __g::Cells>::Values) -> Tag {
+            Tag { id: values.0, organization_id: values.1, name: values.2, created_at: values.3, updated_at: values.4 }
         }
     }
     impl __g::FromSqlRow<__g::Rec<__g::One<Tag>>, __sql::Db> for Tag {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            __g::read(row)
+            __g::read::<__Reader, _>(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Tag>>, __sql::Db> for Tag {

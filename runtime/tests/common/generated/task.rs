@@ -283,7 +283,9 @@ const _: () = {
         type Key = __f::id;
     }
     impl __g::SoftDelete for Task {}
-    impl __g::Readable for Task {
+    struct __Reader;
+    impl __g::Reader for __Reader {
+        type Row = Task;
         type Fields = (
             __f::id,
             __f::organization_id,
@@ -300,8 +302,8 @@ const _: () = {
             __f::updated_at,
             __f::deleted_at,
         );
-        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
-            Self {
+        fn row(values: <Self::Fields as __g::Cells>::Values) -> Task {
+            Task {
                 id: values.0,
                 organization_id: values.1,
                 project_id: values.2,
@@ -321,7 +323,7 @@ const _: () = {
     }
     impl __g::FromSqlRow<__g::Rec<__g::One<Task>>, __sql::Db> for Task {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            __g::read(row)
+            __g::read::<__Reader, _>(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<Task>>, __sql::Db> for Task {

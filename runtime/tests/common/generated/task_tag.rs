@@ -82,15 +82,17 @@ const _: () = {
         type Entity = Self;
         type Scope = __g::Owned<Organization>;
     }
-    impl __g::Readable for TaskTag {
+    struct __Reader;
+    impl __g::Reader for __Reader {
+        type Row = TaskTag;
         type Fields = (__f::organization_id, __f::task_id, __f::tag_id);
-        fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self {
-            Self { organization_id: values.0, task_id: values.1, tag_id: values.2 }
+        fn row(values: <Self::Fields as __g::Cells>::Values) -> TaskTag {
+            TaskTag { organization_id: values.0, task_id: values.1, tag_id: values.2 }
         }
     }
     impl __g::FromSqlRow<__g::Rec<__g::One<TaskTag>>, __sql::Db> for TaskTag {
         fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> {
-            __g::read(row)
+            __g::read::<__Reader, _>(row)
         }
     }
     impl __g::StaticallySizedRow<__g::Rec<__g::One<TaskTag>>, __sql::Db> for TaskTag {

@@ -1,6 +1,6 @@
 //! Rust: what the macros write. Generated code is data: markers, names and small impls; behaviour lives in the runtime.
 //!
-//! The shape is set by the runtime (`runtime/tests/common/generated.rs`); each room shows above its functions what they print. Everything
+//! The shape is set by the runtime (`runtime/tests/common/generated/`); each room shows above its functions what they print. Everything
 //! but what has a name for users stands in `const _: () = { … }`, names only the runtime and `::core`, and puts no name of ours in the
 //! user's way.
 

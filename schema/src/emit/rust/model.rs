@@ -202,12 +202,14 @@ fn follow(follows: &[Follow]) -> TokenStream {
 /// Reads a row. The body that names the fields stands outside of the generic function: rustc checks it faster there.
 ///
 /// ```ignore
-/// impl __g::Readable for Task {
+/// struct __Reader;
+/// impl __g::Reader for __Reader {
+///     type Row = Task;
 ///     type Fields = (__f::id, __f::status, …);
-///     fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self { Self { id: values.0, status: values.1, … } }
+///     fn row(values: <Self::Fields as __g::Cells>::Values) -> Task { Task { id: values.0, status: values.1, … } }
 /// }
 /// impl __g::FromSqlRow<__g::Rec<__g::One<Task>>, __sql::Db> for Task {
-///     fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> { __g::read(row) }
+///     fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> { __g::read::<__Reader, _>(row) }
 /// }
 /// impl __g::StaticallySizedRow<__g::Rec<__g::One<Task>>, __sql::Db> for Task { const FIELD_COUNT: usize = 11; }
 /// ```
@@ -224,11 +226,11 @@ pub(super) fn row(item: &Item<'_>) -> TokenStream {
     }
     let count = item.columns.len();
     let sound = item.health == Health::Sound;
-    let readable = sound.then(|| readable(item));
+    let reader = sound.then(|| reader(item));
     // A stub never runs; the question whether every type can be read would only add to the errors.
-    let body = if sound { quote!(__g::read(row)) } else { quote!(let _ = row; ::core::unreachable!()) };
+    let body = if sound { quote!(__g::read::<__Reader, _>(row)) } else { quote!(let _ = row; ::core::unreachable!()) };
     quote! {
-        #readable
+        #reader
         #[automatically_derived]
         impl __g::FromSqlRow<__g::Rec<__g::One<#model>>, __sql::Db> for #model {
             fn build_from_row<'a>(row: &impl __g::Row<'a, __sql::Db>) -> __g::deserialize::Result<Self> { #body }
@@ -240,7 +242,7 @@ pub(super) fn row(item: &Item<'_>) -> TokenStream {
     }
 }
 
-fn readable(item: &Item<'_>) -> TokenStream {
+fn reader(item: &Item<'_>) -> TokenStream {
     let model = &item.ident;
     let fields = cells::fields(&item.columns.iter().collect::<Vec<_>>());
     // No pattern: one with a column's name would ask whether the user has a constant of that name.
@@ -249,10 +251,12 @@ fn readable(item: &Item<'_>) -> TokenStream {
         quote!(#ident: values #way)
     });
     quote! {
+        struct __Reader;
         #[automatically_derived]
-        impl __g::Readable for #model {
+        impl __g::Reader for __Reader {
+            type Row = #model;
             type Fields = #fields;
-            fn of_values(values: <Self::Fields as __g::Cells>::Values) -> Self { Self { #(#values),* } }
+            fn row(values: <Self::Fields as __g::Cells>::Values) -> #model { #model { #(#values),* } }
         }
     }
 }
