@@ -1,9 +1,9 @@
 //! Diagnostics for people: excerpts with carets, as rustc draws them.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level as Title, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
 use groundplan_schema::diagnostic::{Diagnostic, Level};
-use groundplan_schema::text::{Sources, Span};
+use groundplan_schema::text::{Place, Sources, Span};
 
 /// All of them, each with an empty line behind it.
 pub(crate) fn all(diagnostics: &[Diagnostic], sources: &Sources, colours: bool) -> String {
@@ -28,14 +28,27 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
     // Labels in the same file stand in the same excerpt; annotate-snippets draws the others below.
     let labels: Vec<(Excerpt<'_>, &str)> =
         diagnostic.labels.iter().map(|(span, text)| (Excerpt::of(*span, sources), text.as_str())).collect();
-    let mut snippet = main.snippet().annotation(AnnotationKind::Primary.span(main.range.clone()));
-    for (excerpt, text) in labels.iter().filter(|(excerpt, _)| excerpt.path == main.path) {
-        snippet = snippet.annotation(AnnotationKind::Context.span(excerpt.range.clone()).label(*text));
+    let beside = |excerpt: &Excerpt<'_>| excerpt.path == main.path && !excerpt.is_long() && !main.is_long();
+    if main.is_long() {
+        group = group.element(main.origin());
+    } else {
+        let all = labels.iter().map(|(excerpt, _)| excerpt).filter(|excerpt| beside(excerpt)).chain([&main]);
+        let window = all.fold(main.window.clone(), |window, excerpt| {
+            window.start.min(excerpt.window.start)..window.end.max(excerpt.window.end)
+        });
+        let mut snippet = main.snippet(&window).annotation(AnnotationKind::Primary.span(main.within(&window)));
+        for (excerpt, text) in labels.iter().filter(|(excerpt, _)| beside(excerpt)) {
+            snippet = snippet.annotation(AnnotationKind::Context.span(excerpt.within(&window)).label(*text));
+        }
+        group = group.element(snippet);
     }
-    group = group.element(snippet);
-    for (excerpt, text) in labels.iter().filter(|(excerpt, _)| excerpt.path != main.path) {
-        let annotation = AnnotationKind::Context.span(excerpt.range.clone()).label(*text);
-        group = group.element(excerpt.snippet().annotation(annotation));
+    for (excerpt, text) in labels.iter().filter(|(excerpt, _)| !beside(excerpt)) {
+        if excerpt.is_long() {
+            group = group.element(Title::NOTE.message(format!("{}: {text}", excerpt.place)));
+            continue;
+        }
+        let annotation = AnnotationKind::Context.span(excerpt.within(&excerpt.window)).label(*text);
+        group = group.element(excerpt.snippet(&excerpt.window).annotation(annotation));
     }
     let rule = match &diagnostic.weight {
         Some(weight) => format!("rule: {} ({weight})", diagnostic.code),
@@ -51,11 +64,17 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
     renderer.render(&[group])
 }
 
+/// Lines that are longer than this are not drawn: a thousand mistakes in one line would draw it a thousand times.
+const LONGEST: usize = 2000;
+
 /// A place with the text around it.
 struct Excerpt<'a> {
     path: &'a str,
     text: &'a str,
     range: std::ops::Range<usize>,
+    /// The lines in which it stands.
+    window: std::ops::Range<usize>,
+    place: Place,
 }
 
 impl<'a> Excerpt<'a> {
@@ -69,11 +88,31 @@ impl<'a> Excerpt<'a> {
         let last = text.len().saturating_sub(1);
         let start = floor(text, start.min(last));
         let end = ceil(text, end.max(start).min(text.len()));
-        Excerpt { path: source.path(), text, range: start..end.max(start) }
+        let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let behind = end.max(start);
+        let behind = text[behind..].find('\n').map_or(text.len(), |at| behind + at);
+        let place = sources.place(Span { start: start as u32, ..span });
+        Excerpt { path: source.path(), text, range: start..end.max(start), window: first..behind, place }
     }
 
-    fn snippet<T: Clone>(&self) -> Snippet<'a, T> {
-        Snippet::source(self.text).path(self.path).fold(true)
+    fn is_long(&self) -> bool {
+        self.window.len() > LONGEST && self.text[self.window.clone()].lines().any(|line| line.len() > LONGEST)
+    }
+
+    /// Its place in a part of the text.
+    fn within(&self, window: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+        self.range.start - window.start..self.range.end - window.start
+    }
+
+    /// The lines that hold it, and no others: a text is not drawn from its start for each of its mistakes.
+    fn snippet<T: Clone>(&self, window: &std::ops::Range<usize>) -> Snippet<'a, T> {
+        let between = self.text[window.start..self.window.start].matches('\n').count();
+        let line = (self.place.line as usize).saturating_sub(between);
+        Snippet::source(&self.text[window.clone()]).line_start(line).path(self.path).fold(true)
+    }
+
+    fn origin(&self) -> Origin<'a> {
+        Origin::path(self.path).line(self.place.line as usize).char_column(self.place.column as usize)
     }
 }
 

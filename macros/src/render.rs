@@ -48,6 +48,9 @@ fn print(
     }
 }
 
+/// A longer line is not shown.
+const LONGEST: usize = 2000;
+
 /// The line of a text, with carets under what it is about.
 fn excerpt(span: Span, sources: &Sources) -> Option<String> {
     let source = sources.get(span.source);
@@ -55,6 +58,9 @@ fn excerpt(span: Span, sources: &Sources) -> Option<String> {
         return None;
     }
     let (line, start) = sources.line(span);
+    if line.len() > LONGEST {
+        return None; // a thousand mistakes in one line would print it a thousand times
+    }
     let number = sources.place(span).line.to_string();
     let margin = " ".repeat(number.len());
     let before = line.get(..span.start.saturating_sub(start) as usize).unwrap_or(line);

@@ -131,6 +131,11 @@ fn kind(field: &str) -> Option<(&'static str, Kind)> {
     hits.filter(|(word, _)| ends_with(field, word)).max_by_key(|(word, _)| word.len())
 }
 
+/// Whether the table knows what a field of this name holds.
+pub fn is_known(field: &str) -> bool {
+    kind(field).is_some()
+}
+
 fn values(list: &[&str]) -> GuessedType {
     let value = |stored: &&str| EnumValue { variant: name::pascal(stored), stored: (*stored).to_owned() };
     GuessedType::Values(list.iter().map(value).collect())

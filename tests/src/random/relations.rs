@@ -22,7 +22,9 @@ impl Maker<'_> {
                 (Some(_), 0 | 1) | (None, 0 | 1) if from != to || role.is_some() => DraftRelationKind::OneToOne,
                 (None, 2 | 3) if from != to => DraftRelationKind::ManyToMany,
                 // A kind of one that was said before, so that there is no circle.
-                (None, 4) if to < from && !kinds.contains(&from) => DraftRelationKind::IsA,
+                (None, 4) if to < from && !kinds.contains(&from) && !is_root(&draft.models[from]) => {
+                    DraftRelationKind::IsA
+                }
                 _ => DraftRelationKind::ManyToOne,
             };
             match &role {
@@ -63,7 +65,7 @@ impl Maker<'_> {
     ) -> DraftRelation {
         let (own, other) = (&draft.models[from], &draft.models[to]);
         let span = self.span();
-        let root = |model: &DraftModel| model.scope.as_ref().is_some_and(|said| said.value == DraftScope::Root);
+        let root = is_root;
         let shared = |model: &DraftModel| model.scope.as_ref().is_some_and(|said| said.value == DraftScope::Global);
         // "Belongs to the tenant" is what the tenant's column says, which is never absent.
         let of_tenant = role.is_none() && root(other) && !root(own) && !shared(own);
@@ -90,6 +92,12 @@ impl Maker<'_> {
         if self.random.percent(50) && kind != DraftRelationKind::IsA && !of_tenant {
             relation.required = Some(Spanned::new(self.random.percent(50), span));
         }
+        // Required keys that lead back to where they began are refused: no row could ever be the first. So they lead to earlier
+        // models only, and none from the tenant, which all need; a key to the model itself is optional unless it is said.
+        let back = (from <= to || root(own)) && kind != DraftRelationKind::IsA && !of_tenant;
+        if back && (from != to || relation.required.is_some()) {
+            relation.required = Some(Spanned::new(false, span));
+        }
         let optional = relation.required.as_ref().map_or(from == to, |said| !said.value);
         if self.random.percent(60) {
             let mut actions = vec![OnDelete::Restrict];
@@ -105,4 +113,8 @@ impl Maker<'_> {
         }
         relation
     }
+}
+
+fn is_root(model: &DraftModel) -> bool {
+    model.scope.as_ref().is_some_and(|said| said.value == DraftScope::Root)
 }

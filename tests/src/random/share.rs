@@ -33,6 +33,14 @@ impl Shares {
         }
     }
 
+    /// Takes in what another count has.
+    pub fn merge(&mut self, other: &Shares) {
+        self.cases += other.cases;
+        for (part, count) in &other.parts {
+            *self.parts.entry(part).or_default() += count;
+        }
+    }
+
     /// The parts that fewer than one case of a hundred had, those that none had included.
     pub fn rare(&self) -> Vec<&'static str> {
         let share = |part: &&&str| self.parts.get(**part).copied().unwrap_or_default() * 100 < self.cases;

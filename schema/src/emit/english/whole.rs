@@ -75,19 +75,12 @@ pub(super) fn about(writer: &mut Writer<'_>, model: &Model, sentences: &mut Vec<
 }
 
 impl Writer<'_> {
-    /// Whether a junction is described by its name, as entities are; the others are only said by the link.
+    /// Whether a junction is described by its name, as entities are; the others are only said by the link, and stand at the end.
     pub(super) fn is_described(&self, id: ModelId) -> bool {
-        let models = &self.schema.models;
-        // All up to the last one that must be: their order is that of the sentence that names them.
-        let later = models.iter().enumerate().skip(id.0);
-        later.into_iter().any(|(at, model)| model.kind == Kind::Entity && at > id.0 || self.must_be_described(at))
-            && models.get(id.0).is_some_and(|model| model.kind == Kind::Junction)
-    }
-
-    fn must_be_described(&self, at: usize) -> bool {
-        self.schema
-            .models
-            .get(at)
-            .is_some_and(|model| model.kind == Kind::Junction && super::junctions::has_rules(self, model))
+        let junction = |model: &Model| model.kind == Kind::Junction;
+        let must = |model: &Model| !junction(model) || super::junctions::has_rules(self, model);
+        // Up to the last one of which more is said: the order of models is that of the sentence that names them.
+        let behind = self.schema.models.get(id.0..).unwrap_or_default();
+        behind.first().is_some_and(junction) && behind.iter().any(must)
     }
 }

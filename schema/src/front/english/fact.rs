@@ -127,6 +127,8 @@ pub(super) enum Mention {
     Mentioned,
     /// As what the text describes.
     Described,
+    /// As what there is: "there are users", "an office is a tenant".
+    Declared,
 }
 
 /// A fact.
@@ -135,6 +137,8 @@ pub(super) enum Fact {
     Entity(Noun, Mention),
     /// "A truck is a vehicle", before it is known whether a vehicle is an entity.
     PerhapsKind(Noun, Noun),
+    /// "references the stations table": there must be such an entity.
+    Referenced(Noun),
     /// "Kiln: name, fuel", before it is known whether another list has a field of that name.
     PerhapsEntity(Noun),
     /// "An owner is a user": the field of this name is a key.

@@ -4,8 +4,8 @@ use super::clause::{Cursor, Stuck};
 use super::fact::{Property, What};
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
-use super::parenthesis::TIMES;
 use super::phrase::plain;
+use super::units::TIMES;
 use crate::convention::{self, GuessedType};
 use crate::draft::DraftType;
 use crate::ir::Type;
@@ -67,7 +67,7 @@ pub(super) fn clausal(at: &mut Cursor<'_>) -> Result<Option<(Noun, Property)>, S
 
 /// One to `most` words up to the end of the item.
 fn words(at: &mut Cursor<'_>, most: usize) -> Result<Noun, Stuck> {
-    let length = at.rest().iter().take_while(|token| token.is_name()).count();
+    let length = at.rest().iter().take_while(|token| token.is_name() && token.low != "or").count();
     let noun = at.rest().get(..length).filter(|_| (1..=most).contains(&length)).and_then(Noun::read);
     let Some(noun) = noun else { return Err(at.stuck("a name for it, such as `a start date`")) };
     at.at += length;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::slice;
 
 use super::clause::{Clause, Stuck};
+use super::doubt;
 use super::fact::{Fact, FieldRef, Mention, Property, Tie, Way, What};
 use super::lexer::Kind;
 use super::list::Item;
@@ -27,7 +28,10 @@ pub(super) struct Manner {
 
 /// The facts that a list gives about its subject.
 pub(super) fn facts(clause: &Clause<'_>, subject: &Noun, items: &[Item], manner: Manner) -> Result<Vec<Fact>, Stuck> {
-    let mut facts = vec![Fact::Entity(subject.clone(), Mention::Described)];
+    // "A default has an id": who has a key is an entity.
+    let keyed = items.iter().any(|item| item.noun.text == "id");
+    let mention = if keyed { Mention::Declared } else { Mention::Described };
+    let mut facts = vec![Fact::Entity(subject.clone(), mention)];
     let mut seen: HashMap<String, &Noun> = HashMap::new();
     for item in items.iter().flat_map(|item| if item.parts.is_empty() { slice::from_ref(item) } else { &item.parts }) {
         if let Some(before) = seen.insert(item.noun.field(), &item.noun) {
@@ -67,6 +71,14 @@ const NO_ENTITY: &[&str] = &[
 
 /// Not the application itself ("the system has users"), and not only some rows of an entity ("deleted tasks have a reason").
 pub(super) fn whole_entity(clause: &Clause<'_>, subject: &Noun) -> Result<(), Stuck> {
+    let at = clause.tokens.iter().position(|token| token.span.start == subject.span.start);
+    let verbatim = at.and_then(|at| clause.tokens.get(at)).is_some_and(|token| token.kind == Kind::Ticked);
+    if let Some(expected) = doubt::subject(subject).filter(|_| !verbatim) {
+        let before = at.and_then(|at| clause.tokens.get(at.checked_sub(1)?));
+        let before = before.filter(|token| token.low == subject.determiner);
+        let span = before.map_or(subject.span, |token| token.span.to(subject.span));
+        return Err(Stuck::at(span, expected));
+    }
     let one = subject.one();
     if clause.tokens.iter().any(|token| token.kind == Kind::Ticked && token.span == subject.span) {
         return Ok(()); // a name that is meant as it is written
@@ -148,7 +160,13 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         facts.push(Fact::UniquePer { field, per: vec![scope.clone()], span: item.span });
     }
     if let Some(target) = &item.target {
-        facts.push(Fact::Entity(target.clone(), Mention::Mentioned));
+        if item.declared && book.is_settled() && !book.knows(target) {
+            facts.push(Fact::Referenced(target.clone()));
+            return Ok(());
+        }
+        if !item.declared {
+            facts.push(Fact::Entity(target.clone(), Mention::Mentioned));
+        }
         let many = matches!(item.quantity, Some(Quantity::Many | Quantity::ListOf));
         if many || (noun.plural && target.plural) {
             let sentence = if subject.model() == target.model() {
@@ -207,7 +225,9 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         return Err(Stuck::at(noun.span, "an entity, or a field with a type in parentheses"));
     }
     if let Some(role) = parent(clause, subject, noun) {
-        let required = Some(required(&properties).unwrap_or(Spanned::new(false, item.span)));
+        // "Exactly one parent" would need a first row that has one; the circles say so.
+        let exactly = item.quantity == Some(Quantity::One);
+        let required = Some(required(&properties).unwrap_or(Spanned::new(exactly, item.span)));
         let (from, to) = (subject.clone(), Noun { span: noun.span, ..subject.clone() });
         facts.push(Fact::Tie(Tie {
             from,

@@ -150,7 +150,7 @@ pub(super) fn limit(cursor: &mut Cursor<'_>) -> Result<Option<Vec<Property>>, St
         let expected = format!("two numbers, as in `{} 1 {middle} 5`", start.low(0));
         let fault = |found: Stuck| if found.expected == expected { start.stuck(&*expected) } else { found };
         let low = needed(cursor, &expected).map_err(fault)?;
-        let goes_on = cursor.eat(middle) || (middle == "to" && cursor.eat_any(&["up to", "-", "—"]).is_some());
+        let goes_on = cursor.eat(middle) || (middle == "to" && cursor.eat_any(&["up to", "-", "—", ".."]).is_some());
         if !goes_on {
             return Err(start.stuck(expected));
         }
@@ -197,7 +197,7 @@ fn bare<'a>(cursor: &mut Cursor<'a>, start: &Cursor<'a>, is_length: bool) -> Res
     if percent {
         cursor.at += 1;
     }
-    if cursor.eat_any(&["to", "-", "—"]).is_some() {
+    if cursor.eat_any(&["to", "-", "—", ".."]).is_some() {
         let high = *cursor;
         if number(cursor).is_some() {
             if percent || matches!(cursor.low(0), "%" | "percent") {
@@ -235,8 +235,26 @@ fn bare<'a>(cursor: &mut Cursor<'a>, start: &Cursor<'a>, is_length: bool) -> Res
             return Ok(Some(exactly(length, cursor.span_from(from))));
         }
     }
+    if is_length {
+        return Err(cursor.stuck(UNIT));
+    }
     *cursor = *start;
     Ok(None)
+}
+
+/// "A positive price": before a name of a number; "a positive test" is no number, and is left to the caller to refuse.
+pub(super) fn signed(cursor: &mut Cursor<'_>) -> Option<Property> {
+    let sign = match cursor.low(0) {
+        "positive" => Comparison::Gt,
+        "non-negative" | "nonnegative" => Comparison::Ge,
+        _ => return None,
+    };
+    let token = cursor.peek()?;
+    let named = cursor.tokens.get(cursor.at + 1).is_some_and(|next| next.is_name() && next.low != "and");
+    named.then(|| {
+        cursor.at += 1;
+        Property { what: What::Bound(Bound::Compare(sign, "0".to_owned())), span: token.span }
+    })
 }
 
 /// "12-digit", "eight-character" before a noun.

@@ -2,15 +2,19 @@
 
 use super::clause::{Clause, Cursor, Stuck};
 use super::constraint::constraint;
+use super::doubt;
 use super::fact::{Property, What};
 use super::item_words::{clausal, is_value_like, unit_behind};
 use super::lexer::{Kind, Token};
 use super::limit;
 use super::noun::Noun;
-use super::parenthesis::{available, is_family, parenthesis};
+use super::parenthesis::{available, is_family, parenthesis, reference};
 use super::phrase::{self, Quantity, plain};
 use super::role;
+use super::shared;
 use super::verb;
+use super::vocabulary::AUTOMATIC;
+use crate::convention::{self, GuessedType};
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::Type;
 use crate::text::Span;
@@ -25,7 +29,9 @@ pub(super) struct Item {
     pub(super) target: Option<Noun>,
     /// "a number, unique within a hotel": the hotel.
     pub(super) per: Option<Noun>,
-    /// "a position (latitude, longitude)": what stands in its place.
+    /// The target has a table, or it is an error: "references the stations table".
+    pub(super) declared: bool,
+    /// "personal data (name, phone)": what stands in its place.
     pub(super) parts: Vec<Item>,
     /// All of its words.
     pub(super) span: Span,
@@ -36,9 +42,14 @@ const NEXT: &str = "a comma, `and` or the end of the sentence behind this item";
 
 /// Reads from `cursor` to the end.
 pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>, Stuck> {
+    let mut cursor = cursor;
+    cursor.eat(":"); // "have: name, size"
     let tokens = cursor.rest();
     if tokens.is_empty() {
         return Err(cursor.stuck("a list of fields"));
+    }
+    if let Some([_, second]) = tokens.windows(2).find(|pair| pair.iter().all(|token| token.is_mark(","))) {
+        return Err(Stuck::at(second.span, "a field between the commas"));
     }
     let mut items = Vec::new();
     for part in parts(tokens) {
@@ -52,7 +63,16 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
         .windows(2)
         .try_for_each(|pair| if let [before, item] = pair { verb_like(clause, before, item) } else { Ok(()) })?;
     shared_target(&mut items)?;
-    distribute(&mut items);
+    for at in 1..items.len() {
+        // "their names and heights"
+        let own = items.get(at - 1).is_some_and(|before| before.noun.determiner == "their");
+        if let Some(item) =
+            items.get_mut(at).filter(|item| own && item.noun.determiner.is_empty() && item.quantity.is_none())
+        {
+            "their".clone_into(&mut item.noun.determiner);
+        }
+    }
+    shared::distribute(&mut items);
     Ok(items)
 }
 
@@ -72,7 +92,9 @@ fn verb_like(clause: &Clause<'_>, before: &Item, item: &Item) -> Result<(), Stuc
 
 /// "A sender and a recipient, who are millers": both of them are.
 fn shared_target(items: &mut [Item]) -> Result<(), Stuck> {
-    let is_shared = |item: &Item| item.target.as_ref().is_some_and(|to| to.plural) && !item.noun.plural;
+    // A key by name, "a sled_id that references the sleds table", is nobody else's.
+    let is_shared =
+        |item: &Item| item.target.as_ref().is_some_and(|to| to.plural) && !item.noun.plural && !item.declared;
     let Some(at) = items.iter().position(is_shared) else { return Ok(()) };
     let [one, other] = items else {
         let span = items.get(at).map(|item| item.span);
@@ -110,6 +132,14 @@ fn parts(tokens: &[Token]) -> Vec<&[Token]> {
         while tokens.get(after).is_some_and(|t| t.is_mark(",") || matches!(t.low.as_str(), "and" | "&")) {
             after += 1;
         }
+        if low(at) == "as" && low(at + 1) == "well" && low(at + 2) == "as" {
+            after = at + 3;
+        }
+        // "a unique, optional code"
+        if token.is_mark(",") && tokens.get(start..at).is_some_and(only_modifiers) {
+            at = after;
+            continue;
+        }
         let attached = after > at && is_behind(token, tokens.get(after..).unwrap_or(&[]));
         let only = at >= 1 && low(at - 1) == "one" && low(at) == "and" && low(at + 1) == "only";
         let range = only || (at >= 2 && low(at - 2) == "between" && low(at) == "and");
@@ -123,11 +153,26 @@ fn parts(tokens: &[Token]) -> Vec<&[Token]> {
     list
 }
 
+/// "a unique": the name is still to come.
+fn only_modifiers(tokens: &[Token]) -> bool {
+    let said =
+        |token: &Token| matches!(token.low.as_str(), "unique" | "optional" | "required" | "mandatory" | "nullable");
+    let article = |token: &Token| matches!(token.low.as_str(), "a" | "an" | "the" | "its" | "their");
+    tokens.last().is_some_and(said) && tokens.iter().all(|token| said(token) || article(token))
+}
+
+/// "e.g. rough or polished", up to the end of the sentence.
+fn ends_in_examples(tokens: &[Token]) -> bool {
+    let example = |token: &Token| token.is_name() && !matches!(token.low.as_str(), "a" | "an" | "the" | "and");
+    tokens.len() > 1 && tokens.first().is_some_and(|first| first.low == "e.g.") && tokens.iter().skip(1).all(example)
+}
+
 /// Whether what follows a comma or "and" says something of the item before it: ", who is a user", ", if available", "and unique".
 fn is_behind(connects: &Token, tokens: &[Token]) -> bool {
     let Some(first) = tokens.first() else { return false };
     match first.low.as_str() {
         "who" | "which" | "that" | "if" => connects.is_mark(","),
+        "e.g." => connects.is_mark(",") && ends_in_examples(tokens),
         // ", known as the skipper", ", both of whom are keepers"
         "known" => tokens.get(1).is_some_and(|next| next.low == "as"),
         "both" => tokens.get(1).is_some_and(|next| next.low == "of"),
@@ -170,6 +215,7 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     let mut properties = Vec::new();
     let mut quantity = None;
     let mut determiner = String::new();
+    let mut signed = None;
     loop {
         let from = at.at;
         if let Some(found) = phrase::quantity(at) {
@@ -178,14 +224,21 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
             determiner = word.to_owned();
         } else if at.eat_any(&["optionally", "optional", "nullable", "possibly"]).is_some() {
             properties.push(plain(What::Required(false), at.span_from(from)));
-        } else if at.eat_any(&["required", "mandatory"]).is_some() {
+        } else if at.eat_any(&["required", "mandatory", "non-null", "non-nullable"]).is_some() {
             properties.push(plain(What::Required(true), at.span_from(from)));
         } else if at.eat_any(&["unique", "distinct"]).is_some() {
             properties.push(plain(What::Unique(Uniqueness::Scoped), at.span_from(from)));
         } else if let Some(property) = phrase::type_before(at) {
             properties.push(property);
+        } else if let Some(property) = limit::signed(at) {
+            signed = Some(property.span);
+            properties.push(property);
+        } else if let Some(found) = adjective(at)? {
+            properties.extend(found);
         } else if let Some(found) = limit::sized(at) {
             properties.extend(found);
+        } else if !properties.is_empty() && !matches!(at.low(1), "a" | "an" | "the") && at.eat(",") {
+            // "unique, optional": the commas between them part no items; "an optional, a name" lacks a word
         } else {
             break;
         }
@@ -195,7 +248,16 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
         return finish(
             clause,
             at,
-            Item { noun, quantity, properties, target: None, per: None, parts: Vec::new(), span: at.whole },
+            Item {
+                noun,
+                quantity,
+                properties,
+                target: None,
+                per: None,
+                parts: Vec::new(),
+                declared: false,
+                span: at.whole,
+            },
         );
     }
     let rest = at.rest();
@@ -204,7 +266,9 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     // "a height above 5", but "a left over"
     let bounds = |at: usize| {
         let next = rest.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
-        next && rest.get(at).is_some_and(|t| matches!(t.low.as_str(), "above" | "below" | "over" | "under"))
+        let low = rest.get(at).map_or("", |token| token.low.as_str());
+        let out = low == "out" && rest.get(at + 1).is_some_and(|next| next.low == "of");
+        out || (next && matches!(low, "above" | "after" | "before" | "below" | "of" | "over" | "under"))
     };
     let cuts = |at: &usize| bounds(*at) || rest.get(*at).is_some_and(|token| CUTS.contains(&token.low.as_str()));
     let cut = (1..rest.len()).find(cuts).unwrap_or(run);
@@ -214,6 +278,11 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
         return Err(at.stuck("the name of a field"));
     };
     let words = rest.get(..length).unwrap_or(&[]);
+    let typical = AUTOMATIC.contains(&noun.field().as_str()) || clause.book.knows(&noun);
+    if let Some(expected) = doubt::field(words, &noun).filter(|_| !typical) {
+        let first = at.tokens.first().map_or(noun.span, |first| first.span);
+        return Err(Stuck::at(first.to(noun.span), expected));
+    }
     if let Some(property) = phrase::type_behind(words)
         && let Some(shorter) = words.get(..length - 1).and_then(Noun::read)
     {
@@ -260,9 +329,39 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     if !matches!(noun.determiner.as_str(), "" | "a" | "an" | "the") {
         return Err(at.over(rest).stuck("the name of a field, without a word such as `each` before it"));
     }
+    let is_number = match convention::guess("", &noun.field()).ty {
+        GuessedType::Known(ty) => ty.is_number(),
+        GuessedType::Values(_) => false,
+    };
+    let typed = properties.iter().any(|property| matches!(property.what, What::Type(_)));
+    if let Some(span) = signed.filter(|_| !is_number && !typed) {
+        let expected = format!("`{}` of a number; if it is one, give it a type, as in `an integer …`", noun.one());
+        return Err(Stuck::at(span, expected));
+    }
     noun.determiner = determiner;
-    let item = Item { noun, quantity, properties, target: None, per: None, parts: Vec::new(), span: at.whole };
+    let item = Item {
+        noun,
+        quantity,
+        properties,
+        target: None,
+        per: None,
+        parts: Vec::new(),
+        declared: false,
+        span: at.whole,
+    };
     finish(clause, at, item)
+}
+
+/// "A positive price", "a non-null nickname": what the adjective says of the field; no name begins like this.
+fn adjective(at: &mut Cursor<'_>) -> Result<Option<Vec<Property>>, Stuck> {
+    let from = at.at;
+    if !at.rest().get(1).is_some_and(Token::is_name) {
+        return Ok(None);
+    }
+    if at.eat_any(&["non-null", "non-nullable", "non-empty", "non-blank"]).is_some() {
+        return Ok(Some(vec![plain(What::Required(true), at.span_from(from))]));
+    }
+    if matches!(at.low(0), "positive" | "non-negative" | "nonnegative") { limit::limit(at) } else { Ok(None) }
 }
 
 /// Reads what stands behind the name.
@@ -306,7 +405,11 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         item.properties.push(plain(What::Required(false), at.span_from(from)));
         return Ok(());
     }
-    if at.eat("or not") {
+    if ends_in_examples(at.rest()) {
+        at.at = at.tokens.len();
+        return Ok(());
+    }
+    if at.eat("or not") || at.eat("flag") {
         item.properties.push(plain(What::Type(DraftType::Known(Type::Boolean)), at.span_from(from)));
         return Ok(());
     }
@@ -315,6 +418,12 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
     }
     if at.eat_any(&["both of whom are", "both of which are"]).is_some() {
         return relative(clause, at, item);
+    }
+    if at.sees("references") || at.sees("referencing") || at.sees("that references") || at.sees("which references") {
+        at.eat_any(&["that", "which"]);
+        if reference(clause, at, item)? {
+            return Ok(());
+        }
     }
     if at.eat_any(&["who is", "which is", "that is", "who are", "which are", "that are"]).is_some() {
         return relative(clause, at, item);
@@ -430,25 +539,4 @@ fn said(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item, from: usize) 
     at.at = at.tokens.len();
     item.properties.push(plain(What::Values(values), at.span_from(from)));
     Ok(())
-}
-
-/// "first and last name" are two names.
-fn distribute(items: &mut [Item]) {
-    const FIRST: &[&str] = &[
-        "billing", "birth", "closing", "end", "first", "home", "last", "loan", "middle", "opening", "return",
-        "shipping", "start", "work",
-    ];
-    for at in (1..items.len()).rev() {
-        let Some((before, after)) = items.split_at_mut_checked(at) else { continue };
-        let (Some(one), Some(next)) = (before.last_mut(), after.first()) else { continue };
-        let mut words: Vec<&str> = next.noun.text.split(' ').collect();
-        // "A home and a work phone" has an article each, so the home is one of its own.
-        let apart = !next.noun.determiner.is_empty() && !one.noun.determiner.is_empty();
-        let bare = !apart && FIRST.contains(&one.noun.text.to_lowercase().as_str());
-        if bare && words.len() == 2 && words.first().is_some_and(|word| FIRST.contains(&word.to_lowercase().as_str())) {
-            let head = words.pop().unwrap_or_default();
-            one.noun.text = format!("{} {head}", one.noun.text);
-            one.noun.plural = next.noun.plural;
-        }
-    }
 }

@@ -7,6 +7,8 @@ mod anaphora;
 mod cardinality;
 mod clause;
 mod constraint;
+
+mod doubt;
 mod entity;
 mod fact;
 mod fold;
@@ -24,11 +26,13 @@ mod plain;
 mod relative;
 mod role;
 mod sentence;
+mod shared;
 mod split;
 mod suggest;
 mod table;
 #[cfg(test)]
 mod tests;
+mod units;
 mod verb;
 mod vocabulary;
 
@@ -264,6 +268,7 @@ fn one(tokens: &[Token], borrowed: usize, place: Place, span: Span, book: &Book)
             Err(Box::new(Failure { stuck: None, span, readings, suggestions: Vec::new() }))
         }
         None => {
+            let furthest = doubt::opening(tokens).or(furthest);
             let own = furthest.as_ref().map(|stuck| stuck.instead.clone()).filter(|own| !own.is_empty());
             let suggestions = own.unwrap_or_else(|| suggest::nearest(&clause, form::all()));
             Err(Box::new(Failure { stuck: furthest, span, readings: Vec::new(), suggestions }))

@@ -52,7 +52,8 @@ impl Noun {
         let parts = tokens.split(connects).filter(|part| !part.is_empty());
         let nouns: Option<Vec<Noun>> = parts.map(Noun::read).collect();
         let ends = tokens.first().is_some_and(connects) || tokens.last().is_some_and(connects);
-        nouns.filter(|nouns| !nouns.is_empty() && !ends)
+        let double = tokens.windows(2).any(|pair| pair.iter().all(|token| token.is_mark(",")));
+        nouns.filter(|nouns| !nouns.is_empty() && !ends && !double)
     }
 
     /// Its Rust name as an entity (`order items` → `OrderItem`).
@@ -129,10 +130,12 @@ fn may_be_in_name(words: &[Token], at: usize, token: &Token) -> bool {
         Kind::Ticked | Kind::Quoted => true,
         // "date of birth", "number of seats"
         Kind::Word if token.low == "of" => {
-            between && !words.first().is_some_and(|first| MEASURES.contains(&first.low.as_str()))
+            // "a price of 10"
+            let measured = words.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
+            between && !measured && !words.first().is_some_and(|first| MEASURES.contains(&first.low.as_str()))
         }
         // "a height above 5" is a limit.
-        Kind::Word if matches!(token.low.as_str(), "above" | "below" | "over" | "under") => {
+        Kind::Word if matches!(token.low.as_str(), "above" | "after" | "before" | "below" | "over" | "under") => {
             words.get(at + 1).is_none_or(|next| next.kind != Kind::Number)
         }
         Kind::Word => !STOP.contains(&token.low.as_str()) && !is_contraction(&token.low),

@@ -8,6 +8,8 @@ use super::list::Item;
 use super::noun::Noun;
 use super::phrase::{self, Quantity, plain};
 use super::suggest::capital;
+use super::units::{TIMES, is_unit};
+use crate::convention::{self, GuessedType};
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::Type;
 use crate::name;
@@ -39,134 +41,7 @@ const FAMILIES: &[&str] = &[
 ];
 
 /// Nouns whose parentheses hold their parts.
-const WHOLES: &[&str] = &["coordinates", "data", "details", "info", "information", "location", "position"];
-
-/// Units, which say nothing of a type.
-const UNITS: &[&str] = &[
-    "%",
-    "amps",
-    "bar",
-    "byte",
-    "bytes",
-    "c",
-    "carat",
-    "carats",
-    "celsius",
-    "centimeters",
-    "centimetres",
-    "chf",
-    "cl",
-    "cm",
-    "cubic metres",
-    "day",
-    "days",
-    "decibels",
-    "degrees",
-    "degrees celsius",
-    "dollars",
-    "eur",
-    "euro",
-    "euros",
-    "f",
-    "fahrenheit",
-    "feet",
-    "ft",
-    "g",
-    "gb",
-    "gbp",
-    "gigabytes",
-    "gram",
-    "grams",
-    "ha",
-    "hectares",
-    "hour",
-    "hours",
-    "hp",
-    "hz",
-    "inch",
-    "inches",
-    "jpy",
-    "kb",
-    "kelvin",
-    "kg",
-    "kilobytes",
-    "kilograms",
-    "kilometers",
-    "kilometres",
-    "km",
-    "km/h",
-    "kn",
-    "knots",
-    "kw",
-    "kwh",
-    "l",
-    "lb",
-    "lbs",
-    "liters",
-    "litres",
-    "m",
-    "m2",
-    "m3",
-    "mb",
-    "megabytes",
-    "meters",
-    "metres",
-    "mg",
-    "miles",
-    "milligrams",
-    "milliliters",
-    "millilitres",
-    "millimeters",
-    "millimetres",
-    "milliseconds",
-    "min",
-    "mins",
-    "minutes",
-    "ml",
-    "mm",
-    "month",
-    "months",
-    "mph",
-    "ms",
-    "nautical miles",
-    "nm",
-    "ounces",
-    "oz",
-    "pascal",
-    "percent",
-    "pounds",
-    "psi",
-    "rpm",
-    "s",
-    "seconds",
-    "sek",
-    "sq m",
-    "square feet",
-    "square meters",
-    "square metres",
-    "t",
-    "tonnes",
-    "tons",
-    "usd",
-    "volts",
-    "watts",
-    "week",
-    "weeks",
-    "yards",
-    "years",
-    "°c",
-    "°f",
-    "€",
-    "£",
-    "$",
-    "m/s",
-    "m²",
-    "m³",
-];
-
-/// Units of time, of which a duration has a whole number.
-pub(super) const TIMES: &[&str] =
-    &["days", "hours", "milliseconds", "minutes", "mins", "months", "ms", "seconds", "weeks", "years"];
+const WHOLES: &[&str] = &["data", "details", "info", "information"];
 
 const AVAILABLE: &[&str] = &[
     "if available",
@@ -205,6 +80,18 @@ pub(super) fn parenthesis(clause: &Clause<'_>, within: Cursor<'_>, item: &mut It
     let mut fault = None;
     let mut count = 0;
     while !at.done() {
+        // "(unique per orchard)"
+        if at.sees("unique") && matches!(at.low(1), "per" | "within" | "inside" | "in") && item.per.is_none() {
+            at.at += 2;
+            at.eat("the same");
+            let length = at.rest().iter().take_while(|token| token.is_name()).count();
+            let Some(scope) = at.rest().get(..length).and_then(Noun::read) else { return Err(at.stuck("an entity")) };
+            at.at += length;
+            item.per = Some(scope);
+            count += 1;
+            at.eat(",");
+            continue;
+        }
         match element(clause, &mut at, item) {
             Ok(true) => count += 1,
             Ok(false) => break,
@@ -227,7 +114,7 @@ pub(super) fn parenthesis(clause: &Clause<'_>, within: Cursor<'_>, item: &mut It
             fault.unwrap_or_else(|| at.stuck("a type or a constraint, such as `unique` or `up to 200 characters`"))
         );
     }
-    if values(clause, within, item)? || parts(clause, within, item)? {
+    if parts(clause, within, item)? || values(clause, within, item)? {
         return Ok(());
     }
     let instead = format!("{} can be a, b or c.", capital(&item.noun.one()));
@@ -237,7 +124,10 @@ pub(super) fn parenthesis(clause: &Clause<'_>, within: Cursor<'_>, item: &mut It
 /// "e.g. matte, gloss": nothing is closed by examples. A constraint among them would be lost, so it is an error.
 fn examples(within: &Cursor<'_>) -> Result<bool, Stuck> {
     let mut ahead = *within;
-    if ahead.eat_any(&["e.g.", "eg", "for example", "such as", "for instance", "like"]).is_none() {
+    let open = |token: &Token| token.low == "etc" || token.is_mark("…");
+    if ahead.rest().len() > 2 && ahead.rest().last().is_some_and(open) {
+        ahead.tokens = ahead.tokens.get(..ahead.tokens.len() - 1).unwrap_or(&[]); // "rough, polished, etc."
+    } else if ahead.eat_any(&["e.g.", "eg", "for example", "such as", "for instance", "like"]).is_none() {
         return Ok(false);
     }
     let says = |token: &Token| {
@@ -269,6 +159,13 @@ fn element(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<
         return Ok(true);
     }
     if at.eat_any(&["primary key", "the primary key", "key", "pk"]).is_some() {
+        // Each table has its own key; that another field were it is not what `unique` says.
+        if !matches!(item.noun.field().rsplit('_').next(), Some("id" | "uuid")) {
+            return Err(Stuck::at(
+                at.span_from(from),
+                "`unique` and `required`: the primary key of each table is its `id`",
+            ));
+        }
         let span = at.span_from(from);
         item.properties.push(plain(What::Unique(Uniqueness::Scoped), span));
         item.properties.push(plain(What::Required(true), span));
@@ -314,7 +211,7 @@ fn unit(at: &mut Cursor<'_>, item: &mut Item) -> bool {
         rest.get(..length).map(|words| words.iter().map(|token| token.low.as_str()).collect::<Vec<_>>().join(with))
     };
     let length = (1..=3).rev().find(|length| {
-        let known = |words: Option<String>| words.is_some_and(|words| UNITS.contains(&words.as_str()));
+        let known = |words: Option<String>| words.is_some_and(|words| is_unit(&words));
         ends(*length) && (known(join(*length, " ")) || known(join(*length, "")))
     });
     // A unit of which only "in" tells that it is one.
@@ -333,10 +230,10 @@ fn unit(at: &mut Cursor<'_>, item: &mut Item) -> bool {
 }
 
 /// "references the stations table", "FK -> Station".
-fn reference(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<bool, Stuck> {
+pub(super) fn reference(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<bool, Stuck> {
     let mut ahead = *at;
     let keyed = ahead.eat_any(&["foreign key", "fk"]).is_some();
-    let points = ahead.eat_any(&["references", "refers to", "reference to", "->", "to"]).is_some();
+    let points = ahead.eat_any(&["references", "referencing", "refers to", "reference to", "->", "to"]).is_some();
     if !points || (!keyed && at.low(0) == "to") {
         if keyed && (ahead.done() || ahead.sees(",")) {
             *at = ahead; // the name says to whom: "station_id (FK)"
@@ -371,6 +268,7 @@ fn reference(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Resul
         ahead.at += 3;
     }
     item.target = Some(Noun { text, ..target });
+    item.declared = true;
     item.noun.text = name::relation(&item.noun.field()).replace('_', " ");
     *at = ahead;
     Ok(true)
@@ -391,7 +289,7 @@ fn abbreviates(tokens: &[Token], noun: &Noun) -> bool {
             let words = name::words(&noun.text);
             words.len() > 1 && initials(&mut words.iter().map(String::as_str)) == only.low
         }
-        _ if short(&noun.text) && names => {
+        _ if noun.text.len() <= 6 && tokens.len() > 1 && names => {
             initials(&mut tokens.iter().map(|token| token.low.as_str())) == noun.text.to_lowercase()
         }
         _ => false,
@@ -447,12 +345,23 @@ fn values(clause: &Clause<'_>, within: Cursor<'_>, item: &mut Item) -> Result<bo
     Ok(true)
 }
 
-/// "a position (latitude, longitude)": the parts stand in its place.
+/// "a position (latitude, longitude)", "personal data (name, phone)": the parts stand in its place.
 fn parts(clause: &Clause<'_>, within: Cursor<'_>, item: &mut Item) -> Result<bool, Stuck> {
     let one = item.noun.one();
     let last = one.rsplit(' ').next().unwrap_or_default();
     let whole = WHOLES.contains(&last) || WHOLES.contains(&item.noun.many().rsplit(' ').next().unwrap_or_default());
-    if !whole || item.quantity.is_some() {
+    let named: Option<Vec<Noun>> = within.rest().split(|t| t.is_mark(",") || t.low == "and").map(Noun::read).collect();
+    let named = named.filter(|named| named.len() > 1 && item.quantity.is_none()).unwrap_or_default();
+    let fields = !named.is_empty() && named.iter().all(|part| is_part(&part.field()));
+    if is_family(&one) {
+        let measures =
+            |part: &Noun| matches!(&convention::guess("", &part.field()).ty, GuessedType::Known(ty) if ty.is_number());
+        if !named.is_empty() && named.iter().all(measures) {
+            return Err(within.stuck("parts that are fields of their own, or values joined by `or`"));
+        }
+        return Ok(false);
+    }
+    if !(fields || whole && !within.done()) || item.quantity.is_some() {
         return Ok(false);
     }
     if item.properties.iter().any(|property| !matches!(property.what, What::Required(_))) {
@@ -468,6 +377,35 @@ fn parts(clause: &Clause<'_>, within: Cursor<'_>, item: &mut Item) -> Result<boo
     }
     item.parts = parts;
     Ok(true)
+}
+
+/// Whether a field is known by its name, so that a noun before it is only its heading.
+fn is_part(field: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "city",
+        "country",
+        "county",
+        "email",
+        "first_name",
+        "house_number",
+        "last_name",
+        "lat",
+        "lng",
+        "lon",
+        "phone",
+        "postal_code",
+        "postcode",
+        "region",
+        "street",
+        "town",
+        "x",
+        "y",
+        "z",
+        "zip",
+        "zip_code",
+    ];
+    let flag = matches!(convention::guess("", field).ty, GuessedType::Known(Type::Boolean));
+    NAMES.contains(&field) || (convention::is_known(field) && !flag)
 }
 
 #[cfg(test)]

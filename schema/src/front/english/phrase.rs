@@ -74,6 +74,7 @@ fn types() -> Vec<(&'static str, DraftType)> {
         known("long text", Type::Text),
         known("text", Type::Text),
         known("string", Type::String { length: 0 }),
+        known("varchar", Type::String { length: 0 }),
         known("whole number", Type::Integer),
         known("big integer", Type::BigInt),
         known("bigint", Type::BigInt),
@@ -168,6 +169,8 @@ pub(super) fn value(cursor: &mut Cursor<'_>) -> Option<Spanned<RawValue>> {
             RawValue::Number(token.text.clone())
         }
         Kind::Mark => return None,
+        // What may be empty is optional; a default of nothing adds nothing to that, and contradicts the rest.
+        Kind::Word if matches!(token.low.as_str(), "nil" | "null" | "undefined") => return None,
         Kind::Word if cursor.eat_any(&now).is_some() => RawValue::Now,
         Kind::Word if cursor.eat("an empty string") => RawValue::Verbatim(String::new()),
         Kind::Word => {
@@ -190,8 +193,14 @@ pub(super) fn values(cursor: Cursor<'_>) -> Result<Vec<Spanned<EnumValue>>, Stuc
             || (token.kind == Kind::Mark && matches!(token.low.as_str(), "," | "/" | "|" | "->"))
     };
     let mut list: Vec<Spanned<EnumValue>> = Vec::new();
-    if cursor.rest().last().is_some_and(|last| matches!(last.low.as_str(), "or" | "and")) {
+    if cursor.rest().last().is_some_and(separates) {
         return Err(cursor.stuck("one more value behind the last word"));
+    }
+    // ", or" parts two values; two commas have something missing between them.
+    let mark = |token: &Token| separates(token) && token.kind == Kind::Mark;
+    let double = cursor.rest().windows(2).find(|pair| pair.iter().all(mark)).and_then(|pair| pair.last());
+    if let Some(empty) = cursor.rest().first().filter(|first| separates(first)).or(double) {
+        return Err(Stuck::at(empty.span, "a value before it"));
     }
     for part in cursor.rest().split(separates).filter(|part| !part.is_empty()) {
         let at = cursor.over(part);

@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Cursor};
 use super::constraint;
+use super::doubt;
 use super::entity::Book;
 use super::fact::{RawValue, What};
 use super::form::is_cue;
@@ -9,15 +10,19 @@ use super::lexer::{Token, lex};
 use super::list;
 use super::noun::Noun;
 use super::sentence::Place;
+use super::shared::SHARING;
 use crate::name;
 use crate::text::{SourceId, Sources, Span};
 
 /// Whether these lower-case words, as an item of a list or as a subject, are a name and nothing else.
 pub fn is_plain_noun(words: &str) -> bool {
     is_letters(words)
+        && !SHARING.contains(&words)
         && with_clause(words, |clause| {
             let short = clause.tokens.len() <= 3 && clause.tokens.iter().all(|token| !is_cue(&token.low));
-            let noun = Noun::read(clause.tokens).is_some_and(|noun| noun.text == words && noun.determiner.is_empty());
+            let noun = Noun::read(clause.tokens).is_some_and(|noun| {
+                noun.text == words && noun.determiner.is_empty() && doubt::subject(&noun).is_none()
+            });
             short && noun && is_no_constraint(clause) && is_item(clause, words)
         })
 }

@@ -3,7 +3,7 @@
 use super::clause::Stuck;
 use super::layout::{Block, Shape, blocks};
 use super::lexer::{Kind, Token, lex};
-use super::split::{ends_field_label, field, is_sentence, sentences_of};
+use super::split::{ends_field_label, field, is_no_entity, is_sentence, sentences_of, shows_fields};
 use super::table;
 use super::vocabulary::{ENTITY_LABELS, FIELD_LABELS, FINITE, LABELS, STRUCTURE};
 use crate::text::{SourceId, Sources, Span};
@@ -42,8 +42,14 @@ pub(super) struct Sentence {
 pub(super) fn sentences(sources: &Sources, source: SourceId) -> (Vec<Sentence>, Vec<Span>) {
     let text = sources.get(source).text();
     let (blocks, unclosed) = blocks(text);
-    let sole = blocks.iter().filter(|block| matches!(block.shape, Shape::Heading(_))).count() == 1;
-    let mut splitter = Splitter { source, text, out: Vec::new(), titled: false, sole, subject: None };
+    let levels =
+        blocks.iter().filter_map(|block| if let Shape::Heading(level) = block.shape { Some(level) } else { None });
+    let levels: Vec<u8> = levels.collect();
+    let sole = levels.len() == 1;
+    let first = levels.first().copied().unwrap_or_default();
+    // A first heading with others beside it is no title.
+    let titled = levels.iter().skip(1).any(|level| *level <= first);
+    let mut splitter = Splitter { source, text, out: Vec::new(), titled, sole, subject: None };
     splitter.level(&blocks, Place::Plain);
     let span = |range: std::ops::Range<usize>| Span { source, start: range.start as u32, end: range.end as u32 };
     (splitter.out, unclosed.into_iter().map(span).collect())
@@ -119,6 +125,14 @@ impl Splitter<'_> {
                 self.table(behind.get(..rows).unwrap_or(&[]), Some(&subject));
                 at += rows;
                 continue;
+            }
+            if block.shape == Shape::Prose && colon && items.is_empty() && list.len() == 1 {
+                let words = list.first().map_or(&[][..], |tokens| tokens.get(..tokens.len() - 1).unwrap_or(&[]));
+                if is_subject(words) && !is_label(words) {
+                    self.subject = Some((words.to_vec(), BELOW_ALL));
+                    self.push(words.to_vec(), Place::Heading { title: false });
+                    continue;
+                }
             }
             let leads = block.shape == Shape::Prose && colon && !items.is_empty();
             let children = if leads { items } else { block.children.as_slice() };
@@ -201,9 +215,10 @@ impl Splitter<'_> {
         } else if FIELD_LABELS.contains(&words.as_str()) {
             match self.subject.clone() {
                 Some((subject, _)) => self.about(&subject, items),
+                // Fields of nobody are one sentence that nobody reads.
                 None => {
-                    self.push(lead, Place::Plain);
-                    self.level(items, Place::Plain);
+                    lead.extend(Token::behind(&lead, Kind::Mark, ":"));
+                    self.join(lead, items);
                 }
             }
         } else if with || OPENS.contains(&last.as_str()) {
@@ -243,6 +258,7 @@ impl Splitter<'_> {
     fn about(&mut self, subject: &[Token], items: &[Block]) {
         let mut fields = Vec::new();
         let mut apart = Vec::new();
+        let mut clauses = false; // whether an item has a verb, which only what is described has
         let verb = |tokens: &[Token]| tokens.first().is_some_and(|token| FINITE.contains(&token.low.as_str()));
         for item in items {
             let mut list = sentences_of(self.tokens(item));
@@ -251,6 +267,7 @@ impl Splitter<'_> {
                 fields.push(self.field(item, &mut apart));
                 continue;
             }
+            clauses = true;
             for tokens in list.iter_mut().filter(|tokens| verb(tokens)) {
                 tokens.splice(..0, subject.iter().cloned());
             }
@@ -262,7 +279,10 @@ impl Splitter<'_> {
         }
         if !fields.is_empty() {
             let mut lead = subject.to_vec();
-            lead.extend(Token::behind(subject, Kind::Word, "have"));
+            // Where they may be no fields, the form of the colon asks.
+            let fields_for_sure = clauses || (shows_fields(&fields) && !is_no_entity(subject));
+            let verb = if fields_for_sure { (Kind::Word, "have") } else { (Kind::Mark, ":") };
+            lead.extend(Token::behind(subject, verb.0, verb.1));
             extend(&mut lead, fields);
             self.push(lead, Place::Plain);
         }
@@ -280,6 +300,15 @@ impl Splitter<'_> {
             self.push(sentence, Place::Plain);
         }
     }
+}
+
+/// The level of "Kilns:" alone in a line.
+const BELOW_ALL: u8 = 8;
+
+/// "Rules", "Fields": no entity.
+fn is_label(tokens: &[Token]) -> bool {
+    let words = tokens.iter().map(|token| token.low.as_str()).collect::<Vec<_>>().join(" ");
+    LABELS.contains(&words.as_str()) || FIELD_LABELS.contains(&words.as_str())
 }
 
 /// Verbs that a list completes.

@@ -2,11 +2,12 @@
 
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
-use super::vocabulary::{FIELD_LABELS, FINITE, LABELS};
+use super::vocabulary::{COMMON_FIELDS, FIELD_LABELS, FINITE, LABELS, NO_ENTITIES};
+use crate::convention;
 
 /// The sentences of a paragraph or an item, without requirement numbers, marks and labels.
 pub(super) fn sentences_of(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
-    without_number(&mut tokens);
+    without_numbers(&mut tokens);
     headed(&mut tokens);
     let mut list = split(tokens);
     list.iter_mut().for_each(clean);
@@ -94,6 +95,20 @@ fn headed(tokens: &mut Vec<Token>) {
     }
 }
 
+/// The same before each sentence of a paragraph.
+fn without_numbers(tokens: &mut Vec<Token>) {
+    if !tokens.iter().any(|token| token.kind == Kind::Word && token.text.contains('-')) {
+        return;
+    }
+    let mut all = Vec::with_capacity(tokens.len());
+    for sentence in tokens.split_inclusive(|token| token.is_mark(".")) {
+        let mut sentence = sentence.to_vec();
+        without_number(&mut sentence);
+        all.append(&mut sentence);
+    }
+    *tokens = all;
+}
+
 /// "FR-2.1", "R-014 —", "BR-3:" before a requirement.
 fn without_number(tokens: &mut Vec<Token>) {
     const KINDS: &[&str] = &["AC", "BR", "FR", "NFR", "R", "REQ", "RQ", "UC", "US"];
@@ -173,4 +188,33 @@ fn split(tokens: Vec<Token>) -> Vec<Vec<Token>> {
     }
     list.retain(|tokens| !tokens.is_empty());
     list
+}
+
+/// "Features", "Tech stack": what is below is no table.
+pub(super) fn is_no_entity(subject: &[Token]) -> bool {
+    let words: Vec<&str> = subject.iter().map(|token| token.low.as_str()).collect();
+    NO_ENTITIES.contains(&words.join(" ").as_str()) || words.last().is_some_and(|last| NO_ENTITIES.contains(last))
+}
+
+/// Whether fields are called so everywhere.
+pub(super) fn is_common(field: &str) -> bool {
+    let last = field.rsplit('_').next().unwrap_or_default();
+    COMMON_FIELDS.contains(&last) || convention::is_known(field)
+}
+
+/// Whether a list below "Kilns:" is one of fields: an item has an article, or says more than a noun, or is a name of fields. "Fuels:" over "wood" and "gas" is not.
+pub(super) fn shows_fields(fields: &[Vec<Token>]) -> bool {
+    let shows = |field: &Vec<Token>| {
+        let says = |token: &Token| {
+            token.is_mark("(")
+                || token.kind == Kind::Ticked
+                || matches!(
+                    token.low.as_str(),
+                    "a" | "an" | "the" | "its" | "optional" | "required" | "unique" | "optionally"
+                )
+        };
+        let name = Noun::read(field).is_some_and(|noun| is_common(&noun.field()));
+        name || field.iter().any(says)
+    };
+    fields.iter().any(shows)
 }

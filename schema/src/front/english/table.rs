@@ -49,7 +49,9 @@ pub(super) fn sentences(rows: &[Vec<Vec<Token>>], subject: Option<&[Token]>) -> 
     let body: Vec<&Vec<Vec<Token>>> = rows.collect();
     let columns: Option<Vec<Column>> = header.iter().map(|cell| Column::of(cell)).collect();
     let unread = || vec![header.concat()];
-    let Some(columns) = columns else { return unread() };
+    let Some(columns) = columns else {
+        return header.iter().filter(|cell| Column::of(cell).is_none()).cloned().collect();
+    };
     let twice =
         columns.iter().enumerate().any(|(at, column)| columns.get(..at).is_some_and(|all| all.contains(column)));
     if twice || body.iter().any(|row| row.len() > columns.len()) {

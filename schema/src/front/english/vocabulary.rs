@@ -47,6 +47,50 @@ pub(super) const ENTITY_LABELS: &[&str] =
 /// Labels whose items are the fields of the heading above them.
 pub(super) const FIELD_LABELS: &[&str] = &["attributes", "columns", "fields", "properties"];
 
+/// Headings of what is no table: a list below them is none of fields.
+pub(super) const NO_ENTITIES: &[&str] = &[
+    "actors",
+    "api",
+    "assumptions",
+    "background",
+    "capabilities",
+    "deliverables",
+    "deployment",
+    "design",
+    "endpoints",
+    "enums",
+    "features",
+    "functionality",
+    "functions",
+    "goals",
+    "integrations",
+    "introduction",
+    "objectives",
+    "overview",
+    "roadmap",
+    "scope",
+    "screens",
+    "security",
+    "stack",
+    "stakeholders",
+    "stories",
+    "styling",
+    "technologies",
+    "testing",
+    "ui",
+    "use cases",
+    "ux",
+    "workflows",
+];
+
+/// Last words of fields that people have everywhere: a list with one of them is one of fields.
+pub(super) const COMMON_FIELDS: &[&str] = &[
+    "address", "author", "barcode", "brand", "city", "code", "color", "colour", "country", "currency", "email", "id",
+    "image", "isbn", "label", "language", "location", "material", "motto", "name", "nickname", "number", "owner",
+    "password", "phone", "photo", "postcode", "size", "slug", "street", "surname", "tags", "title", "town", "url",
+    "username", "website", "zip",
+];
+
 /// Words before a noun that only point at it.
 pub(super) const DETERMINERS: &[&str] =
     &["a", "all", "an", "any", "each", "every", "her", "his", "its", "our", "the", "their"];
@@ -345,6 +389,8 @@ mod tests {
             FINITE,
             STRUCTURE,
             LABELS,
+            COMMON_FIELDS,
+            NO_ENTITIES,
             ENTITY_LABELS,
             FIELD_LABELS,
             DETERMINERS,

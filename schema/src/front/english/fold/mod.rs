@@ -1,5 +1,6 @@
 //! Facts → Draft: what several sentences say of one thing is put together; where they contradict each other, both places are shown.
 
+mod circles;
 mod deletes;
 mod docs;
 mod field;
@@ -45,6 +46,7 @@ pub(super) fn fold(
         out,
         models: Vec::new(),
         by_name: HashMap::new(),
+        declared: HashSet::new(),
         by_field: HashMap::new(),
         draft: Draft::default(),
     };
@@ -54,7 +56,9 @@ pub(super) fn fold(
     fold.parts(&facts);
     fold.roles(&facts);
     fold.properties(&facts);
+    fold.fields_as_entities();
     relation::fold(&mut fold, &facts);
+    circles::find(&mut fold, said);
     fold.entity_facts(&facts);
     fold.soft_delete_all(&facts);
     fold.sets(&facts);
@@ -78,6 +82,8 @@ struct Fold<'a> {
     out: &'a mut Diagnostics,
     models: Vec<DraftModel>,
     by_name: HashMap<String, usize>,
+    /// Entities that a sentence names as such, whatever else it says of them.
+    declared: HashSet<String>,
     /// The models that have a field of this name.
     by_field: HashMap<String, Vec<usize>>,
     draft: Draft,
@@ -129,6 +135,9 @@ impl Fold<'_> {
             let name = Spanned::new(entity.name.clone(), entity.span);
             let mut model = DraftModel::new(name, Style::Text);
             model.only_mentioned = *mention < Mention::Described;
+            if *mention == Mention::Declared {
+                self.declared.insert(entity.name.clone());
+            }
             if model.only_mentioned {
                 let (one, many) = (noun.one(), noun.many());
                 self.draft.assumptions.push(Assumption {
@@ -149,6 +158,9 @@ impl Fold<'_> {
         for fact in facts {
             match fact {
                 Fact::Field { entity, name, properties } => self.field(entity, name, properties),
+                Fact::Referenced(noun) => {
+                    self.own_entity(noun);
+                }
                 Fact::Assumed { span, text, because } => self.draft.assumptions.push(Assumption {
                     span: Some(*span),
                     text: text.clone(),

@@ -4,10 +4,11 @@ use super::Form;
 use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::Fact;
 use crate::front::english::items::{self, Manner};
-use crate::front::english::list;
+use crate::front::english::list::{self, Item};
 use crate::front::english::noun::Noun;
 use crate::front::english::parenthesis::is_family;
 use crate::front::english::sentence::Place;
+use crate::front::english::split;
 use crate::front::english::suggest::capital;
 use crate::front::english::vocabulary::{FIELD_LABELS, LABELS};
 
@@ -35,6 +36,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Other;
     }
     let one = subject.one();
+    if split::is_no_entity(head) {
+        let stuck = Stuck::at(subject.span, "an entity; what is listed here is no table");
+        return Outcome::Stuck(stuck);
+    }
     let label = FIELD_LABELS.contains(&subject.many().as_str()) || LABELS.contains(&subject.many().as_str());
     if label || is_family(&one) {
         return Outcome::Other;
@@ -55,12 +60,12 @@ fn read(clause: &Clause<'_>) -> Outcome {
     };
     if !listed {
         let said = items.len() > 1 || items.iter().any(|item| !item.properties.is_empty());
-        if !said {
-            return Outcome::Stuck(cursor.stuck("at least two fields").instead(format!(
-                "{} have {}.",
-                capital(&subject.many()),
-                items.first().map(|item| item.noun.a()).unwrap_or_default()
-            )));
+        if !said || !items.iter().any(is_field) {
+            // "Fuels: wood, gas": fields, or values?
+            let first = items.first().map(|item| item.noun.a()).unwrap_or_default();
+            let stuck =
+                cursor.stuck("fields, of which one has an article or says more, as in `a name, an optional size`");
+            return Outcome::Stuck(stuck.instead(format!("{} have {first}.", capital(&subject.many()))));
         }
         if clause.book.is_settled() && !clause.book.knows(&subject) {
             let stuck = Stuck::at(subject.span, "an entity; this is the name of a field elsewhere");
@@ -75,4 +80,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
         fact => fact,
     };
     facts.map(|facts| facts.into_iter().map(perhaps).collect()).into()
+}
+
+/// An item that is meant as a field: it says more than a bare noun, or is one that fields are called.
+fn is_field(item: &Item) -> bool {
+    let said = !item.noun.determiner.is_empty() || !item.properties.is_empty() || !item.parts.is_empty();
+    said || item.target.is_some() || split::is_common(&item.noun.field())
 }

@@ -182,8 +182,14 @@ fn cannot(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
     };
     let before = cursor.rest().get(..verb).unwrap_or(&[]);
     cursor.at += verb;
-    let refused =
-        ["cannot be deleted", "cannot be removed", "can not be deleted", "must not be deleted", "may not be deleted"];
+    let refused = [
+        "cannot be deleted",
+        "cannot be removed",
+        "can not be deleted",
+        "can not be removed",
+        "must not be deleted",
+        "may not be deleted",
+    ];
     if cursor.eat_any(&refused).is_none() {
         return Outcome::Other;
     }

@@ -31,6 +31,9 @@ What the whole is, and which entities it has. What they have is said by other se
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let mut cursor = clause.cursor();
+    if let Some(outcome) = following(clause) {
+        return outcome;
+    }
     match clause.place {
         Place::Frame => {
             let words: Vec<&str> = clause.tokens.iter().map(|token| token.low.as_str()).collect();
@@ -43,13 +46,13 @@ fn read(clause: &Clause<'_>) -> Outcome {
         }
         Place::Listed => {
             if let Some(noun) = Noun::read(clause.tokens).filter(|noun| noun.plural) {
-                return Outcome::Read(vec![Fact::Entity(noun, Mention::Described)]);
+                return Outcome::Read(vec![Fact::Entity(noun, Mention::Declared)]);
             }
         }
         Place::Entities => {
             let noun = Noun::read(clause.tokens).filter(|noun| matches!(noun.determiner.as_str(), "" | "a" | "an"));
             if let Some(noun) = noun {
-                return Outcome::Read(vec![Fact::Entity(noun, Mention::Described)]);
+                return Outcome::Read(vec![Fact::Entity(noun, Mention::Declared)]);
             }
         }
         Place::Plain | Place::Heading { .. } => {}
@@ -76,9 +79,6 @@ fn read(clause: &Clause<'_>) -> Outcome {
             return Outcome::Other;
         }
         cursor.at = with + 1;
-        cursor.eat("the following");
-        cursor.eat_any(&["models:", "models", "entities", "tables"]);
-        cursor.eat(":");
     }
     let Some(nouns) = Noun::list(cursor.rest()) else {
         return Outcome::Stuck(cursor.stuck("entities, such as `users and tasks`"));
@@ -92,8 +92,28 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Stuck(Stuck::at(noun.span, "entities in the plural, such as `users and tasks`"));
     }
     let before = clause.tokens.get(..cursor.at).unwrap_or(&[]);
-    let entities = nouns.into_iter().map(|noun| Fact::Entity(noun, Mention::Described));
+    let entities = nouns.into_iter().map(|noun| Fact::Entity(noun, Mention::Declared));
     Outcome::Read(about(before).into_iter().chain(entities).collect())
+}
+
+/// "The database should contain the following models: `Museum`, `Exhibit`."
+fn following(clause: &Clause<'_>) -> Option<Outcome> {
+    let (before, _, mut cursor) =
+        clause.split_at(&["contain", "contains", "have", "has", "include", "includes", "containing"])?;
+    let words = before.iter().all(|token| token.kind == Kind::Word) && before.len() < 10;
+    let product = |token: &Token| PRODUCTS.contains(&token.low.as_str()) || token.low == "schema";
+    if !words || !before.iter().any(product) || !cursor.eat("the following") {
+        return None;
+    }
+    cursor.eat_any(&["models", "entities", "tables", "classes"])?;
+    cursor.eat(":");
+    Some(match Noun::list(cursor.rest()) {
+        Some(nouns) => {
+            let listed = nouns.into_iter().map(|noun| Fact::Entity(noun, Mention::Mentioned));
+            Outcome::Read(about(before).into_iter().chain(listed).collect())
+        }
+        None => Outcome::Stuck(cursor.stuck("entities, such as `users and tasks`")),
+    })
 }
 
 /// "Create a database schema for a puppet museum": what it is for, in a few words that name nothing else.

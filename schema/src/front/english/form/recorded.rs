@@ -48,6 +48,14 @@ const KEEP: &[&str] = &[
     "we track",
     "we want to record",
     "we want to store",
+    "the system should store",
+    "the system should record",
+    "the system should keep",
+    "the system must store",
+    "the system must record",
+    "the database should store",
+    "the application should store",
+    "the app should store",
     "the system keeps",
     "the system records",
     "the system stores",
@@ -80,6 +88,13 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     if cursor.eat_any(KEEP).is_some() {
         let rest = cursor.rest();
+        if let Some(with) = rest.iter().position(|token| token.low == "with") {
+            // "We store kilns with their names"
+            let Some(subject) = rest.get(..with).and_then(entity).filter(|subject| subject.plural) else {
+                return Outcome::Other;
+            };
+            return facts(clause, &subject, Cursor { at: cursor.at + with + 1, ..cursor });
+        }
         let at = (1..rest.len()).rev().find(|at| rest.get(*at).is_some_and(each) && rest.get(at - 1).is_some_and(of));
         let Some(at) = at else { return Outcome::Other };
         let Some(subject) = rest.get(at + 1..).and_then(entity) else {

@@ -163,5 +163,5 @@ fn is_about_the_whole(token: &Token) -> bool {
 }
 
 fn tenant(clause: &Clause<'_>, noun: Noun) -> Outcome {
-    Outcome::Read(vec![Fact::Entity(noun.clone(), Mention::Described), Fact::Tenant(noun, clause.span)])
+    Outcome::Read(vec![Fact::Entity(noun.clone(), Mention::Declared), Fact::Tenant(noun, clause.span)])
 }

@@ -53,6 +53,29 @@ fn sentences_say_what_they_say() {
             &["Group", "  order", "  type", "  key", "  match", "  table", "  return", "  crate"],
         ),
         ("Films have a cast and a set of colours.", &["Film", "  cast string[]", "  colours string[]"]),
+        (
+            "Films have a positive price, a 4-digit pin and a code with a length of at most 9 characters.",
+            &["Film", "  price [price > 0]", "  pin <= 4 [length(pin) >= 4]", "  code <= 9"],
+        ),
+        (
+            "Films have a title and a year. Title and year must each be unique.",
+            &["Film", "  title Scoped", "  year Scoped"],
+        ),
+        (
+            "Films have a title and a year. Title and year must be unique together.",
+            &["Film", "  title", "  year", "  unique title, year"],
+        ),
+        (
+            "Films have a title and a name. No two films share a title or a name.",
+            &["Film", "  title Scoped", "  name Scoped"],
+        ),
+        (
+            "Divers have a name. Clubs have a name. Visits link divers to clubs. A diver cannot join the same club twice.",
+            &["Diver", "  name", "Club", "  name", "Visit", "  unique diver, club", "Visit -> Diver", "Visit -> Club"],
+        ),
+        ("Films have a price. Price cannot be negative.", &["Film", "  price [price >= 0]"]),
+        ("Films have a title. Use soft deletes.", &["Film soft=true", "  title"]),
+        ("Films have a title. The total of a film is not stored. Users can view films.", &["Film", "  title"]),
         // relations
         ("Tasks belong to projects. A project has many tasks.", &["Task", "Project", "Task -> Project"]),
         ("A project has many tasks.", &["Project", "Task mentioned", "Task -> Project"]),
