@@ -2,7 +2,8 @@
 
 use crate::condition::Condition;
 use crate::ir::{
-    Assumption, Edition, Engine, EnumValue, OnDelete, Origin, Pii, Style, Type, Unread, Value, Version, Waiver,
+    Assumption, Edition, Engine, EnumValue, OnDelete, Origin, Pii, Sentence, Style, Type, Unread, Value, Version,
+    Waiver,
 };
 use crate::text::{Span, Spanned};
 
@@ -31,6 +32,8 @@ pub struct Draft {
     pub used: Vec<UsedModel>,
     /// Assumptions that the front end had to make.
     pub assumptions: Vec<Assumption>,
+    /// Every sentence that was understood.
+    pub sentences: Vec<Sentence>,
     /// What was not understood, with `--lenient`.
     pub unread: Vec<Unread>,
 }
@@ -49,6 +52,7 @@ impl Draft {
         self.enums.extend(other.enums);
         self.used.extend(other.used);
         self.assumptions.extend(other.assumptions);
+        self.sentences.extend(other.sentences);
         self.unread.extend(other.unread);
     }
 }

@@ -5,7 +5,14 @@ use crate::ir::{Engine, Field, Model, OnDelete, Schema, Tenancy, Type, Value};
 
 /// A schema with the settings of `like` and no model: what an empty database is.
 pub fn nothing(like: &Schema) -> Schema {
-    Schema { models: Vec::new(), relations: Vec::new(), assumptions: Vec::new(), unread: Vec::new(), ..like.clone() }
+    Schema {
+        models: Vec::new(),
+        relations: Vec::new(),
+        assumptions: Vec::new(),
+        sentences: Vec::new(),
+        unread: Vec::new(),
+        ..like.clone()
+    }
 }
 
 /// All changes, in the order of the schema after: settings, tables, and of each table its columns and parts. What differs without showing in

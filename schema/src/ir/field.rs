@@ -170,6 +170,8 @@ pub struct Field {
     pub renamed_from: Option<String>,
     /// Where its ON DELETE was stated by the user (`None`: a convention gave it, or it has none).
     pub on_delete_stated: Option<Span>,
+    /// Every other place that says something of it: a type, values, a default, a range, what a deletion does.
+    pub said: Vec<Span>,
     /// Whether the type's length, precision or values were stated by the user.
     pub type_stated: bool,
     /// Whether a string was given no length at all (a derive without `max_length` or `text`).

@@ -44,6 +44,17 @@ pub struct Unread {
     pub hint: String,
 }
 
+/// A sentence, or a part of one that says something by itself, and the form that read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where.
+    pub span: Span,
+    /// Its words, in one line.
+    pub text: String,
+    /// The name of the form, as `groundplan explain` knows it.
+    pub form: &'static str,
+}
+
 /// The whole schema, or as much of it as the asker sees.
 #[derive(Debug, Clone)]
 pub struct Schema {
@@ -63,6 +74,8 @@ pub struct Schema {
     pub relations: Vec<Relation>,
     /// What conventions filled in.
     pub assumptions: Vec<Assumption>,
+    /// Every sentence that was understood, in the order of the text.
+    pub sentences: Vec<Sentence>,
     /// What was not understood, with `--lenient`.
     pub unread: Vec<Unread>,
     /// Whether all models are here (`schema!` without `use` lines, build.rs, the command) or references may lead outside (a derive).
@@ -73,6 +86,27 @@ impl Schema {
     /// The model with this number.
     pub fn model(&self, id: ModelId) -> &Model {
         &self.models[id.0]
+    }
+
+    /// The number of the sentence that says what stands at a place; of two around it, the shorter one, which is a part of the other.
+    pub fn sentence(&self, at: Span) -> Option<usize> {
+        let around = |sentence: &Span| {
+            sentence.source == at.source
+                && sentence.start <= at.start
+                && (at.start, at.end) <= (sentence.end, sentence.end)
+        };
+        let found = self.sentences.iter().enumerate().filter(|(_, sentence)| around(&sentence.span));
+        found.min_by_key(|(_, sentence)| sentence.span.end - sentence.span.start).map(|(number, _)| number)
+    }
+
+    /// The numbers of all sentences that speak of a fact: first the one that made it, then the others in the order of the text.
+    pub fn sentences_of(&self, origin: &Origin, said: &[Span]) -> Vec<usize> {
+        let first = origin.span.and_then(|span| self.sentence(span));
+        let mut others: Vec<usize> = said.iter().filter_map(|span| self.sentence(*span)).collect();
+        others.sort_unstable();
+        others.dedup();
+        others.retain(|number| Some(*number) != first);
+        first.into_iter().chain(others).collect()
     }
 
     /// The model of this Rust name.

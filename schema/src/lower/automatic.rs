@@ -31,6 +31,7 @@ pub(super) fn field(name: &str, ty: Type, role: Role) -> Field {
         renamed_from: None,
         default_stated: None,
         on_delete_stated: None,
+        said: Vec::new(),
         type_stated: true,
         length_missing: false,
         rust: None,

@@ -6,8 +6,8 @@ use crate::condition::{Condition, Term};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{DraftModel, Uniqueness};
 use crate::ir::{
-    Check, CheckKind, Index, IndexPurpose, KeyStrategy, Kind, Model, Origin, RelationKind, Role, Scope, Style, Type,
-    Unique,
+    By, Check, CheckKind, Field, Index, IndexPurpose, KeyStrategy, Kind, Model, Origin, RelationKind, Role, Scope,
+    Style, Type, Unique,
 };
 use crate::name;
 use crate::text::{Span, Spanned};
@@ -150,6 +150,11 @@ fn uniques(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
             );
         }
         let name = constraint("uq", &model.table, &columns, limit);
+        let origin = match (model.style, reach) {
+            (Style::Struct, _) => origin,
+            (Style::Text, Uniqueness::Assumed) => Origin { by: By::Convention, ..origin },
+            (Style::Text, _) => low.said_at(span),
+        };
         made.push(Unique { name, columns, filter: living(model), across_tenants: across, origin });
     }
     model.uniques = made;
@@ -250,16 +255,28 @@ fn checks(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, setting
             let name = if is_stated { base } else { name::shorten(&base, limit) };
             made.push(Check { name, column: column.map(str::to_owned), kind, condition, origin });
         };
+    // A text says the values or the range wherever it likes; a struct at the field.
+    let place = |field: &Field| {
+        let said = draft.fields.iter().find(|said| said.name.value == field.name);
+        said.filter(|_| model.style == Style::Text)
+    };
     for field in &model.fields {
         if let Type::Enum(known) = &field.ty
             && let Some(values) = &known.values
         {
             let values = values.iter().map(|value| Term::Text(value.stored.clone())).collect();
             let condition = Condition::In(Term::Column(field.column.clone()), values);
-            add(Some(&field.column), None, CheckKind::Enum, condition, field.origin.clone());
+            let origin = match place(field).map(|said| &said.ty) {
+                Some(Some(ty)) => low.said_at(ty.span),
+                Some(None) => Origin { by: By::Convention, ..field.origin.clone() },
+                None => field.origin.clone(),
+            };
+            add(Some(&field.column), None, CheckKind::Enum, condition, origin);
         }
         if let Some(condition) = &field.check {
-            add(Some(&field.column), None, kind(condition), condition.clone(), field.origin.clone());
+            let said = place(field).and_then(|said| said.checks.first());
+            let origin = said.map_or_else(|| field.origin.clone(), |check| low.said_at(check.span));
+            add(Some(&field.column), None, kind(condition), condition.clone(), origin);
         }
     }
     let mut faults = Vec::new();

@@ -8,7 +8,7 @@ use crate::convention::{self, GuessedType};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, DraftField, DraftModel, DraftType};
 use crate::ir::{EnumType, Field, Kind, Model, Pii, Reference, Role, Scope, Style, Type, Value};
-use crate::text::Spanned;
+use crate::text::{Span, Spanned};
 
 /// A struct states all of its columns; what is missing is reported with the line to add.
 pub(super) fn of_struct(
@@ -106,6 +106,7 @@ pub(super) fn of_text(low: &mut Lowering<'_>, model: &DraftModel, made: &mut Mod
     if made.soft_delete {
         let mut deleted = automatic::field("deleted_at", Type::Timestamp, Role::DeletedAt);
         deleted.required = false;
+        deleted.said.extend(model.soft_delete.as_ref().map(|said| said.span));
         made.fields.push(deleted);
     }
     sort(made);
@@ -182,10 +183,37 @@ pub(super) fn one(
         renamed_from: field.renamed_from.as_ref().map(|from| from.value.clone()),
         default_stated: field.default.as_ref().map(|said| said.span),
         on_delete_stated: field.on_delete.as_ref().map(|said| said.span),
+        said: said(field),
         type_stated: typed.stated,
         length_missing: typed.length_missing,
         rust: field.rust.clone(),
     }
+}
+
+/// Where else something is said of the field, in the order of the text.
+fn said(field: &DraftField) -> Vec<Span> {
+    fn of<T>(said: Option<&Spanned<T>>) -> Option<Span> {
+        said.map(|said| said.span)
+    }
+    let stated = [
+        of(field.ty.as_ref()),
+        of(field.required.as_ref()),
+        of(field.unique.as_ref()),
+        of(field.default.as_ref()),
+        of(field.max_length.as_ref()),
+        field.text,
+        of(field.precision.as_ref()),
+        of(field.scale.as_ref()),
+        of(field.references.as_ref()),
+        of(field.on_delete.as_ref()),
+        of(field.renamed_from.as_ref()),
+    ];
+    let mut places: Vec<Span> =
+        stated.into_iter().flatten().chain(field.checks.iter().map(|check| check.span)).collect();
+    places.sort();
+    places.dedup();
+    places.retain(|span| Some(*span) != field.origin.span);
+    places
 }
 
 fn required(low: &mut Lowering<'_>, field: &DraftField, role: Role, is_text: bool, name: &str) -> bool {

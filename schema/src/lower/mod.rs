@@ -19,7 +19,7 @@ mod values;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::draft::Draft;
-use crate::ir::{Assumption, OnDelete, Schema};
+use crate::ir::{Assumption, OnDelete, Origin, Schema};
 use crate::sink::Diagnostics;
 use crate::text::{Sources, Span};
 
@@ -54,6 +54,11 @@ impl Lowering<'_> {
 
     fn assume(&mut self, span: Option<Span>, text: &str, because: impl Into<String>) {
         self.assumptions.push(Assumption { span, text: text.to_owned(), because: because.into() });
+    }
+
+    /// What a text says at this place.
+    fn said_at(&self, span: Span) -> Origin {
+        Origin::text(span, self.words(span).split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     /// The words at a place; of a struct the token that it starts with.
@@ -105,6 +110,7 @@ pub fn lower(draft: Draft, config: &Config, view: View, sources: &Sources, out: 
         models,
         relations,
         assumptions,
+        sentences: draft.sentences,
         unread: draft.unread,
         whole: view == View::Whole,
     }

@@ -74,6 +74,7 @@ impl Reader {
             models,
             relations,
             assumptions: Vec::new(),
+            sentences: Vec::new(),
             unread: Vec::new(),
             whole: true,
         };
@@ -144,6 +145,7 @@ impl Reader {
             renamed_from: None,
             default_stated: None,
             on_delete_stated: None,
+            said: Vec::new(),
             type_stated: false,
             length_missing: false,
             rust: None,

@@ -142,6 +142,7 @@ fn of_schema(schema: &Schema, parts: &mut Parts) {
         models,
         relations,
         assumptions: _,
+        sentences: _,
         unread: _,
         whole: _,
     } = schema;
@@ -260,6 +261,7 @@ fn of_field(field: &Field, parts: &mut Parts) {
         doc: _,
         renamed_from: _,
         on_delete_stated: _,
+        said: _,
         type_stated: _,
         length_missing: _,
         rust: _,

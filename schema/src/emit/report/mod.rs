@@ -1,6 +1,7 @@
 //! The report: a schema as Markdown, for people who decide about it. One section per file; sections without content are left out.
 
 mod notes;
+mod origin;
 mod personal;
 mod scorecard;
 mod summary;
@@ -21,7 +22,9 @@ pub fn markdown(schema: &Schema, sources: &Sources, scorecard: &Scorecard) -> St
         summary::section(schema, scorecard),
         format!("## Diagram\n\n```mermaid\n{}```\n", mermaid::diagram(schema)),
         scorecard::section(scorecard, sources),
-        table::section(schema),
+        origin::sentences(schema, sources),
+        table::section(schema, sources),
+        origin::relations(schema, sources),
         personal::section(schema),
         notes::assumptions(schema, sources),
         notes::unread(schema, sources),

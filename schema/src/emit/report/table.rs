@@ -1,27 +1,35 @@
 //! The tables, one after the other.
 
+use std::collections::BTreeSet;
+
+use super::origin::Origins;
 use super::text;
 use crate::condition::Condition;
 use crate::emit::sql;
-use crate::ir::{By, Field, Model, Role, Schema, Scope, Type, Value};
+use crate::ir::{Field, Model, Origin, Role, Schema, Scope, Type, Value};
+use crate::text::Sources;
 
-pub(super) fn section(schema: &Schema) -> String {
+pub(super) fn section(schema: &Schema, sources: &Sources) -> String {
     if schema.models.is_empty() {
         return String::new();
     }
-    let tables: Vec<String> = schema.models.iter().map(|model| one(schema, model)).collect();
+    let origins = Origins::new(schema, sources);
+    let tables: Vec<String> = schema.models.iter().map(|model| one(schema, model, &origins)).collect();
     format!("## Tables\n\n{}", tables.join("\n"))
 }
 
-fn one(schema: &Schema, model: &Model) -> String {
+fn one(schema: &Schema, model: &Model, origins: &Origins<'_>) -> String {
     let mut out = format!("### {} ({})\n\n", text::code(&model.table), text::code(&model.name));
     if let Some(doc) = &model.doc {
         out.push_str(&format!("{}\n\n", text::prose(doc)));
     }
-    out.push_str(&format!("{}.\n\n", kind(model)));
-    let rows: Vec<Vec<String>> = model.fields.iter().map(|field| column(schema, field)).collect();
-    out.push_str(&text::table(&["column", "type", schema.engine.title(), "null", "default", "remarks"], &rows));
-    let constraints = constraints(schema, model);
+    out.push_str(&format!("{}. First spoken of in {}.\n\n", kind(model), origins.of(&model.origin, &[])));
+    let rows: Vec<Vec<String>> = model.fields.iter().map(|field| column(schema, field, origins)).collect();
+    out.push_str(&text::table(
+        &["column", "type", schema.engine.title(), "null", "default", "remarks", "comes from"],
+        &rows,
+    ));
+    let constraints = constraints(schema, model, origins);
     if !constraints.is_empty() {
         out.push('\n');
         constraints.iter().for_each(|line| out.push_str(&format!("- {line}\n")));
@@ -44,7 +52,7 @@ fn kind(model: &Model) -> String {
     parts.join("; ")
 }
 
-fn column(schema: &Schema, field: &Field) -> Vec<String> {
+fn column(schema: &Schema, field: &Field, origins: &Origins<'_>) -> Vec<String> {
     let default = field.default.as_ref().map_or_else(String::new, |default| match default {
         Value::Now => "now".to_owned(),
         other => text::code(&sql::stored_text(field, other)),
@@ -59,7 +67,6 @@ fn column(schema: &Schema, field: &Field) -> Vec<String> {
     }
     remarks.extend(field.unique.then(|| "unique".to_owned()));
     remarks.extend(field.pii.map(|class| format!("personal data: {}", class.word())));
-    remarks.extend((field.origin.by == By::Convention).then(|| "by convention".to_owned()));
     remarks.extend(field.doc.as_deref().map(text::prose));
     vec![
         text::code(&field.column),
@@ -68,6 +75,7 @@ fn column(schema: &Schema, field: &Field) -> Vec<String> {
         if field.required { "" } else { "yes" }.to_owned(),
         default,
         remarks.join("; "),
+        origins.of(&field.origin, &field.said),
     ]
 }
 
@@ -81,34 +89,39 @@ fn logical(ty: &Type) -> String {
     }
 }
 
-/// Keys, constraints and indexes, by name.
-fn constraints(schema: &Schema, model: &Model) -> Vec<String> {
+/// Keys, constraints and indexes, by name, each with what it comes from.
+fn constraints(schema: &Schema, model: &Model, origins: &Origins<'_>) -> Vec<String> {
     let only = |filter: &Option<Condition>| {
         filter.as_ref().map_or_else(String::new, |condition| format!(" where {}", text::code(&condition.plain())))
     };
+    let from = |origin: &Origin| format!("; {}", origins.of(origin, &[]));
     let key = &model.primary_key;
-    let mut out = vec![format!("{}: primary key {}", text::code(&key.name), text::codes(&key.columns))];
+    let made = key.columns.iter().filter_map(|column| model.column(column)).map(|field| origins.of(&field.origin, &[]));
+    let made: BTreeSet<String> = made.collect();
+    let made = made.into_iter().collect::<Vec<_>>().join("; ");
+    let mut out = vec![format!("{}: primary key {}; {made}", text::code(&key.name), text::codes(&key.columns))];
     out.extend(model.uniques.iter().map(|unique| {
-        format!("{}: unique {}{}", text::code(&unique.name), text::codes(&unique.columns), only(&unique.filter))
+        let (name, columns) = (text::code(&unique.name), text::codes(&unique.columns));
+        format!("{name}: unique {columns}{}{}", only(&unique.filter), from(&unique.origin))
     }));
     out.extend(model.foreign_keys.iter().map(|key| {
+        let stated: Vec<_> = model.column(&key.own).and_then(|field| field.on_delete_stated).into_iter().collect();
         format!(
-            "{}: {} refers to {} ({}), on delete {}",
+            "{}: {} refers to {} ({}), on delete {}{}; {}",
             text::code(&key.name),
             text::codes(&key.columns),
             text::code(&key.table),
             text::codes(&key.references),
             key.on_delete.word().replace('_', " "),
+            origins.unsaid(model, &key.own),
+            origins.of(&key.origin, &stated),
         )
     }));
     let engine_checks = sql::engine_checks(schema.engine, model);
-    out.extend(
-        model
-            .checks
-            .iter()
-            .chain(&engine_checks)
-            .map(|check| format!("{}: {}", text::code(&check.name), text::code(&check.condition.plain()))),
-    );
+    out.extend(model.checks.iter().chain(&engine_checks).map(|check| {
+        let (name, condition) = (text::code(&check.name), text::code(&check.condition.plain()));
+        format!("{name}: {condition}{}", from(&check.origin))
+    }));
     out.extend(model.indexes.iter().map(|index| {
         let method = if index.method == "btree" { String::new() } else { format!(" ({})", index.method) };
         let include = match &index.include[..] {
@@ -116,7 +129,7 @@ fn constraints(schema: &Schema, model: &Model) -> Vec<String> {
             include => format!(", includes {}", text::codes(include)),
         };
         let (name, columns) = (text::code(&index.name), text::codes(&index.columns));
-        format!("{name}: index{method} on {columns}{include}{}", only(&index.filter))
+        format!("{name}: index{method} on {columns}{include}{}{}", only(&index.filter), from(&index.origin))
     }));
     out
 }

@@ -109,6 +109,7 @@ fn field(name: &str, required: bool) -> Field {
         renamed_from: None,
         default_stated: None,
         on_delete_stated: None,
+        said: Vec::new(),
         type_stated: false,
         length_missing: false,
         rust: None,

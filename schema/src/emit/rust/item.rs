@@ -4,13 +4,13 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::shape::{Column, Item};
-use crate::ir::By;
+use crate::ir::{By, Schema};
 
 /// ```ignore
 /// #[doc = "Tasks: “Tasks have a title (up to 200 characters), …”"]
 /// #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
 /// pub struct Task {
-///     #[doc = "“a title (up to 200 characters)”"]
+///     #[doc = "“title”, in “Tasks have a title (up to 200 characters), …” (`have`)."]
 ///     pub title: ::std::string::String,
 /// }
 /// impl ::core::fmt::Debug for Task { … }        // only where personal data is left out; otherwise derived
@@ -23,7 +23,7 @@ pub(super) fn item(item: &Item<'_>) -> TokenStream {
         _ => format!("A row of `{}`.", item.model.table),
     };
     let fields = item.declared().map(|column| {
-        let (ident, ty, doc) = (&column.ident, &column.ty, doc(column));
+        let (ident, ty, doc) = (&column.ident, &column.ty, doc(item.schema, column));
         quote!(#[doc = #doc] pub #ident: #ty,)
     });
     let (derived, written) = debug(model, item.declared());
@@ -63,11 +63,21 @@ pub(super) fn debug<'i, 'a: 'i>(
     (None, Some(written))
 }
 
-/// The words that the field comes from.
-fn doc(column: &Column<'_>) -> String {
+/// The words that the field comes from, and the sentences that say something of it, each with its form.
+fn doc(schema: &Schema, column: &Column<'_>) -> String {
     let field = column.field;
+    let numbers = schema.sentences_of(&field.origin, &field.said);
+    let said = numbers.into_iter().filter_map(|number| schema.sentences.get(number));
+    let said: Vec<String> = said.map(|sentence| format!("“{}” (`{}`)", plain(&sentence.text), sentence.form)).collect();
+    let said = said.join(" ");
     let mut doc = match field.origin.by {
-        By::Text if !field.origin.text.is_empty() => format!("“{}”", plain(&field.origin.text)),
+        By::Text if !field.origin.text.is_empty() => {
+            let words = plain(&field.origin.text);
+            if said.is_empty() { format!("“{words}”") } else { format!("“{words}”, in {said}.") }
+        }
+        By::Automatic if !said.is_empty() => {
+            format!("The column `{}`: {}, by {said}.", field.column, field.origin.text)
+        }
         By::Automatic => format!("The column `{}`: {}.", field.column, field.origin.text),
         By::Text | By::Convention => format!("The column `{}`.", field.column),
     };
@@ -96,5 +106,33 @@ mod tests {
     #[test]
     fn words_are_no_markup() {
         assert_eq!(plain("a [link], <b> and\n`in progress`"), "a \\[link\\], \\<b\\> and \\`in progress\\`");
+    }
+
+    /// What an editor shows for a field of a text: its words, and every sentence that speaks of it with its form.
+    #[test]
+    fn the_docs_of_a_field_are_its_sentences() {
+        let (mut sources, mut out) = (crate::text::Sources::new(), crate::sink::Diagnostics::new());
+        let text = "Use SQLite. Kilns have a state. State can be hot or cold. Kilns belong to potters.";
+        let text = sources.add_file("kilns.md", text);
+        let context = crate::front::english::Context::default();
+        let draft = crate::front::english::read(&sources, &[text], &context, &mut out);
+        let view = crate::lower::View::Whole;
+        let schema = crate::lower::lower(draft, &crate::config::Config::default(), view, &sources, &mut out);
+        assert_eq!(out.finish(), []);
+        let around = super::super::Around {
+            runtime: super::super::Runtime::default(),
+            tracked: Vec::new(),
+            follows: Vec::new(),
+            health: super::super::Health::Sound,
+        };
+        let tokens = super::super::schema(&schema, &[], &|_| proc_macro2::Span::call_site(), &around);
+        let printed = tokens.to_string();
+        for doc in [
+            "“state”, in “Kilns have a state” (`have`) “State can be hot or cold” (`values`).",
+            "“potters”, in “Kilns belong to potters” (`belong`).",
+            "The column `id`: every entity has a key.",
+        ] {
+            assert!(printed.contains(doc), "{doc}\n\n{printed}");
+        }
     }
 }

@@ -25,6 +25,7 @@ pub(crate) fn column(name: &str, ty: Type) -> Field {
         renamed_from: None,
         default_stated: None,
         on_delete_stated: None,
+        said: Vec::new(),
         type_stated: true,
         length_missing: false,
         rust: None,
@@ -74,6 +75,7 @@ pub(crate) fn schema(engine: Engine, models: Vec<Model>) -> Schema {
         models,
         relations: Vec::new(),
         assumptions: Vec::new(),
+        sentences: Vec::new(),
         unread: Vec::new(),
         whole: true,
     }

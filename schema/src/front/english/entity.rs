@@ -95,6 +95,14 @@ impl Book {
         }
     }
 
+    /// An entity whose sentences leave it out ("Has a name") is said in the heading above them.
+    pub(super) fn headed(&mut self, noun: &Noun) {
+        let entity = self.by_name.get(&noun.model()).and_then(|at| self.entities.get_mut(*at));
+        if let Some(entity) = entity.filter(|entity| entity.span.start == entity.span.end) {
+            (entity.span, entity.text) = (noun.span, noun.text.clone());
+        }
+    }
+
     /// Ends the first pass. "A truck is a vehicle" makes an entity where a vehicle is one and `truck` is no field.
     pub(super) fn settle(&mut self) {
         for noun in std::mem::take(&mut self.perhaps) {

@@ -49,7 +49,7 @@ use self::noun::Noun;
 use self::sentence::{Place, Sentence, sentences};
 use crate::diagnostic::Diagnostic;
 use crate::draft::Draft;
-use crate::ir::Unread;
+use crate::ir::{self, Unread};
 use crate::name;
 use crate::sink::Diagnostics;
 use crate::text::{SourceId, Sources, Span, Spanned};
@@ -107,7 +107,7 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
         for sentence in &mut list {
             sentence.gloss = memory.is_gloss(sentence);
             memory.resolve(sentence, &book);
-            let facts = understand(sentence, &book).ok();
+            let facts = understand(sentence, &book).ok().map(|read| read.facts);
             if let Some(facts) = &facts {
                 book.learn(facts);
             }
@@ -118,13 +118,23 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
         }
     }
     book.settle();
+    for sentence in list.iter().filter(|sentence| matches!(sentence.place, Place::Heading { .. })) {
+        Noun::read(&sentence.tokens).iter().for_each(|noun| book.headed(noun));
+    }
     list.iter_mut().for_each(|sentence| anaphora::short_names(sentence, &book));
     let mut said: Vec<Said> = Vec::new();
     let mut lost: HashSet<String> = HashSet::new();
-    let mut unread = Vec::new();
+    let (mut told, mut unread) = (Vec::new(), Vec::new());
     for sentence in &list {
         match understand(sentence, &book) {
-            Ok(facts) => said.push(Said { facts, span: sentence.span }),
+            Ok(read) => {
+                told.extend(read.forms.iter().map(|(span, form)| ir::Sentence {
+                    span: *span,
+                    text: sources.text(*span).split_whitespace().collect::<Vec<_>>().join(" "),
+                    form,
+                }));
+                said.push(Said { facts: read.facts, span: sentence.span });
+            }
             Err(failure) => {
                 let words = sentence.tokens.iter().flat_map(|token| name::words(&token.text));
                 lost.extend(words.map(|word| name::singular(&word)));
@@ -137,6 +147,7 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
         }
     }
     let mut draft = fold::fold(&said, &book, context.soft_delete, &lost, sources, out);
+    draft.sentences = told;
     draft.unread = unread;
     draft
 }
@@ -150,10 +161,24 @@ struct Failure {
     suggestions: Vec<String>,
 }
 
+/// What came of a sentence.
+struct Read {
+    facts: Vec<Fact>,
+    /// Which form read which part of it.
+    forms: Vec<(Span, &'static str)>,
+}
+
+impl Read {
+    /// It says nothing of the data.
+    fn nothing() -> Self {
+        Read { facts: vec![Fact::Nothing], forms: Vec::new() }
+    }
+}
+
 /// The facts of a sentence: as a whole, or clause by clause.
-fn understand(sentence: &Sentence, book: &Book) -> Result<Vec<Fact>, Box<Failure>> {
+fn understand(sentence: &Sentence, book: &Book) -> Result<Read, Box<Failure>> {
     if sentence.gloss {
-        return Ok(vec![Fact::Nothing]);
+        return Ok(Read::nothing());
     }
     if let Some(stuck) = &sentence.trouble {
         let suggestions = Vec::new();
@@ -170,7 +195,7 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Vec<Fact>, Box<Failure
     }
     let tokens = demanded(&sentence.tokens);
     let whole = match one(tokens, 0, sentence.place, sentence.span, book) {
-        Ok(facts) => return Ok(facts),
+        Ok((facts, form)) => return Ok(Read { facts, forms: vec![(sentence.span, form)] }),
         Err(failure) => failure,
     };
     let parts = clauses(tokens, book);
@@ -178,11 +203,12 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Vec<Fact>, Box<Failure
     if same || parts.is_empty() || !whole.readings.is_empty() {
         return Err(whole);
     }
-    let mut facts = Vec::new();
+    let (mut facts, mut forms) = (Vec::new(), Vec::new());
     for part in &parts {
         let span = span_of(&part.tokens).unwrap_or(sentence.span);
         match one(&part.tokens, part.borrowed, sentence.place, span, book) {
-            Ok(found) => {
+            Ok((found, form)) => {
+                forms.push((span, form));
                 let before =
                     facts.iter().rev().find_map(|fact| if let Fact::Tie(tie) = fact { Some(tie) } else { None });
                 if let (Some(span), Some(tie)) = (part.each, before) {
@@ -196,7 +222,7 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Vec<Fact>, Box<Failure
             Err(failure) => return Err(failure),
         }
     }
-    Ok(facts)
+    Ok(Read { facts, forms })
 }
 
 /// "Make sure that the code is unique" says that the code is unique.
@@ -226,10 +252,17 @@ fn twice(tokens: &[Token]) -> Option<Span> {
 
 fn span_of(tokens: &[Token]) -> Option<Span> {
     // A clause that got its subject from the clause before begins there.
-    Some(tokens.first()?.span.to(tokens.last()?.span))
+    tokens.iter().map(|token| token.span).reduce(Span::to)
 }
 
-fn one(tokens: &[Token], borrowed: usize, place: Place, span: Span, book: &Book) -> Result<Vec<Fact>, Box<Failure>> {
+/// The facts of one clause, and the form that read it.
+fn one(
+    tokens: &[Token],
+    borrowed: usize,
+    place: Place,
+    span: Span,
+    book: &Book,
+) -> Result<(Vec<Fact>, &'static str), Box<Failure>> {
     if let Some((before, said)) = cardinality::trailing(tokens) {
         return with_cardinality(before, &said, borrowed, place, span, book);
     }
@@ -248,7 +281,7 @@ fn one(tokens: &[Token], borrowed: usize, place: Place, span: Span, book: &Book)
         }
     }
     match found.pop() {
-        Some((_, facts)) if found.is_empty() => {
+        Some((form, facts)) if found.is_empty() => {
             let entities =
                 facts.iter().filter_map(|fact| if let Fact::Entity(noun, _) = fact { Some(noun) } else { None });
             if let Some(stuck) = entities.clone().find_map(|noun| owned(tokens, noun)) {
@@ -256,7 +289,7 @@ fn one(tokens: &[Token], borrowed: usize, place: Place, span: Span, book: &Book)
                 return Err(Box::new(Failure { stuck: Some(stuck), span, readings: Vec::new(), suggestions }));
             }
             match entities.map(|noun| items::whole_entity(&clause, noun)).find_map(Result::err) {
-                None => Ok(facts),
+                None => Ok((facts, form)),
                 Some(stuck) => {
                     let suggestions = stuck.instead.clone();
                     Err(Box::new(Failure { stuck: Some(stuck), span, readings: Vec::new(), suggestions }))
@@ -291,17 +324,17 @@ fn with_cardinality(
     place: Place,
     span: Span,
     book: &Book,
-) -> Result<Vec<Fact>, Box<Failure>> {
+) -> Result<(Vec<Fact>, &'static str), Box<Failure>> {
     let linked = |words: [&str; 2]| {
         let [rest @ .., are, how] = before else { return None };
         (are.low == words[0] && how.low == words[1]).then(|| Noun::list(rest)).flatten()
     };
     let nouns = ["linked", "related", "connected", "associated"].iter().find_map(|how| linked(["are", how]));
     if let (Some([one, other]), Trailing::Cardinality(found)) = (nouns.as_deref(), said.value) {
-        return Ok(form::cardinality::facts(found, one, other));
+        return Ok((form::cardinality::facts(found, one, other), form::cardinality::FORM.name));
     }
-    let facts = one(before, borrowed, place, span, book)?;
-    cardinality::apply(facts, said).ok_or_else(|| {
+    let (facts, form) = one(before, borrowed, place, span, book)?;
+    cardinality::apply(facts, said).map(|facts| (facts, form)).ok_or_else(|| {
         let stuck = Stuck::at(said.span, "a sentence about two entities before it");
         Box::new(Failure { stuck: Some(stuck), span, readings: Vec::new(), suggestions: Vec::new() })
     })
@@ -312,7 +345,7 @@ fn clauses_of(tokens: &[Token], around: &Clause<'_>, span: Span) -> Result<Vec<F
     let mut facts = Vec::new();
     for part in clauses(tokens, around.book) {
         match one(&part.tokens, part.borrowed, Place::Plain, span, around.book) {
-            Ok(found) => facts.extend(found),
+            Ok((found, _)) => facts.extend(found),
             Err(failure) => {
                 return Err(failure.stuck.unwrap_or_else(|| Stuck::at(span, "a sentence that is understood")));
             }
@@ -322,12 +355,12 @@ fn clauses_of(tokens: &[Token], around: &Clause<'_>, span: Span) -> Result<Vec<F
 }
 
 /// A heading says nothing by itself: the title of the text, a label, or an entity that the sentences describe.
-fn heading(sentence: &Sentence, title: bool, book: &Book) -> Result<Vec<Fact>, Box<Failure>> {
+fn heading(sentence: &Sentence, title: bool, book: &Book) -> Result<Read, Box<Failure>> {
     let words: Vec<&str> = sentence.tokens.iter().map(|token| token.low.as_str()).collect();
     let label = vocabulary::LABELS.contains(&words.join(" ").as_str());
     let entity = Noun::read(&sentence.tokens).is_some_and(|noun| book.knows(&noun));
     if title || label || entity || !book.is_settled() {
-        return Ok(vec![Fact::Nothing]);
+        return Ok(Read::nothing());
     }
     let stuck = Stuck::at(sentence.span, "the name of an entity that a sentence describes, or a label such as `Rules`");
     Err(Box::new(Failure { stuck: Some(stuck), span: sentence.span, readings: Vec::new(), suggestions: Vec::new() }))
@@ -375,7 +408,15 @@ impl Failure {
             Some(stuck) => error.note(format!("expected {}", stuck.expected)),
             None => error.note("no sentence form begins like this; `groundplan explain forms` lists them"),
         };
-        let broken = sentence.place == Place::Plain && sources.text(sentence.span).contains('\n');
+        // Only where nothing but the line break stands between two words: not where the layout made one sentence of a list.
+        let breaks = |pair: &[Token]| match pair {
+            [one, two] if one.span.end <= two.span.start => {
+                let between = sources.text(Span { end: two.span.start, start: one.span.end, ..one.span });
+                between.contains('\n') && between.trim().is_empty()
+            }
+            _ => false,
+        };
+        let broken = sentence.place == Place::Plain && sentence.tokens.windows(2).any(breaks);
         let error = if broken {
             error.note("a line break does not end a sentence; a full stop, a blank line or a list mark does")
         } else {

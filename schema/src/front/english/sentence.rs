@@ -74,8 +74,8 @@ impl Splitter<'_> {
     }
 
     fn push(&mut self, tokens: Vec<Token>, place: Place) {
-        if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
-            let span = first.span.to(last.span);
+        // A table has its words in another order than the sentence.
+        if let Some(span) = tokens.iter().map(|token| token.span).reduce(Span::to) {
             self.out.push(Sentence { tokens, place, span, trouble: None, gloss: false });
         }
     }

@@ -103,7 +103,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     let Some(tenancy) = case.schema.tenancy.as_ref().filter(|_| case.model.scope == Rows::Global) else { return };
     let names_tenant = |field: &&Field| field.references.as_ref().is_some_and(|r| r.model == tenancy.model);
     let Some(tenant) = case.model.fields.iter().find(names_tenant) else { return };
-    let uniques = case.model.uniques.iter().filter(|unique| !unique.across_tenants && unique.origin.by == By::Text);
+    let uniques =
+        case.model.uniques.iter().filter(|unique| !unique.across_tenants && unique.origin.by != By::Automatic);
     for unique in uniques {
         if unique.columns.contains(&tenant.column) {
             tally.pass();

@@ -94,7 +94,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     let Some(tenant) = case.model.tenant_column().filter(|_| case.model.scope == Rows::Tenant) else { return };
     // A unique over the tenant and one more column is an attribute of that field, which cannot be wrong.
-    let uniques = case.model.uniques.iter().filter(|unique| !unique.across_tenants && unique.origin.by == By::Text);
+    let uniques =
+        case.model.uniques.iter().filter(|unique| !unique.across_tenants && unique.origin.by != By::Automatic);
     let uniques = uniques.filter(|unique| unique.columns.len() > 2 || !is_first(&unique.columns, tenant));
     let indexes = case.model.indexes.iter().filter(|index| {
         index.purpose == IndexPurpose::Search && index.origin.by == By::Text && index.method == "btree"

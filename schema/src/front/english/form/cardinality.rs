@@ -8,7 +8,7 @@ use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::noun::Noun;
 use crate::text::Span;
 
-pub(super) static FORM: Form = Form {
+pub(in crate::front::english) static FORM: Form = Form {
     name: "cardinality",
     page: PAGE,
     cues: &["one-to-many", "many-to-many", "one-to-one", "many-to-one", "relationship", "cardinality"],
