@@ -32,7 +32,7 @@ pub(crate) enum Verb {
     Read(Read),
     /// Judge a model: findings and scores
     Check(Check),
-    /// Print the page of a rule, of a complaint, or of all sentence forms (`forms`)
+    /// Print the page of a rule, of a complaint or of a sentence form, all forms (`forms`), or the language reference (`english`)
     Explain(Explain),
     /// Write a migration for what has changed in the model
     Migrate(Migrate),
@@ -93,7 +93,7 @@ pub(crate) enum CheckFormat {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Explain {
-    /// A rule (`fk_without_on_delete`), a complaint (`not_understood`), or `forms`
+    /// A rule (`fk_without_on_delete`), a complaint (`not_understood`), a sentence form (`have`), `forms` or `english`
     pub(crate) code: String,
 }
 

@@ -122,6 +122,33 @@ enum Kind {
     Closed,
 }
 
+impl Kind {
+    /// In words, for the language reference.
+    fn title(self) -> &'static str {
+        match self {
+            Kind::Text => "text",
+            Kind::Money => "money, a decimal(10, 2)",
+            Kind::Integer => "integer",
+            Kind::Float => "float",
+            Kind::Date => "date",
+            Kind::Timestamp => "timestamp",
+            Kind::Time => "time",
+            Kind::Boolean => "boolean",
+            Kind::Json => "JSON",
+            Kind::Sku => "string(100)",
+            Kind::Closed => "string(50), where no values are given",
+        }
+    }
+}
+
+/// The table of names: a type in words, and the last words of names that have it. The names that have values by convention stand at the end.
+pub fn types() -> Vec<(String, Vec<&'static str>)> {
+    let mut rows: Vec<_> = TYPES.iter().map(|(words, kind)| (kind.title().to_owned(), words.to_vec())).collect();
+    rows.push(("one of low, medium and high".to_owned(), vec!["priority"]));
+    rows.push(("one of pending, active and done, of a task or todo".to_owned(), vec!["status"]));
+    rows
+}
+
 fn ends_with(field: &str, pattern: &str) -> bool {
     field.strip_suffix(pattern).is_some_and(|rest| rest.is_empty() || rest.ends_with('_'))
 }
@@ -203,8 +230,11 @@ pub fn is_money(field: &str) -> bool {
 }
 
 /// Fields that may be absent although nobody says so.
+pub const OPTIONAL: &[&str] = &["description", "due_date", "bio", "notes", "avatar_url"];
+
+/// Whether a field may be absent although nobody says so.
 pub fn is_optional(field: &str) -> bool {
-    matches!(field, "description" | "due_date" | "bio" | "notes" | "avatar_url")
+    OPTIONAL.contains(&field)
 }
 
 /// The default of a boolean.
@@ -215,23 +245,29 @@ pub fn boolean_default(field: &str) -> bool {
 /// Models whose `name` is the name of a person.
 const PEOPLE: &[&str] = &["User", "Customer", "Person", "Contact", "Employee", "Patient"];
 
+/// The last words of names that give personal data away.
+const PERSONAL: &[(Pii, &[&str])] = &[
+    (Pii::Email, &["email", "email_address", "e_mail"]),
+    (Pii::Phone, &["phone", "phone_number", "telephone", "mobile"]),
+    (Pii::Ssn, &["ssn", "social_security_number"]),
+    (Pii::BirthDate, &["birth_date", "date_of_birth", "birthdate", "birthday", "dob"]),
+    (Pii::Address, &["address", "street"]),
+    (Pii::Name, &["first_name", "last_name", "full_name"]),
+];
+
+/// The classes of personal data in words, and the last words of names that show them.
+pub fn personal() -> Vec<(String, &'static [&'static str])> {
+    PERSONAL.iter().map(|(class, words)| (class.word().replace('_', " "), *words)).collect()
+}
+
 /// The personal data that a name gives away.
 pub fn pii(model: &str, field: &str) -> Option<Pii> {
     let is = |patterns: &[&str]| patterns.iter().any(|pattern| ends_with(field, pattern));
-    if is(&["email", "email_address", "e_mail"]) {
-        Some(Pii::Email)
-    } else if is(&["phone", "phone_number", "telephone", "mobile"]) {
-        Some(Pii::Phone)
-    } else if is(&["ssn", "social_security_number"]) {
-        Some(Pii::Ssn)
-    } else if is(&["birth_date", "date_of_birth", "birthdate", "birthday", "dob"]) {
-        Some(Pii::BirthDate)
-    } else if is(&["address", "street"]) && !is(&["ip_address", "mac_address"]) {
-        Some(Pii::Address)
-    } else if is(&["first_name", "last_name", "full_name"]) || (field == "name" && PEOPLE.contains(&model)) {
-        Some(Pii::Name)
-    } else {
-        None
+    let found = PERSONAL.iter().find(|(_, words)| is(words)).map(|(class, _)| *class);
+    match found {
+        Some(Pii::Address) if is(&["ip_address", "mac_address"]) => None,
+        None if field == "name" && PEOPLE.contains(&model) => Some(Pii::Name),
+        found => found,
     }
 }
 

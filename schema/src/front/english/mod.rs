@@ -23,6 +23,7 @@ mod noun;
 mod parenthesis;
 mod phrase;
 mod plain;
+mod reference;
 mod relative;
 mod role;
 mod sentence;
@@ -56,6 +57,7 @@ use crate::text::{SourceId, Sources, Span, Spanned};
 
 pub use self::form::{Form, forms};
 pub use self::plain::{is_plain_noun, is_plain_value};
+pub use self::reference::{line, page, reference};
 
 /// What the reader must know beside the text.
 #[derive(Debug, Clone, Copy, Default)]

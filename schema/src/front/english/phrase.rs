@@ -97,6 +97,23 @@ fn types() -> Vec<(&'static str, DraftType)> {
     ]
 }
 
+/// Every type with the words for it, for the language reference.
+pub(super) fn type_words() -> Vec<(String, Vec<&'static str>)> {
+    let mut rows: Vec<(String, Vec<&'static str>)> = Vec::new();
+    for (words, ty) in types() {
+        let title = match &ty {
+            DraftType::Known(Type::Array(element)) => format!("list of {}s", element.word()),
+            DraftType::Known(ty) => ty.word().to_owned(),
+            _ => "float, or money by its name".to_owned(),
+        };
+        match rows.iter_mut().find(|(other, _)| *other == title) {
+            Some((_, all)) => all.push(words),
+            None => rows.push((title, vec![words])),
+        }
+    }
+    rows
+}
+
 /// Type words that may stand before the noun ("an integer depth"); the others are often part of a name ("text body").
 const BEFORE_NOUN: &[&str] =
     &["bigint", "boolean", "decimal", "float", "integer", "json", "smallint", "string", "uuid"];
