@@ -16,6 +16,8 @@ use crate::text::Span;
 pub(super) struct Memory {
     /// The words of its subjects, without a determiner.
     subjects: Vec<Vec<Token>>,
+    /// The words of the one field of which it said something.
+    field: Vec<Token>,
     /// Whether each of its subjects is a plural.
     plural: bool,
     /// Several of which it spoke: "an observatory has several telescopes".
@@ -104,6 +106,7 @@ impl Memory {
                 }
                 words
             }
+            Points::One if self.means_field(low(1), low(2)) => self.field.clone(),
             Points::One => self.pointed(first, false, false)?,
             Points::Many => self.pointed(first, true, false)?,
         };
@@ -155,6 +158,16 @@ impl Memory {
         }
     }
 
+    /// "Status can be new or sold. It defaults to new": an entity has no default.
+    fn means_field(&self, verb: &str, next: &str) -> bool {
+        let of_fields = matches!((verb, next), ("defaults", "to") | ("starts", "as" | "at" | "out"));
+        let says = matches!(
+            (verb, next),
+            ("is" | "cannot" | "defaults" | "starts", _) | ("must" | "can" | "should" | "may", "be" | "not")
+        );
+        !self.field.is_empty() && (of_fields || (says && self.subjects.is_empty()))
+    }
+
     fn each(&self, at: Span, book: &Book) -> Result<Vec<Token>, Stuck> {
         let _ = book;
         match self.several.as_slice() {
@@ -198,6 +211,7 @@ impl Memory {
         *self = Memory { heading, ..Memory::default() };
         let Some(facts) = facts else { return };
         let before = sentence.tokens.get(..subject_length(&sentence.tokens)).unwrap_or(&[]);
+        self.field = field_of(before, facts);
         // "A telescope's stage can be …" is about the telescope.
         let mut owner =
             before.iter().position(|token| token.possessive).map(|at| before.iter().take(at + 1).cloned().collect());
@@ -239,6 +253,20 @@ impl Memory {
             }
         }
     }
+}
+
+/// The words before the verb, where all that is said is said of the one field that they name.
+fn field_of(before: &[Token], facts: &[Fact]) -> Vec<Token> {
+    let mut fields = facts.iter().map(|fact| match fact {
+        Fact::Property(field, _) => Some(&field.whole),
+        _ => None,
+    });
+    let first = fields.next().flatten();
+    let one = first.is_some_and(|first| fields.all(|other| other.is_some_and(|other| other.span == first.span)));
+    let joined = before.iter().any(|token| token.is_mark(",") || matches!(token.low.as_str(), "and" | "or"));
+    let modal = |token: &Token| matches!(token.low.as_str(), "can" | "must" | "may" | "should");
+    let length = before.iter().position(modal).unwrap_or(before.len());
+    if one && !joined { before.get(..length).unwrap_or(&[]).to_vec() } else { Vec::new() }
 }
 
 /// "This observatory has a name": the noun says itself what is meant, if anybody spoke of it.

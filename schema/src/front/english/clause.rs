@@ -256,7 +256,20 @@ pub(super) fn clauses(tokens: &[Token], book: &Book) -> Vec<Part> {
         }
         // ", who is a user" without its "who" says nothing of the subject.
         let headless = tokens.get(at..after).is_some_and(|words| words.iter().all(|word| word.is_mark(",")))
-            && tokens.get(after).is_some_and(|word| matches!(word.low.as_str(), "is" | "are"));
+            && tokens.get(after).is_some_and(|word| match word.low.as_str() {
+                "is" | "are" => true,
+                // Nor is "…, has a nickname" without its "who"; a chain of verbs ends in "and".
+                "has" | "have" => {
+                    let joins = |pair: &[Token]| matches!(pair, [comma, and] if comma.is_mark(",") && and.low == "and");
+                    let behind = tokens.get(after..).unwrap_or(&[]);
+                    let verb = |at: usize| behind.get(at..).is_some_and(|rest| begins_clause(rest, book));
+                    let chained = behind.windows(2).any(joins);
+                    !chained
+                        && !(1..behind.len())
+                            .any(|at| behind.get(at - 1).is_some_and(|word| word.low == "and") && verb(at))
+                }
+                _ => false,
+            });
         let rest = tokens.get(after..).unwrap_or(&[]);
         if at > 0 && (relative::opens(token, rest) || !headless && begins_clause(rest, book)) {
             starts.push((at, after));

@@ -41,6 +41,8 @@ pub(super) struct Book {
     soft: Vec<Noun>,
     /// Other ends of relations that may be roles: "a home harbour".
     ends: Vec<Noun>,
+    /// Pairs of Rust names of which a sentence says how they stand to each other.
+    ties: HashSet<(String, String)>,
     settled: bool,
 }
 
@@ -67,6 +69,9 @@ impl Book {
                     self.soft.push(noun.clone());
                 }
                 Fact::Entity(noun, _) => self.mention(noun),
+                Fact::Tie(tie) => {
+                    self.ties.insert((tie.from.model(), tie.to.model()));
+                }
                 Fact::End(noun) => self.ends.push(noun.clone()),
                 Fact::Field { name, .. } => {
                     self.fields.insert(name.field());
@@ -151,6 +156,12 @@ impl Book {
         }
         self.entities.sort_by_key(|entity| entity.span);
         self.by_name = self.entities.iter().enumerate().map(|(at, entity)| (entity.name.clone(), at)).collect();
+    }
+
+    /// Whether some sentence says how these two stand to each other.
+    pub(super) fn is_tied(&self, one: &Noun, other: &Noun) -> bool {
+        let (one, other) = (one.model(), other.model());
+        [(one.clone(), other.clone()), (other, one)].iter().any(|pair| self.ties.contains(pair))
     }
 
     /// Whether this is an entity of the text, or a model written elsewhere.

@@ -116,6 +116,8 @@ pub(super) struct Verb {
     pub(super) participle: String,
     /// `from` does it ("quilters stitch quilts"); otherwise it is done to `from`.
     pub(super) active: bool,
+    /// A small word stands behind it: "goes into", "is made from".
+    pub(super) placed: bool,
     /// Where its clause begins.
     pub(super) span: Span,
 }

@@ -415,7 +415,8 @@ fn parent(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Option<Noun> {
 
 /// "a shipping address" where addresses are an entity, "items" where order items are: a value, or the entity? It must be said.
 fn ends_in_entity(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Result<(), Stuck> {
-    if !clause.book.is_settled() {
+    // "A number of tiles" is a count, whatever tiles are.
+    if !clause.book.is_settled() || noun.field().starts_with("number_of_") {
         return Ok(());
     }
     let (one, own) = (noun.one(), capital(&subject.many()));

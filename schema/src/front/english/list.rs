@@ -13,7 +13,7 @@ use super::phrase::{self, Quantity, plain};
 use super::role;
 use super::shared;
 use super::verb;
-use super::vocabulary::AUTOMATIC;
+use super::vocabulary::{AUTOMATIC, FINITE};
 use crate::convention::{self, GuessedType};
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::Type;
@@ -52,12 +52,22 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
         return Err(Stuck::at(second.span, "a field between the commas"));
     }
     let mut items = Vec::new();
-    for part in parts(tokens) {
+    let parts = parts(tokens);
+    for part in &parts {
         let mut at = cursor.over(part);
         if part.is_empty() {
             return Err(cursor.stuck("a field between the commas"));
         }
-        items.push(item(clause, &mut at)?);
+        // Alone it is "many telescopes"; among fields it is one of them.
+        let count = parts.len() > 1 && at.sees("a number of");
+        at.at += usize::from(count);
+        let mut item = item(clause, &mut at)?;
+        if count {
+            counted(clause, &mut item)?;
+        }
+        // One number, however many it counts.
+        item.noun.plural &= !item.noun.text.to_lowercase().starts_with("number of ");
+        items.push(item);
     }
     items
         .windows(2)
@@ -72,8 +82,28 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
             "their".clone_into(&mut item.noun.determiner);
         }
     }
+    shared::cut(&items)?;
     shared::distribute(&mut items);
     Ok(items)
+}
+
+/// "A floor and a number of seats": a count, where nobody can take the seats for an entity of which there are many.
+fn counted(clause: &Clause<'_>, item: &mut Item) -> Result<(), Stuck> {
+    "a".clone_into(&mut item.noun.determiner);
+    let typed = item.properties.iter().any(|property| matches!(property.what, What::Type(_)));
+    let of = item.noun.text.split_once(" of ").map_or("", |(_, of)| of).to_owned();
+    let counted = Noun { text: of, ..item.noun.clone() };
+    let subject = clause.tokens.split(|token| token.kind == Kind::Word && FINITE.contains(&token.low.as_str())).next();
+    let related = subject.and_then(Noun::read).is_some_and(|subject| clause.book.is_tied(&subject, &counted));
+    if typed || related || !clause.book.knows(&counted) {
+        return Ok(());
+    }
+    let expected = format!(
+        "`many {}`, or `{} (integer)` for a field that holds the count",
+        counted.many(),
+        item.noun.text.to_lowercase()
+    );
+    Err(Stuck::at(item.noun.span, expected))
 }
 
 /// "A code, and uses oil": without an article, where the item before has one, it may be a verb.
@@ -291,7 +321,7 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     }
     if let [shorter @ .., last] = words
         && last.low == "flag"
-        && shorter.last().is_some_and(|word| is_value_like(&word.low))
+        && shorter.last().is_some_and(|word| is_value_like(&word.low) || verb::is_past(&word.low))
         && let Some(shorter) = Noun::read(shorter)
     {
         properties.push(plain(What::Type(DraftType::Known(Type::Boolean)), last.span));

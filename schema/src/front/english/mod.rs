@@ -7,7 +7,7 @@ mod anaphora;
 mod cardinality;
 mod clause;
 mod constraint;
-
+mod dangling;
 mod doubt;
 mod entity;
 mod fact;
@@ -43,7 +43,7 @@ use self::anaphora::Memory;
 use self::cardinality::Trailing;
 use self::clause::{Clause, Outcome, Stuck, clauses};
 use self::entity::Book;
-use self::fact::Fact;
+use self::fact::{Fact, Tie, Way};
 use self::fold::Said;
 use self::lexer::{Kind, Token};
 use self::noun::Noun;
@@ -209,8 +209,9 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Read, Box<Failure>> {
     for part in &parts {
         let span = span_of(&part.tokens).unwrap_or(sentence.span);
         match one(&part.tokens, part.borrowed, sentence.place, span, book) {
-            Ok((found, form)) => {
+            Ok((mut found, form)) => {
                 forms.push((span, form));
+                one_relation(&facts, &mut found);
                 let before =
                     facts.iter().rev().find_map(|fact| if let Fact::Tie(tie) = fact { Some(tie) } else { None });
                 if let (Some(span), Some(tie)) = (part.each, before) {
@@ -225,6 +226,21 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Read, Box<Failure>> {
         }
     }
     Ok(Read { facts, forms })
+}
+
+/// "A wine is made from several harvests, and a harvest can go into several wines": two verbs, one relation from its two ends.
+fn one_relation(before: &[Fact], found: &mut [Fact]) {
+    let many = |tie: &Tie| tie.way == Way::CanHaveMany && tie.role.is_none();
+    let ties = |fact: &Fact| if let Fact::Tie(tie) = fact { Some(tie.clone()) } else { None };
+    for fact in found {
+        let Fact::Tie(tie) = fact else { continue };
+        let ends = |other: &Tie| other.from.model() == tie.to.model() && other.to.model() == tie.from.model();
+        let placed = |other: &Tie| [tie.verb.as_ref(), other.verb.as_ref()].iter().flatten().any(|verb| verb.placed);
+        let again = before.iter().filter_map(ties).any(|other| many(&other) && ends(&other) && placed(&other));
+        if again && many(tie) && tie.from.model() != tie.to.model() {
+            tie.verb = None;
+        }
+    }
 }
 
 /// "Make sure that the code is unique" says that the code is unique.
@@ -243,7 +259,9 @@ fn demanded(tokens: &[Token]) -> &[Token] {
 fn twice(tokens: &[Token]) -> Option<Span> {
     let same = |one: &Token, two: &Token| {
         let adjacent = two.span.start == one.span.end + 1; // with a blank between; what the layout puts in has no place of its own
-        let alike = one.kind == two.kind && one.kind != Kind::Mark && one.text.eq_ignore_ascii_case(&two.text);
+        // "A starts starts at", where "starts at" is one name.
+        let second = if two.kind == Kind::Word { two.text.split(' ').next().unwrap_or_default() } else { &two.text };
+        let alike = one.kind == two.kind && one.kind != Kind::Mark && one.text.eq_ignore_ascii_case(second);
         adjacent && alike && one.span.start < one.span.end && !one.possessive
     };
     tokens.windows(2).find_map(|pair| match pair {

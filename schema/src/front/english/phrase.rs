@@ -134,7 +134,18 @@ pub(super) fn is_bare_type(words: &[Token]) -> bool {
 
 /// A type behind its noun, as its last word: "a label string".
 pub(super) fn type_behind(words: &[Token]) -> Option<Property> {
-    let last = words.last().filter(|last| words.len() > 1 && BEFORE_NOUN.contains(&last.low.as_str()))?;
+    let named = |end: &str| {
+        let before = words.len().checked_sub(2).and_then(|at| words.get(at));
+        before.is_some_and(|before| before.text.to_lowercase().replace(' ', "_").ends_with(end))
+    };
+    // "A starts_at timestamp", "an opened on date"
+    let moment = |last: &Token| match last.low.as_str() {
+        "timestamp" | "datetime" => named("_at"),
+        "date" => named("_on"),
+        _ => false,
+    };
+    let is_type = |last: &Token| BEFORE_NOUN.contains(&last.low.as_str()) || moment(last);
+    let last = words.last().filter(|last| words.len() > 1 && is_type(last))?;
     let (_, ty) = types().into_iter().find(|(word, _)| *word == last.low)?;
     Some(Property { what: What::Type(ty), span: last.span })
 }

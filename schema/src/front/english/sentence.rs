@@ -1,6 +1,7 @@
 //! Blocks → sentences: where one ends, and what the sentence before a list makes of the list.
 
 use super::clause::Stuck;
+use super::dangling;
 use super::layout::{Block, Shape, blocks};
 use super::lexer::{Kind, Token, lex};
 use super::split::{ends_field_label, field, is_no_entity, is_sentence, sentences_of, shows_fields};
@@ -73,7 +74,8 @@ impl Splitter<'_> {
         tokens
     }
 
-    fn push(&mut self, tokens: Vec<Token>, place: Place) {
+    fn push(&mut self, mut tokens: Vec<Token>, place: Place) {
+        dangling::join(&mut tokens);
         // A table has its words in another order than the sentence.
         if let Some(span) = tokens.iter().map(|token| token.span).reduce(Span::to) {
             self.out.push(Sentence { tokens, place, span, trouble: None, gloss: false });

@@ -1,6 +1,9 @@
 //! One noun for several fields: "a start and end date".
 
+use super::clause::Stuck;
 use super::list::Item;
+use super::noun::Noun;
+use super::split;
 
 /// What says nothing without the noun of the next item.
 pub(super) const ADJECTIVES: &[&str] = &["first", "last", "middle"];
@@ -41,6 +44,24 @@ pub(super) const SHARING: &[&str] = &[
     "upper",
     "work",
 ];
+
+/// "A name arrival and departure dates" lacks a word between the first two, or has one too many.
+pub(super) fn cut(items: &[Item]) -> Result<(), Stuck> {
+    for pair in items.windows(2) {
+        let [one, next] = pair else { continue };
+        let opens = |noun: &Noun| {
+            let text = noun.text.to_lowercase();
+            text.split_once(' ').is_some_and(|(first, _)| SHARING.contains(&first))
+        };
+        let text = one.noun.text.to_lowercase();
+        let Some((before, last)) = text.rsplit_once(' ') else { continue };
+        let bare = next.noun.determiner.is_empty() && next.noun.plural && one.properties.is_empty();
+        if bare && SHARING.contains(&last) && opens(&next.noun) && split::is_common(before) {
+            return Err(Stuck::at(one.noun.span, format!("a comma or `and` between `{before}` and `{last}`")));
+        }
+    }
+    Ok(())
+}
 
 /// "first and last name" are two names.
 pub(super) fn distribute(items: &mut [Item]) {

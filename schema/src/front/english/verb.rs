@@ -32,6 +32,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("lead", "led"),
     ("leave", "left"),
     ("lend", "lent"),
+    ("light", "lit"),
     ("make", "made"),
     ("meet", "met"),
     ("pay", "paid"),
@@ -114,6 +115,9 @@ const OTHERS: &[&str] = &[
     "use",
 ];
 
+/// Of those, the ones that may name a relation where both of its nouns are entities: "a repair uses many parts".
+const CLEAR: &[&str] = &["appear", "cover", "follow", "use"];
+
 /// What people do on a screen: said of an application, not of the data.
 const SCREEN: &[&str] = &[
     "access", "browse", "change", "check", "delete", "download", "edit", "export", "filter", "find", "import",
@@ -157,13 +161,19 @@ const BARE_SCREEN: &[&str] = &[
 const NO_VERBS: &[&str] = &["almost", "ago", "also", "always", "never", "not", "often", "only", "usually", "who"];
 
 /// Small words that belong to the verb: "works on", "sits in".
-pub(super) const PARTICLES: &[&str] = &["at", "for", "from", "in", "of", "on", "to", "with"];
+pub(super) const PARTICLES: &[&str] =
+    &["after", "at", "for", "from", "in", "into", "of", "off", "on", "out", "over", "to", "up", "with"];
 
 /// Whether it is a base form that a relation may have.
 pub(super) fn is_relational(base: &str) -> bool {
     // "Pilots assigned to ships" has no verb.
     let participle = base.len() > 4 && base.ends_with("ed") && !base.ends_with("eed");
     !participle && ![OTHERS, SCREEN, AMOUNTS].iter().any(|list| list.contains(&base))
+}
+
+/// Whether it names a relation only between two entities.
+pub(super) fn is_clear(base: &str) -> bool {
+    CLEAR.contains(&base)
 }
 
 /// Whether it is one of the data even where nobody says how many.
@@ -231,6 +241,12 @@ pub(super) fn is_participle(word: &str) -> bool {
     (irregular || regular) && !OTHERS.iter().chain(SCREEN).any(of)
 }
 
+/// Whether a word says what happened to something: "measured", "left".
+pub(super) fn is_past(word: &str) -> bool {
+    let irregular = IRREGULAR.iter().any(|(_, participle)| *participle == word);
+    irregular || (word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed"))
+}
+
 /// Whether these words are a verb and how many of something: "repairs several looms", "sits in one box".
 pub(super) fn opens(tokens: &[Token]) -> bool {
     let Some(first) = tokens.first().filter(|first| may_be_verb(first)) else { return false };
@@ -238,7 +254,7 @@ pub(super) fn opens(tokens: &[Token]) -> bool {
     let mut at = 1;
     at += usize::from(tokens.get(at).is_some_and(|token| PARTICLES.contains(&token.low.as_str())));
     let mut cursor = Cursor { tokens, at, whole: first.span };
-    is_relational(&third) && phrase::quantity(&mut cursor).is_some() && !cursor.done()
+    (is_relational(&third) || is_clear(&third)) && phrase::quantity(&mut cursor).is_some() && !cursor.done()
 }
 
 /// Where such words begin, behind a subject.
@@ -254,7 +270,7 @@ mod tests {
     fn lists_are_sorted() {
         assert!(
             IRREGULAR.is_sorted()
-                && [AMOUNTS, OTHERS, SCREEN, BARE_SCREEN, PARTICLES].iter().all(|list| list.is_sorted())
+                && [AMOUNTS, CLEAR, OTHERS, SCREEN, BARE_SCREEN, PARTICLES].iter().all(|list| list.is_sorted())
         );
     }
 

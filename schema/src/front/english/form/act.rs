@@ -21,6 +21,7 @@ other direction, so that each of the others belongs to one, which is listed as a
     Quilters have a name. Guilds have a name. A quilter can join many guilds, and a guild can have many quilters.
     Each weaver operates exactly one loom.
     Visitors have a name. Canoes have a code. Visitors may borrow canoes.
+    Puppets have a name. Plays have a title. Puppets can appear in many plays, and plays can have many puppets.
 
 What stands behind "with" is kept with the link. The verb is the same in "looms are repaired by several weavers". Two verbs between the
 same two entities are two relations, and each of them needs a role: "Each parcel has a sender, who is a miller."
@@ -35,6 +36,8 @@ struct Act<'a> {
     may: bool,
     negated_more: bool,
     object: Cursor<'a>,
+    /// "goes into", "appears in".
+    placed: bool,
     /// Where the verb stands.
     verb: &'a Token,
 }
@@ -55,6 +58,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
     };
     let (many, one) = (phrase::capital(&subject.many()), object.one());
     let third = clause.book.knows(&object) && clause.book.knows(&subject);
+    if verb::is_clear(&act.base) && !third {
+        return Outcome::Other;
+    }
     let way = match quantity {
         _ if act.negated_more => Way::Key,
         Some(Quantity::Many) => Way::CanHaveMany,
@@ -89,7 +95,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let participle = verb::same_spelling(&verb::participle(&act.base));
     let said = !matches!(participle.as_str(), "owned" | "held");
     let begin = clause.own().first().map_or(act.verb.span, |token| token.span);
-    let verb = said.then_some(Verb { participle, active: true, span: begin });
+    let verb = said.then_some(Verb { participle, active: true, placed: act.placed, span: begin });
     let span = object.span;
     let mut facts = vec![Fact::Entity(subject.clone(), Mention::Described)];
     let end = if way == Way::Key { role::end(clause, &object, &mut facts) } else { Ok((object, None)) };
@@ -115,16 +121,18 @@ fn act<'a>(clause: &Clause<'a>) -> Option<Act<'a>> {
         at += usize::from(particles);
         Cursor { at, ..whole }
     };
+    let is_placed = |at: usize| tokens.get(at).is_some_and(|token| verb::PARTICLES.contains(&token.low.as_str()));
     if let Some(at) = tokens.iter().position(modal).filter(|at| *at > 0) {
         let token = tokens.get(at + 1).filter(|token| verb::may_be_verb(token))?;
         let base = token.low.clone();
         let may = tokens.get(at).is_some_and(|modal| matches!(modal.low.as_str(), "can" | "may"));
-        return verb::is_relational(&base).then_some(Act {
+        return (verb::is_relational(&base) || verb::is_clear(&base)).then_some(Act {
             subject: tokens.get(..at)?,
             base,
             may,
             negated_more: false,
             object: at_object(at + 2, true),
+            placed: is_placed(at + 2),
             verb: token,
         });
     }
@@ -136,7 +144,7 @@ fn act<'a>(clause: &Clause<'a>) -> Option<Act<'a>> {
             let base = verb::base(&verb.low).unwrap_or_else(|| verb.low.clone());
             let fits = object.eat("more than one") && verb::is_relational(&base);
             let subject = tokens.get(..at)?;
-            return fits.then_some(Act { subject, base, may: false, negated_more: true, object, verb });
+            return fits.then_some(Act { subject, base, may: false, negated_more: true, object, placed: false, verb });
         }
         if !verb::may_be_verb(token) {
             // A determiner may stand first, nothing else.
@@ -149,7 +157,7 @@ fn act<'a>(clause: &Clause<'a>) -> Option<Act<'a>> {
         let Some(noun) = Noun::read(subject) else { continue };
         let plural = noun.plural && !matches!(noun.determiner.as_str(), "a" | "an" | "each" | "every");
         let base = if plural { Some(token.low.clone()) } else { verb::base(&token.low) };
-        let Some(base) = base.filter(|base| verb::is_relational(base)) else { continue };
+        let Some(base) = base.filter(|base| verb::is_relational(base) || verb::is_clear(base)) else { continue };
         let object = at_object(at + 1, true);
         let mut ahead = object;
         let counted = phrase::quantity(&mut ahead).is_some()
@@ -161,7 +169,8 @@ fn act<'a>(clause: &Clause<'a>) -> Option<Act<'a>> {
             clause.book.knows(&noun) && object.is_some_and(|object| object.plural && clause.book.knows(&object))
         };
         if counted || bare() {
-            return Some(Act { subject, base, may: false, negated_more: false, object, verb: token });
+            let placed = is_placed(at + 1);
+            return Some(Act { subject, base, may: false, negated_more: false, object, placed, verb: token });
         }
     }
     None

@@ -21,7 +21,14 @@ several" is many to many, unless another sentence says that each of them does it
     A telescope may be tuned by one astronomer.
     Tapestries are woven by several weavers.
     Windmills are cleaned by one miller, known as the caretaker.
+    Each repair is carried out by one mechanic.
 "#;
+
+/// Small words of the verb itself, before "by".
+const PARTICLES: &[&str] = &["after", "at", "for", "off", "on", "out", "over", "to", "up"];
+
+/// What people do to rows on a screen, and to things in the world.
+const NOTED: &[&str] = &["checked", "covered", "edited", "followed", "recorded", "reported", "tracked", "updated"];
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let Some((mut before, verb, mut cursor)) = clause.split_at(&["is", "are", "be"]) else { return Outcome::Other };
@@ -37,16 +44,27 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     let never = cursor.eat("never");
     cursor.eat_any(&["always", "also"]);
-    let Some(done) = cursor.peek().filter(|token| verb::may_be_verb(token)) else { return Outcome::Other };
-    if !verb::is_participle(&done.low) || matches!(done.low.as_str(), "owned" | "held" | "shared" | "linked") && !never
+    let made = |token: &Token| token.low == "made";
+    let Some(done) = cursor.peek().filter(|token| verb::may_be_verb(token) || made(token)) else {
+        return Outcome::Other;
+    };
+    let noted = NOTED.contains(&done.low.as_str());
+    if !(verb::is_participle(&done.low) || noted)
+        || matches!(done.low.as_str(), "owned" | "held" | "shared" | "linked") && !never
     {
         return Outcome::Other;
     }
     cursor.at += 1;
+    // "Carried out by", "looked after by"
+    cursor.eat_any(PARTICLES);
     if !cursor.eat("by") || (never && !cursor.eat("more than one")) {
         return Outcome::Other;
     }
     let Some(subject) = Noun::read(before) else { return Outcome::Other };
+    // Of those that are also done on a screen only entities show that this is about the data.
+    if noted && !clause.book.knows(&subject) {
+        return Outcome::Other;
+    }
     // "Names are validated by a checker": a field, not an entity.
     if clause.book.is_field(&subject) && !clause.book.knows(&subject) {
         return Outcome::Other;
@@ -86,7 +104,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let participle = verb::same_spelling(&done.low);
     let said = !matches!(participle.as_str(), "owned" | "held");
     let begin = clause.own().first().map_or(done.span, |token| token.span);
-    let verb = said.then_some(Verb { participle, active: false, span: begin });
+    let verb = said.then_some(Verb { participle, active: false, placed: false, span: begin });
     let span = actor.span;
     let mut facts = vec![Fact::Entity(subject.clone(), Mention::Described)];
     let end = if way == Way::Key { role::end(clause, &actor, &mut facts) } else { Ok((actor, None)) };

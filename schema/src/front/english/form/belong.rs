@@ -28,6 +28,7 @@ harbour", where harbours are an entity and home harbours are none, is a harbour 
     A task may belong to a project.
     Boats are owned by clubs.
     A row is part of a field.
+    Each loaf belongs to a batch and to an oven.
     Harbours have a name. Boats belong to a home harbour and a destination harbour.
 
 "Tags can belong to many tasks" is the other half of "Tasks can have many tags".
@@ -71,7 +72,9 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>, at_most_o
         let Some((first, last)) = before.first().zip(before.last()) else { return Outcome::Other };
         return Outcome::Stuck(Stuck::at(first.span.to(last.span), "an entity, such as `Tasks`"));
     };
-    let items = match list::list(clause, cursor) {
+    let tokens = without_to(cursor.rest());
+    let again = if tokens.is_empty() { cursor } else { cursor.over(&tokens) };
+    let items = match list::list(clause, again) {
         Ok(items) => items,
         Err(stuck) => return Outcome::Stuck(stuck),
     };
@@ -147,6 +150,14 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>, at_most_o
         }
     }
     Outcome::Read(facts)
+}
+
+/// "To a bread and to an oven": said again, it says nothing new.
+fn without_to(tokens: &[Token]) -> Vec<Token> {
+    let joins = |token: &Token| token.is_mark(",") || token.low == "and";
+    let again = |at: usize| at > 0 && tokens.get(at - 1).is_some_and(joins);
+    let kept = tokens.iter().enumerate().filter(|(at, token)| token.low != "to" || !again(*at));
+    kept.map(|(_, token)| token.clone()).collect()
 }
 
 /// "A home harbour and a destination harbour", where no sentence says what a harbour is: two entities, or two roles of one?

@@ -1,7 +1,7 @@
 //! "Tags can be on multiple tasks."
 
 use super::Form;
-use crate::front::english::clause::{Clause, Outcome};
+use crate::front::english::clause::{Clause, Cursor, Outcome};
 use crate::front::english::fact::{Fact, Mention, Tie, Way};
 use crate::front::english::lexer::Token;
 use crate::front::english::noun::Noun;
@@ -39,6 +39,15 @@ const PLACES: &[&str] = &[
     "added to",
     "shared by",
 ];
+
+/// Whether such a place comes next.
+pub(super) fn is_place(mut cursor: Cursor<'_>) -> bool {
+    eat_place(&mut cursor)
+}
+
+pub(super) fn eat_place(cursor: &mut Cursor<'_>) -> bool {
+    cursor.eat_any(PLACES).is_some()
+}
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let Some((before, verb, mut cursor)) = clause.split_at(&["be", "is", "are"]) else { return Outcome::Other };

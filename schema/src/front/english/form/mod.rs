@@ -29,6 +29,7 @@ mod many;
 mod once;
 mod pair;
 mod per;
+mod placed;
 mod range;
 mod recorded;
 mod renamed;
@@ -91,6 +92,7 @@ static FORMS: &[&Form] = &[
     &once::FORM,
     &pair::FORM,
     &per::FORM,
+    &placed::FORM,
     &range::FORM,
     &recorded::FORM,
     &renamed::FORM,

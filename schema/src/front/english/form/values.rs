@@ -25,6 +25,7 @@ The values that a field can have. They are stored in snake_case; in back-ticks, 
     Pots have a stage. A pot is in one of these stages: raw, fired.
     Pots have a stage. Stage values: raw, fired, sold.
     Pots have a stage. Stage: raw → fired → sold.
+    Pots have a stage. The stage is raw, fired or sold.
 "#;
 
 fn read(clause: &Clause<'_>) -> Outcome {
@@ -48,7 +49,8 @@ fn read(clause: &Clause<'_>) -> Outcome {
         cursor.eat("values");
     }
     cursor.eat(":");
-    if (!modal && !opened) || cursor.sees("not") || either::kinds(clause).is_some() {
+    let bare = !modal && !opened;
+    if bare && !is_choice(clause, before, cursor) || cursor.sees("not") || either::kinds(clause).is_some() {
         return Outcome::Other;
     }
     let mut ahead = cursor;
@@ -114,6 +116,17 @@ fn listed(clause: &Clause<'_>, fields: Vec<FieldRef>, mut cursor: Cursor<'_>, be
     }
     let property = Property { what: What::Values(values), span: clause.span };
     Outcome::Read(fields.into_iter().map(|field| Fact::Property(field, property.clone())).collect())
+}
+
+/// "Condition is good, worn or damaged", where a list has a condition: "or" before the last of two values or more.
+fn is_choice(clause: &Clause<'_>, before: &[Token], cursor: Cursor<'_>) -> bool {
+    let Some(fields) = clause.fields(before) else { return false };
+    let declared = |field: &FieldRef| clause.book.is_field(&field.field) || clause.book.is_field(&field.whole);
+    let or = cursor.rest().iter().rposition(|token| token.low == "or");
+    let single = cursor.rest().iter().filter(|token| token.low == "or").count() == 1;
+    let said = |token: &Token| matches!(token.low.as_str(), "optional" | "required" | "unique" | "than" | "and");
+    let last = or.is_some_and(|at| at + 3 > cursor.rest().len());
+    single && last && fields.iter().all(declared) && !cursor.rest().iter().any(said)
 }
 
 /// "Is in one of these stages: …": of a pot, they are its stages; of a stage, its values.

@@ -1,0 +1,223 @@
+//! "A brew is kept in a tank.", "Each booking is for exactly one room."
+
+use super::{Form, many};
+use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
+use crate::front::english::fact::{Fact, Mention, Tie, Verb, Way};
+use crate::front::english::noun::Noun;
+use crate::front::english::phrase::{self, Quantity};
+use crate::front::english::role;
+use crate::front::english::verb;
+use crate::text::{Span, Spanned};
+
+pub(super) static FORM: Form = Form {
+    name: "placed",
+    page: PAGE,
+    cues: &["in", "for", "at", "from", "kept", "stored", "based", "made"],
+    template: "Each {one} is kept in one {other}.",
+    read,
+};
+
+const PAGE: &str = r#"
+Where a thing is kept, what it is made from, whom it is for: a relation, where other sentences say that both are entities. "A", "one" and
+"exactly one" make it a key, "can", "may" and "at most one" an optional one; "several" leaves the other direction open.
+
+    Brews have a date. Tanks have a code. A brew is kept in a tank.
+    Brews have a date. Tanks have a code. A brew may be moved to one tank.
+    Bookings have a date. Rooms have a number. Each booking is for exactly one room.
+    Wines have a label. Harvests have a year. A wine is made from several harvests, and a harvest can go into several wines.
+    Letters have a date. Boxes and rooms have a code. A letter is stored in one box and one room.
+"#;
+
+/// What may stand behind the participle.
+const PREPOSITIONS: &[&str] = &[
+    "against", "at", "during", "for", "from", "in", "inside", "into", "of", "on", "onto", "to", "under", "with",
+    "within",
+];
+
+/// What may stand without one: "is for one room".
+const BARE: &[&str] = &["about", "against", "during", "for", "from", "inside", "of", "to", "under", "within"];
+
+/// Participles of other sentences: of fields, of ways to look, of what is worked out, of links.
+const OTHERS: &[&str] = &[
+    "archived",
+    "associated",
+    "audited",
+    "calculated",
+    "composed",
+    "computed",
+    "connected",
+    "counted",
+    "defined",
+    "deleted",
+    "derived",
+    "described",
+    "determined",
+    "displayed",
+    "divided",
+    "enrolled",
+    "excluded",
+    "identified",
+    "isolated",
+    "limited",
+    "linked",
+    "numbered",
+    "ordered",
+    "organised",
+    "organized",
+    "related",
+    "removed",
+    "required",
+    "restricted",
+    "scoped",
+    "shared",
+    "sorted",
+];
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let Some((mut before, verb, mut cursor)) = clause.split_at(&["is", "are", "be"]) else { return Outcome::Other };
+    let mut may = false;
+    if verb.low == "be" {
+        match before.split_last() {
+            Some((last, rest)) if matches!(last.low.as_str(), "can" | "may" | "must" | "should") => {
+                may = matches!(last.low.as_str(), "can" | "may");
+                before = rest;
+            }
+            _ => return Outcome::Other,
+        }
+    }
+    let never = cursor.eat("never");
+    cursor.eat_any(&["always", "also", "each"]);
+    let old = many::is_place(cursor);
+    let Some(said) = said(&mut cursor, clause) else { return Outcome::Other };
+    if never && !cursor.eat("more than one") {
+        return Outcome::Other;
+    }
+    let Some(subject) = Noun::read(before) else { return Outcome::Other };
+    let mut ends: Vec<(Noun, Option<Quantity>)> = Vec::new();
+    loop {
+        let quantity = if never { Some(Quantity::AtMostOne) } else { phrase::quantity(&mut cursor) };
+        if (old && quantity.is_some() && ends.is_empty()) || quantity == Some(Quantity::ListOf) {
+            return Outcome::Other;
+        }
+        let length = cursor.rest().iter().take_while(|token| token.is_name() && !role::ends_noun(token)).count();
+        let Some(other) = cursor.rest().get(..length).and_then(Noun::read) else {
+            return if ends.is_empty() { Outcome::Other } else { Outcome::Stuck(cursor.stuck("one more entity")) };
+        };
+        if quantity.is_none() && (other.plural || !matches!(other.determiner.as_str(), "a" | "an")) {
+            return Outcome::Other;
+        }
+        cursor.at += length;
+        ends.push((other, quantity));
+        let mut ahead = cursor;
+        if ahead.eat_any(&[", and", ",", "and"]).is_none() {
+            break;
+        }
+        ahead.eat("to");
+        let more = !ahead.sees("with") && !ahead.sees("each") && !ahead.sees("known");
+        if !more {
+            break;
+        }
+        cursor = ahead;
+    }
+    relation(clause, &subject, ends, may, said.as_ref(), cursor)
+}
+
+/// "kept in", "made from", "for": in one spelling, as two of them are two relations; nothing where it only says that there is one.
+fn said(cursor: &mut Cursor<'_>, clause: &Clause<'_>) -> Option<Option<Verb>> {
+    let begin = clause.own().first().map_or(clause.span, |token| token.span);
+    let verb = |participle: String| Some(Some(Verb { participle, active: false, placed: true, span: begin }));
+    if many::is_place(*cursor) {
+        many::eat_place(cursor);
+        return Some(None);
+    }
+    if let Some(preposition) = cursor.eat_any(BARE) {
+        return if matches!(preposition, "for" | "of") { Some(None) } else { verb(preposition.to_owned()) };
+    }
+    let done = cursor.peek()?.low.as_str();
+    if !(verb::is_past(done) || done == "made") || OTHERS.contains(&done) {
+        return None;
+    }
+    cursor.at += 1;
+    let preposition = cursor.eat_any(PREPOSITIONS)?;
+    let done = verb::same_spelling(done);
+    match preposition {
+        "in" | "on" | "at" | "inside" | "within" => verb(done),
+        other => verb(format!("{done} {other}")),
+    }
+}
+
+fn relation(
+    clause: &Clause<'_>,
+    subject: &Noun,
+    ends: Vec<(Noun, Option<Quantity>)>,
+    may: bool,
+    verb: Option<&Verb>,
+    cursor: Cursor<'_>,
+) -> Outcome {
+    let book = clause.book;
+    let tail = match role::tail(clause, cursor) {
+        Ok(tail) => tail,
+        Err(stuck) => return Outcome::Stuck(stuck),
+    };
+    let is_entity = |noun: &Noun| book.knows(noun) || noun.head().is_some_and(|head| book.knows(&head));
+    if book.is_settled() {
+        // "Prices are stored in one currency" says nothing of entities.
+        if !ends.iter().any(|(end, _)| is_entity(end)) {
+            return Outcome::Other;
+        }
+        let unknown = ends.iter().map(|(end, _)| end).find(|end| !is_entity(end));
+        if let Some(noun) = unknown.or_else(|| Some(subject).filter(|noun| !book.knows(noun))) {
+            let sentence = format!("{} have a name.", phrase::capital(&noun.many()));
+            let expected = format!("an entity; no sentence says what {} are", noun.many());
+            return Outcome::Stuck(Stuck::at(noun.span, expected).instead(sentence));
+        }
+    }
+    if (tail.role.is_some() || !tail.attributes.is_empty()) && ends.len() > 1 {
+        return Outcome::Stuck(Stuck::at(clause.span, "one entity, where more is said of the relation"));
+    }
+    let mut facts = Vec::new();
+    if book.knows(subject) {
+        facts.push(Fact::Entity(subject.clone(), Mention::Mentioned));
+    }
+    for (end, quantity) in ends {
+        let way = if quantity == Some(Quantity::Many) { Way::CanHaveMany } else { Way::Key };
+        if way == Way::Key && !tail.attributes.is_empty() {
+            return Outcome::Stuck(Stuck::at(end.span, "`many`, where the link has fields of its own"));
+        }
+        let span: Span = end.span;
+        let optional = may || quantity == Some(Quantity::AtMostOne);
+        let required = (way == Way::Key && (optional || quantity.is_some())).then(|| Spanned::new(!optional, span));
+        let (to, own) = if way == Way::Key && book.is_settled() {
+            match role::end(clause, &end, &mut facts) {
+                Ok(end) => end,
+                Err(stuck) => return Outcome::Stuck(stuck),
+            }
+        } else {
+            (end, None)
+        };
+        if book.knows(&to) {
+            facts.push(Fact::Entity(to.clone(), Mention::Mentioned));
+        }
+        facts.push(Fact::Tie(Tie {
+            from: subject.clone(),
+            to,
+            way,
+            role: tail.role.clone().or(own),
+            required,
+            attributes: tail.attributes.clone(),
+            verb: verb.cloned(),
+            span,
+        }));
+    }
+    Outcome::Read(facts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!([PREPOSITIONS, BARE, OTHERS].iter().all(|list| list.is_sorted()));
+    }
+}
