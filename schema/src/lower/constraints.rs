@@ -130,7 +130,10 @@ fn uniques(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
         let across = reach == Uniqueness::AcrossTenants;
         let of_tenant = columns.iter().map(String::as_str).eq(model.tenant_column());
         let columns = if across { columns } else { scoped(model, columns) };
-        if made.iter().any(|other| other.columns == columns) {
+        // In another order they say the same: one to one with a parent is one of "no two share the same parent and tenant".
+        let same =
+            |other: &Unique| other.columns.len() == columns.len() && columns.iter().all(|c| other.columns.contains(c));
+        if made.iter().any(same) {
             continue;
         }
         if model.scope == Scope::Tenant && model.style == Style::Text && !across && !of_tenant {

@@ -91,7 +91,10 @@ impl Seen<'_> {
             let on_delete = word(&relation["on_delete"]).replace('_', " ");
             match relation["kind"].as_str() {
                 Some("many_to_many") => out.push(format!("{name} <-> {to} through {}", word(&relation["through"]))),
-                Some("is_a") => out.push(format!("{name} is {to}")),
+                Some("is_a") => {
+                    let said = if on_delete == "cascade" { String::new() } else { format!(" {on_delete}") };
+                    out.push(format!("{name} is {to}{said}"));
+                }
                 _ if self.is_junction() && on_delete == self.usual() => {}
                 kind => {
                     let optional = if relation["required"] == false { "?" } else { "" };

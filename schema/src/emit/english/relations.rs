@@ -37,7 +37,7 @@ fn one(writer: &mut Writer<'_>, model: &Model, relation: &Relation, out: &mut Ve
         writer.unsaid(&model.name, Some(&field.name), at, fault);
         return;
     }
-    let single = relation.kind == RelationKind::OneToOne;
+    let single = relation.kind == RelationKind::OneToOne && !is_pair(model, &field.column);
     match (&role, relation.kind) {
         (_, RelationKind::IsA) => {
             out.push(format!(
@@ -63,7 +63,7 @@ fn one(writer: &mut Writer<'_>, model: &Model, relation: &Relation, out: &mut Ve
             out.push(format!("{} {article} {words}, {who} is {}.", own.subject("have", "has"), other.a()));
         }
         // "Each order has one user" is a key to the user, so a person who holds the key is the subject.
-        (None, RelationKind::OneToOne) if is_person(&model.name) => {
+        (None, RelationKind::OneToOne) if single && is_person(&model.name) => {
             let optional = if field.required { "" } else { "optional " };
             let article = if field.required { "a" } else { "an" };
             let own = own.subject("have", "has");
@@ -104,12 +104,15 @@ fn deletes(writer: &Writer<'_>, relation: &Relation, key: &ForeignKey, role: Opt
     }
     let own = writer.noun_of(schema.model(relation.from));
     let other = writer.entity_noun(&relation.to_name);
-    if keys_to(schema, schema.model(relation.from), &relation.to_name) > 1 && relation.kind != RelationKind::IsA {
+    if relation.kind == RelationKind::IsA {
+        return format!("; {} cannot be deleted while it is {}", other.a(), own.a());
+    }
+    if keys_to(schema, schema.model(relation.from), &relation.to_name) > 1 {
         let base = relation.field.as_deref().map(name::relation).unwrap_or_default();
         return by_role(action, &writer.field_words(role.unwrap_or(&base)), &own);
     }
     let many = match relation.kind {
-        RelationKind::OneToOne | RelationKind::IsA => &own.one,
+        RelationKind::OneToOne => &own.one,
         _ => &own.many,
     };
     sentence(action, &other, many)
@@ -184,11 +187,8 @@ fn fault(schema: &Schema, model: &Model, relation: &Relation, role: Option<&str>
         return Some(format!("a key to `{}`, which is not among the models", relation.to_name));
     }
     if relation.kind == RelationKind::IsA {
-        let alike =
-            |one: &&Relation| one.from == relation.from && one.to_name == relation.to_name && one.through.is_none();
-        let silent = relation.on_delete == Some(OnDelete::Cascade);
-        return (!silent && schema.relations.iter().filter(alike).count() > 1)
-            .then(|| "what a delete does to a type that has other keys to the same model".to_owned());
+        let empties = relation.on_delete == Some(OnDelete::SetNull);
+        return empties.then(|| "a type that stays without what it is".to_owned());
     }
     if !field.name.ends_with("_id") || field.name == "_id" {
         return Some("a key whose name does not end in `_id`".to_owned());
@@ -239,15 +239,22 @@ fn is_person(model: &str) -> bool {
     name::words(model).last().is_some_and(|last| PEOPLE.contains(&last.as_str()))
 }
 
+/// Whether a key is unique by a sentence of its own, "no two shelves share the same kiln and tenant", whose order its index keeps.
+fn is_pair(model: &Model, column: &str) -> bool {
+    let Some(tenant) = model.tenant_column() else { return false };
+    model.uniques.iter().any(|unique| unique.columns.iter().map(String::as_str).eq([column, tenant]))
+}
+
 /// Whether the unique of a key is said by its relation.
 pub(super) fn says_unique(schema: &Schema, model: &Model, column: &str) -> bool {
     let Some(field) = model.column(column) else { return false };
     if field.role == Role::Tenant {
         return true;
     }
-    schema.relations.iter().any(|relation| {
-        relation.kind == RelationKind::OneToOne
-            && schema.model(relation.from).name == model.name
-            && relation.field.as_deref() == Some(&field.name)
-    })
+    !is_pair(model, column)
+        && schema.relations.iter().any(|relation| {
+            relation.kind == RelationKind::OneToOne
+                && schema.model(relation.from).name == model.name
+                && relation.field.as_deref() == Some(&field.name)
+        })
 }

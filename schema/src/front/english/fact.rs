@@ -133,6 +133,17 @@ pub(super) enum Mention {
     Declared,
 }
 
+/// Which key a sentence about deletes speaks of.
+#[derive(Debug, Clone)]
+pub(super) enum DeleteKey {
+    /// The only one between the two.
+    Only,
+    /// "Deleting the owner of a project …": the one of this name.
+    Role(Noun),
+    /// "… while it is a truck": the one that a kind shares with what it is.
+    Kind,
+}
+
 /// A fact.
 #[derive(Debug, Clone)]
 pub(super) enum Fact {
@@ -163,8 +174,7 @@ pub(super) enum Fact {
     OnDelete {
         parent: Noun,
         child: Noun,
-        /// "Deleting the owner of a project …": the key that is meant, where the parent is named by it.
-        role: Option<Noun>,
+        key: DeleteKey,
         action: OnDelete,
         span: Span,
     },

@@ -22,6 +22,13 @@ fn uniques_are_the_tenant_s_and_of_the_living() {
 }
 
 #[test]
+fn one_to_one_and_its_pair_with_the_tenant_are_one_unique() {
+    let seen = text("Lids have a colour. Boxes have a unique lid. No two boxes share the same lid and organization.");
+    let uniques: Vec<_> = seen.keys("Box").into_iter().filter(|key| key.starts_with("uq ")).collect();
+    assert_eq!(uniques.len(), 1, "{uniques:?} {:?}", seen.found);
+}
+
+#[test]
 fn an_index_of_lists_is_gin_and_the_rest_has_its_own() {
     let rust = "#[derive(Model)] #[model(index(tags, state))] struct Task { id: Id<Task>, #[model(max_length = 9)] tags: Vec<String>, #[model(max_length = 9)] state: String }";
     let seen = structs(rust).sound();

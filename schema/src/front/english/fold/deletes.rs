@@ -3,7 +3,7 @@
 use super::Fold;
 use crate::diagnostic::Diagnostic;
 use crate::draft::{DraftRelation, DraftRelationKind};
-use crate::front::english::fact::Fact;
+use crate::front::english::fact::{DeleteKey, Fact};
 use crate::front::english::noun::Noun;
 use crate::front::english::suggest::capital;
 use crate::ir::OnDelete;
@@ -12,8 +12,8 @@ use crate::text::{Span, Spanned};
 /// Finds the relation that each of these sentences is about.
 pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
     for fact in facts {
-        let Fact::OnDelete { parent, child, role, action, span } = fact else { continue };
-        if let Some(role) = role {
+        let Fact::OnDelete { parent, child, key, action, span } = fact else { continue };
+        if let DeleteKey::Role(role) = key {
             by_role(fold, role, child, *action, *span);
             continue;
         }
@@ -27,6 +27,7 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
         }
         let links = |relation: &DraftRelation| match relation.kind {
             DraftRelationKind::ManyToMany => false,
+            kind if matches!(key, DeleteKey::Kind) && kind != DraftRelationKind::IsA => false,
             _ => relation.from.value == owner && relation.to.value == other,
         };
         let found: Vec<usize> =

@@ -2,7 +2,7 @@
 
 use super::Form;
 use crate::front::english::clause::{Clause, Cursor, Outcome};
-use crate::front::english::fact::Fact;
+use crate::front::english::fact::{DeleteKey, Fact};
 use crate::front::english::lexer::Token;
 use crate::front::english::noun::Noun;
 use crate::ir::OnDelete;
@@ -25,6 +25,10 @@ is optional), or it cannot be deleted (restrict, which also holds where nothing 
     Tasks belong to projects. Tasks are deleted together with their project.
     Tasks belong to projects. When a project is removed, its tasks may be reassigned.
     Tasks belong to projects. A project cannot be deleted while it has tasks.
+
+A row of a kind goes with the row that it is, if nothing else is said.
+
+    A truck is a type of vehicle. A vehicle cannot be deleted while it is a truck.
 
 Where several keys refer to the same entity, the key is named.
 
@@ -217,6 +221,13 @@ fn cannot(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
         "as long as they have",
         "when it has",
     ];
+    if cursor.eat_any(&["while it is", "if it is", "as long as it is", "when it is"]).is_some() {
+        let Some(child) = Noun::read(cursor.rest()) else {
+            return Outcome::Stuck(cursor.stuck("an entity, as in `while it is a truck`"));
+        };
+        let (key, action, span) = (DeleteKey::Kind, OnDelete::Restrict, clause.span);
+        return Outcome::Read(vec![Fact::OnDelete { parent, child, key, action, span }]);
+    }
     if cursor.eat_any(&while_has).is_none() {
         return Outcome::Stuck(cursor.stuck("`while it has` and an entity"));
     }
@@ -228,7 +239,7 @@ fn cannot(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
 }
 
 fn facts(clause: &Clause<'_>, parent: &Noun, children: Vec<Noun>, action: OnDelete) -> Outcome {
-    let one = |child| Fact::OnDelete { parent: parent.clone(), child, role: None, action, span: clause.span };
+    let one = |child| Fact::OnDelete { parent: parent.clone(), child, key: DeleteKey::Only, action, span: clause.span };
     Outcome::Read(children.into_iter().map(one).collect())
 }
 
@@ -242,5 +253,5 @@ fn held(clause: &Clause<'_>, tokens: &[Token]) -> Option<(Noun, Noun)> {
 /// What becomes of the one that holds the key; no other is meant.
 fn by_role(clause: &Clause<'_>, (role, holder): (Noun, Noun), action: OnDelete) -> Outcome {
     let parent = role.clone();
-    Outcome::Read(vec![Fact::OnDelete { parent, child: holder, role: Some(role), action, span: clause.span }])
+    Outcome::Read(vec![Fact::OnDelete { parent, child: holder, key: DeleteKey::Role(role), action, span: clause.span }])
 }
