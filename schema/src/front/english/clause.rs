@@ -254,23 +254,9 @@ pub(super) fn clauses(tokens: &[Token], book: &Book) -> Vec<Part> {
             at += 1;
             continue;
         }
-        // ", who is a user" without its "who" says nothing of the subject.
-        let headless = tokens.get(at..after).is_some_and(|words| words.iter().all(|word| word.is_mark(",")))
-            && tokens.get(after).is_some_and(|word| match word.low.as_str() {
-                "is" | "are" => true,
-                // Nor is "…, has a nickname" without its "who"; a chain of verbs ends in "and".
-                "has" | "have" => {
-                    let joins = |pair: &[Token]| matches!(pair, [comma, and] if comma.is_mark(",") && and.low == "and");
-                    let behind = tokens.get(after..).unwrap_or(&[]);
-                    let verb = |at: usize| behind.get(at..).is_some_and(|rest| begins_clause(rest, book));
-                    let chained = behind.windows(2).any(joins);
-                    !chained
-                        && !(1..behind.len())
-                            .any(|at| behind.get(at - 1).is_some_and(|word| word.low == "and") && verb(at))
-                }
-                _ => false,
-            });
         let rest = tokens.get(after..).unwrap_or(&[]);
+        let bare = tokens.get(at..after).is_some_and(|words| words.iter().all(|word| word.is_mark(",")));
+        let headless = bare && is_headless(rest, book);
         if at > 0 && (relative::opens(token, rest) || !headless && begins_clause(rest, book)) {
             starts.push((at, after));
         }
@@ -305,6 +291,25 @@ pub(super) fn clauses(tokens: &[Token], book: &Book) -> Vec<Part> {
         list.push(Part { tokens: clause, borrowed, each: None });
     }
     list
+}
+
+/// ", who is a user" and ", which has a name" without their "who" and "which" say nothing of the subject: between verbs of one subject
+/// an "and" stands, at the latest before the last one.
+fn is_headless(rest: &[Token], book: &Book) -> bool {
+    let Some(first) = rest.first() else { return false };
+    if matches!(first.low.as_str(), "is" | "are") {
+        return true;
+    }
+    // ", and" with a word behind it that begins no item may be a verb that nobody knows; then that one is the mistake.
+    let begins_item =
+        |token: &Token| matches!(token.low.as_str(), "a" | "an" | "the" | "many" | "one" | "optional" | "unique");
+    let joined = |at: usize| {
+        let Some(tail) = rest.get(at + 1..) else { return false };
+        let comma = at > 0 && rest.get(at - 1).is_some_and(|before| before.is_mark(","));
+        rest.get(at).is_some_and(|token| matches!(token.low.as_str(), "and" | "but"))
+            && (begins_clause(tail, book) || comma && tail.first().is_some_and(|next| !begins_item(next)))
+    };
+    is_finite(first) && !(1..rest.len()).any(joined)
 }
 
 /// How many tokens at the start are the subject: those before the verb.

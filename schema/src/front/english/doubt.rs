@@ -81,6 +81,12 @@ const BEHAVIOUR: &[&str] = &[
     "write-only",
 ];
 
+/// Words that begin a limit; as the first word of a name they would hide it.
+const LIMITS: &[&str] = &["above", "below", "over", "under"];
+
+/// Ends of words that count characters.
+const COUNTED: &[&str] = &["-character", "-characters", "-digit", "-digits", "-letter", "-letters"];
+
 /// What is expected instead of this subject, where it is no entity.
 pub(super) fn subject(noun: &Noun) -> Option<String> {
     let text = noun.text.to_lowercase();
@@ -88,6 +94,9 @@ pub(super) fn subject(noun: &Noun) -> Option<String> {
         return Some(format!("the name of an entity: who `{text}` is, the text does not say"));
     }
     let (first, rest) = text.split_once(' ')?;
+    if first == "information" {
+        return Some("`information about` and an entity".to_owned());
+    }
     let some = SOME.contains(&first) || (rest.starts_with("of ") && SOME_OF.contains(&first));
     (some || (noun.plural && counts(first)))
         .then(|| "an entity: what is said holds for all of its rows, or for none".to_owned())
@@ -124,9 +133,18 @@ pub(super) fn field(words: &[Token], noun: &Noun) -> Option<String> {
     if amount {
         return Some("`many`, or the name of a field that holds the number".to_owned());
     }
-    BEHAVIOUR.contains(&first.low.as_str()).then(|| {
-        format!("a name without `{}`, which no column is told; a name of both words stands in back-ticks", first.low)
-    })
+    if BEHAVIOUR.contains(&first.low.as_str()) {
+        return Some(format!(
+            "a name without `{}`, which no column is told; a name of both words stands in back-ticks",
+            first.low
+        ));
+    }
+    let last = words.last().filter(|last| last.kind == Kind::Word).map_or("", |last| last.low.as_str());
+    let hides = LIMITS.contains(&first.low.as_str())
+        || matches!(last, "negative" | "positive")
+        || last.starts_with("non-")
+        || COUNTED.iter().any(|end| last.ends_with(end));
+    hides.then(|| format!("a name, and its limit in parentheses, as in `{head} (at least 0)`"))
 }
 
 #[cfg(test)]
@@ -135,7 +153,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [POINTERS, SOME, SOME_OF, AMOUNTS, COLUMNS, KEYS, BEHAVIOUR] {
+        for list in [POINTERS, SOME, SOME_OF, AMOUNTS, COLUMNS, KEYS, BEHAVIOUR, LIMITS, COUNTED] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

@@ -13,6 +13,7 @@ use super::phrase::{self, Quantity, plain};
 use super::suggest::capital;
 use super::verb;
 use super::vocabulary::{AUTOMATIC, ONE_EACH, PERSONS, QUALIFIERS, ROLES, SINGLE_PLURALS, SYSTEMS};
+use crate::convention::{self, GuessedType};
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::Type;
 use crate::text::{Span, Spanned};
@@ -224,7 +225,7 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
     if !typed && (bare_relation || of_entity) {
         return Err(Stuck::at(noun.span, "an entity, or a field with a type in parentheses"));
     }
-    if let Some(role) = parent(clause, subject, noun) {
+    if let Some(role) = parent(clause, subject, noun)? {
         // "Exactly one parent" would need a first row that has one; the circles say so.
         let exactly = item.quantity == Some(Quantity::One);
         let required = Some(required(&properties).unwrap_or(Spanned::new(exactly, item.span)));
@@ -317,7 +318,7 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         properties.push(plain(What::Unique(Uniqueness::Assumed), noun.span));
     }
     let own = noun.determiner == "their" && !SINGLE_PLURALS.contains(&noun.many().as_str());
-    let one_each = noun.plural && (own || ONE_EACH.contains(&name.as_str()));
+    let one_each = noun.plural && (own || is_one_each(&name));
     let noun = if one_each { Noun { text: name, plural: false, ..noun.clone() } } else { noun.clone() };
     facts.push(field(subject, &noun, properties));
     Ok(())
@@ -332,9 +333,17 @@ impl Noun {
             Some(Quantity::One | Quantity::AtMostOne) => false,
             None if self.determiner == "their" => false, // each has one of its own: "their names"
             None if self.one() == "cast" => true,        // the actors of a film
-            Some(Quantity::Many) | None => self.plural && !single && !ONE_EACH.contains(&self.one().as_str()),
+            None => self.plural && !single && !is_one_each(&self.one()),
+            Some(Quantity::Many) => self.plural && !single && !ONE_EACH.contains(&self.one().as_str()),
         }
     }
+}
+
+/// "Kilns have names and heights": of what is measured or named, each has one.
+fn is_one_each(one: &str) -> bool {
+    let measured = |ty: &Type| matches!(ty, Type::Float | Type::Decimal { .. } | Type::Date | Type::Boolean);
+    ONE_EACH.contains(&one)
+        || matches!(convention::guess("", &one.replace(' ', "_")).ty, GuessedType::Known(ty) if measured(&ty))
 }
 
 fn with_manner(item: &Item, manner: Manner) -> Vec<Property> {
@@ -400,17 +409,21 @@ pub(super) fn self_link(name: &str, end: &Noun) -> String {
 }
 
 /// "subtasks" and "a parent task" of tasks: the name of the key to the parent.
-fn parent(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Option<Noun> {
+fn parent(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Result<Option<Noun>, Stuck> {
     if clause.book.is_settled() && clause.book.knows(noun) && noun.one() != subject.one() {
-        return None;
+        return Ok(None);
     }
     let (one, own) = (noun.one(), subject.one());
+    let own_parent = format!("{own} parent");
+    if one == own_parent {
+        return Err(Stuck::at(noun.span, format!("`parent {own}`, if it is {} too", subject.a())));
+    }
     let sub = [format!("sub{own}"), format!("sub {own}"), format!("child {own}")].contains(&one);
     if !sub && one != format!("parent {own}") && one != "parent" {
-        return None;
+        return Ok(None);
     }
     let text = if one == "parent" { one } else { format!("parent {own}") };
-    Some(Noun { text, plural: false, ..noun.clone() })
+    Ok(Some(Noun { text, plural: false, ..noun.clone() }))
 }
 
 /// "a shipping address" where addresses are an entity, "items" where order items are: a value, or the entity? It must be said.

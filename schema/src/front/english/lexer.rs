@@ -121,7 +121,8 @@ impl Lexer<'_> {
         match c {
             c if c.is_whitespace() => self.at += c.len_utf8(),
             // Emphasis is layout; between two spaces it multiplies.
-            '*' if !(self.between_spaces()) => self.at += 1,
+            // Four in a row have nothing in bold between them: a word is missing.
+            '*' if !self.between_spaces() && !self.rest().starts_with("****") => self.at += 1,
             '`' if self.rest().starts_with("``") && !self.rest().starts_with("```") => self.doubled(),
             '`' => self.enclosed('`', Kind::Ticked),
             '"' => self.enclosed('"', Kind::Quoted),

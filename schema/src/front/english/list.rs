@@ -1,5 +1,7 @@
 //! "a unique name (up to 80 characters), an optional phone and many tags": a list, item by item, each read to its last word.
 
+use std::slice;
+
 use super::clause::{Clause, Cursor, Stuck};
 use super::constraint::constraint;
 use super::doubt;
@@ -114,6 +116,19 @@ fn verb_like(clause: &Clause<'_>, before: &Item, item: &Item) -> Result<(), Stuc
         && first.chars().all(|c| c.is_ascii_lowercase())
         && verb::base(first).is_some_and(|base| base.len() > 2);
     let bare = item.properties.is_empty() && item.target.is_none() && item.parts.is_empty();
+    // "A motto, available" at the end of a list: it may be said of the motto.
+    let at = clause.tokens.iter().position(|token| token.span.start == item.span.start);
+    let comma = at
+        .and_then(|at| clause.tokens.get(at.checked_sub(1)?))
+        .is_some_and(|connects| connects.is_mark(",") && connects.span.start < connects.span.end);
+    let ends = clause.tokens.last().is_some_and(|last| last.span.end == item.span.end);
+    let state =
+        comma && ends && item.noun.text.chars().all(|c| c.is_ascii_lowercase()) && is_value_like(&item.noun.text);
+    if state && bare && determined(before) && !determined(item) {
+        let expected =
+            format!("a name such as `an is {} flag`, or `(if {})` behind the field", item.noun.text, item.noun.text);
+        return Err(Stuck::at(item.span, expected));
+    }
     if verb && bare && determined(before) && !determined(item) && !clause.book.knows(&item.noun) {
         return Err(Stuck::at(item.span, "an article before the name, as in `a code`, if this is a field"));
     }
@@ -206,9 +221,16 @@ fn is_behind(connects: &Token, tokens: &[Token]) -> bool {
         // ", known as the skipper", ", both of whom are keepers"
         "known" => tokens.get(1).is_some_and(|next| next.low == "as"),
         "both" => tokens.get(1).is_some_and(|next| next.low == "of"),
-        "optional" | "required" | "unique" => tokens.get(1).is_none_or(|next| {
-            next.is_mark(",") || matches!(next.low.as_str(), "and" | "across" | "inside" | "per" | "within")
-        }),
+        "optional" | "required" | "unique" => {
+            // A bullet of its own names a field. "A name and unique, optional code" lacks an article.
+            let bullet = connects.span.start == connects.span.end;
+            let further =
+                !connects.is_mark(",") && tokens.get(2).is_some_and(|next| only_modifiers(slice::from_ref(next)));
+            let ends = tokens.get(1).is_none_or(|next| {
+                next.is_mark(",") || matches!(next.low.as_str(), "and" | "across" | "inside" | "per" | "within")
+            });
+            ends && !bullet && !further
+        }
         // No field begins like this.
         "at" | "between" | "up" => true,
         "default" | "max" | "maximum" | "min" | "minimum" => {
@@ -246,6 +268,7 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     let mut quantity = None;
     let mut determiner = String::new();
     let mut signed = None;
+    let mut comma: Option<(usize, Cursor<'_>)> = None;
     loop {
         let from = at.at;
         if let Some(found) = phrase::quantity(at) {
@@ -267,11 +290,16 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
             properties.extend(found);
         } else if let Some(found) = limit::sized(at) {
             properties.extend(found);
-        } else if !properties.is_empty() && !matches!(at.low(1), "a" | "an" | "the") && at.eat(",") {
-            // "unique, optional": the commas between them part no items; "an optional, a name" lacks a word
+        } else if !properties.is_empty() && at.sees(",") {
+            // "unique, optional": the commas between them part no items
+            comma = Some((properties.len(), *at));
+            at.at += 1;
         } else {
             break;
         }
+    }
+    if let Some((_, before)) = comma.filter(|(count, _)| *count == properties.len()) {
+        return Err(before.stuck("the name of the field before the comma, as in `an optional phone`"));
     }
     if let Some((noun, property)) = clausal(at)? {
         properties.push(property);

@@ -105,6 +105,9 @@ pub(super) fn parenthesis(clause: &Clause<'_>, within: Cursor<'_>, item: &mut It
         if before == at.at {
             break;
         }
+        if at.done() && tokens.last().is_some_and(|last| last.low != ".") {
+            return Err(at.stuck("what comes behind the comma or the `and`"));
+        }
     }
     if at.done() && fault.is_none() {
         return Ok(());

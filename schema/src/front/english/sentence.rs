@@ -203,6 +203,11 @@ impl Splitter<'_> {
             lead.pop();
         }
         strip_following(&mut lead);
+        // "Fields fields:" is neither a label nor an entity; the sentence with the list in it says so.
+        if super::twice(&lead).is_some() {
+            lead.extend(Token::behind(&lead, Kind::Mark, ":"));
+            return self.join(lead, items);
+        }
         let last = lead.last().map_or("", |token| token.low.as_str()).to_owned();
         let words: Vec<&str> = lead.iter().map(|token| token.low.as_str()).collect();
         let words = words.join(" ");

@@ -50,7 +50,9 @@ pub(super) fn sentences(rows: &[Vec<Vec<Token>>], subject: Option<&[Token]>) -> 
     let columns: Option<Vec<Column>> = header.iter().map(|cell| Column::of(cell)).collect();
     let unread = || vec![header.concat()];
     let Some(columns) = columns else {
-        return header.iter().filter(|cell| Column::of(cell).is_none()).cloned().collect();
+        let unknown = header.iter().filter(|cell| Column::of(cell).is_none());
+        // An empty cell has no place to point at, so the whole row is shown.
+        return unknown.map(|cell| if cell.is_empty() { header.concat() } else { cell.clone() }).collect();
     };
     let twice =
         columns.iter().enumerate().any(|(at, column)| columns.get(..at).is_some_and(|all| all.contains(column)));

@@ -65,6 +65,12 @@ fn read(clause: &Clause<'_>) -> Outcome {
     {
         return parts(clause, before, cursor);
     }
+    // "Address consists of a street": the field that another has, or an entity?
+    let bare = subject.determiner.is_empty() && !subject.plural && clause.book.is_field(&subject);
+    if bare && clause.borrowed == 0 && before.first().is_some_and(|first| first.text == first.low) {
+        let expected = format!("`the {0}` if the field is meant, or `{1}` as an entity", subject.text, subject.a());
+        return Outcome::Stuck(Stuck::at(subject.span, expected));
+    }
     let manner = Manner { contains: true, ..Manner::default() };
     list::list(clause, cursor).and_then(|items| items::facts(clause, &subject, &items, manner)).into()
 }
