@@ -59,14 +59,19 @@ const NO_ENTITY: &[&str] = &[
     "everybody",
     "everyone",
     "former",
+    "herself",
+    "himself",
+    "itself",
     "latter",
     "one",
+    "oneself",
     "others",
     "rest",
     "since",
     "some",
     "somebody",
     "someone",
+    "themself",
     "themselves",
 ];
 
@@ -215,6 +220,12 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         }
         let sentence = format!("{} have a {field_name}, who is a user.", capital(&subject.many()));
         return Err(Stuck::at(noun.span, "who that is, or a type in parentheses").instead(sentence));
+    }
+    if !typed && noun.plural && name == "child" && !book.knows(noun) {
+        let sentence = format!("A {0} may have a parent {0}.", subject.one());
+        return Err(
+            Stuck::at(noun.span, "an entity: whose children these are, the text does not say").instead(sentence)
+        );
     }
     let bare_relation = matches!(name.as_str(), "relationship" | "relation" | "association");
     // "Spindles of steel", where spindles are an entity.
@@ -415,6 +426,9 @@ fn parent(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Result<Option<Nou
     }
     let (one, own) = (noun.one(), subject.one());
     let own_parent = format!("{own} parent");
+    if noun.plural && (one == "parent" || one == format!("parent {own}")) {
+        return Err(Stuck::at(noun.span, format!("one parent, as in `a parent {own}`: a key holds one")));
+    }
     if one == own_parent {
         return Err(Stuck::at(noun.span, format!("`parent {own}`, if it is {} too", subject.a())));
     }

@@ -16,6 +16,7 @@ mod form;
 mod item_words;
 mod items;
 mod layout;
+mod lead;
 mod lexer;
 mod limit;
 mod list;
@@ -195,7 +196,7 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Read, Box<Failure>> {
         let (readings, suggestions) = (Vec::new(), Vec::new());
         return Err(Box::new(Failure { stuck, span: sentence.span, readings, suggestions }));
     }
-    let tokens = demanded(&sentence.tokens);
+    let tokens = lead::of_each(lead::demanded(&sentence.tokens));
     let whole = match one(tokens, 0, sentence.place, sentence.span, book) {
         Ok((facts, form)) => return Ok(Read { facts, forms: vec![(sentence.span, form)] }),
         Err(failure) => failure,
@@ -208,7 +209,13 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Read, Box<Failure>> {
     let (mut facts, mut forms) = (Vec::new(), Vec::new());
     for part in &parts {
         let span = span_of(&part.tokens).unwrap_or(sentence.span);
-        match one(&part.tokens, part.borrowed, sentence.place, span, book) {
+        match one(
+            if part.borrowed == 0 { lead::of_each(&part.tokens) } else { &part.tokens },
+            part.borrowed,
+            sentence.place,
+            span,
+            book,
+        ) {
             Ok((mut found, form)) => {
                 forms.push((span, form));
                 one_relation(&facts, &mut found);
@@ -241,18 +248,6 @@ fn one_relation(before: &[Fact], found: &mut [Fact]) {
             tie.verb = None;
         }
     }
-}
-
-/// "Make sure that the code is unique" says that the code is unique.
-fn demanded(tokens: &[Token]) -> &[Token] {
-    const LEADS: &[&str] =
-        &["make sure that", "be sure that", "ensure that", "note that", "please note that", "remember that"];
-    let says = |lead: &&&str| {
-        let words = lead.split(' ');
-        tokens.iter().map(|token| token.low.as_str()).take(words.clone().count()).eq(words)
-    };
-    let length = LEADS.iter().find(says).map_or(0, |lead| lead.split(' ').count());
-    tokens.get(length..).filter(|rest| !rest.is_empty()).unwrap_or(tokens)
 }
 
 /// A word that stands there twice is a slip of the pen: whether one is too many or another was meant nobody knows.
@@ -299,6 +294,11 @@ fn one(
                 }
             }
         }
+    }
+    // "Can be raw or fired", whose subject got lost, says something of somebody: it is no idle sentence.
+    const SAYS: &[&str] = &["are", "be", "can", "has", "have", "is", "may", "must", "should", "was", "were"];
+    if tokens.first().is_some_and(|first| SAYS.contains(&first.low.as_str())) {
+        found.retain(|(_, facts)| facts.iter().any(|fact| !matches!(fact, Fact::Nothing)));
     }
     match found.pop() {
         Some((form, facts)) if found.is_empty() => {
@@ -364,7 +364,13 @@ fn with_cardinality(
 fn clauses_of(tokens: &[Token], around: &Clause<'_>, span: Span) -> Result<Vec<Fact>, Stuck> {
     let mut facts = Vec::new();
     for part in clauses(tokens, around.book) {
-        match one(&part.tokens, part.borrowed, Place::Plain, span, around.book) {
+        match one(
+            if part.borrowed == 0 { lead::of_each(&part.tokens) } else { &part.tokens },
+            part.borrowed,
+            Place::Plain,
+            span,
+            around.book,
+        ) {
             Ok((found, _)) => facts.extend(found),
             Err(failure) => {
                 return Err(failure.stuck.unwrap_or_else(|| Stuck::at(span, "a sentence that is understood")));

@@ -110,7 +110,7 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>, at_most_o
             }
             let quantity = if at_most_one { Some(Quantity::AtMostOne) } else { item.quantity };
             let way = match quantity {
-                Some(Quantity::Many) => Way::CanHaveMany,
+                Some(Quantity::Many) => Way::ByMany,
                 Some(Quantity::AtMostOne) => {
                     required = Some(Spanned::new(false, item.span));
                     Way::Key
@@ -122,7 +122,7 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>, at_most_o
                 }
                 None => Way::Key,
             };
-            if way == Way::CanHaveMany {
+            if way == Way::ByMany {
                 required = None;
             }
             let (to, role) = match (&item.target, way) {

@@ -7,6 +7,7 @@ use crate::front::english::lexer::Token;
 use crate::front::english::list;
 use crate::front::english::noun::Noun;
 use crate::front::english::phrase::{self, Quantity};
+use crate::text::Spanned;
 
 pub(super) static FORM: Form = Form {
     name: "link",
@@ -32,6 +33,12 @@ const LINKS: &[&str] =
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let Some((before, cursor)) = linked(clause) else { return Outcome::Other };
+    let (before, possible) = match before.split_last() {
+        Some((last, rest)) if matches!(last.low.as_str(), "can" | "may" | "must" | "should") => {
+            (rest, matches!(last.low.as_str(), "can" | "may").then_some(last.span))
+        }
+        _ => (before, None),
+    };
     let mut cursor = cursor;
     let Some(subject) = Noun::read(before) else { return Outcome::Other };
     let quantity = phrase::quantity(&mut cursor);
@@ -68,10 +75,13 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Stuck(Stuck::at(other.span, "`many`, where the link has fields of its own"));
     }
     let span = other.span;
+    // "Can be linked with one", "is linked with at most one": there may be none.
+    let at_most = (quantity == Some(Quantity::AtMostOne)).then_some(span);
+    let required = possible.or(at_most).filter(|_| way == Way::Key).map(|span| Spanned::new(false, span));
     let facts = vec![
         Fact::Entity(subject.clone(), Mention::Mentioned),
         Fact::Entity(other.clone(), Mention::Mentioned),
-        Fact::Tie(Tie { from: subject, to: other, way, role: None, required: None, attributes, verb: None, span }),
+        Fact::Tie(Tie { from: subject, to: other, way, role: None, required, attributes, verb: None, span }),
     ];
     cursor.end(facts)
 }
@@ -79,17 +89,12 @@ fn read(clause: &Clause<'_>) -> Outcome {
 /// What stands before and behind "are linked with", "can be enrolled in", "enrol in".
 fn linked<'a>(clause: &Clause<'a>) -> Option<(&'a [Token], Cursor<'a>)> {
     let modal = |token: &Token| matches!(token.low.as_str(), "can" | "may" | "must" | "should");
-    let without_modal = |before: &'a [Token]| match before.split_last() {
-        Some((last, rest)) if modal(last) => rest,
-        _ => before,
-    };
     if let Some((before, _, mut cursor)) = clause.split_at(&["enrol", "enroll", "enrols", "enrolls"]) {
-        return cursor.eat("in").then(|| (without_modal(before), cursor));
+        return cursor.eat("in").then_some((before, cursor));
     }
     let (before, verb, mut cursor) = clause.split_at(&["be", "is", "are"])?;
     if verb.low == "be" && !before.last().is_some_and(modal) {
         return None;
     }
-    let before = if verb.low == "be" { without_modal(before) } else { before };
     cursor.eat_any(LINKS).map(|_| (before, cursor))
 }
