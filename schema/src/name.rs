@@ -4,7 +4,10 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 thread_local! {
-    static PLURALS: RefCell<HashMap<(String, bool), String>> = RefCell::new(HashMap::new());
+    /// Singular and plural of each word that was asked for.
+    static FORMS: RefCell<HashMap<String, (String, String)>> = RefCell::new(HashMap::new());
+    /// The Rust name of each entity that was asked for.
+    static MODELS: RefCell<HashMap<String, String>> = RefCell::new(HashMap::new());
 }
 
 /// Words that the library gets wrong for data models: singular and plural; where two share a plural, the one that is meant more often is first.
@@ -103,33 +106,43 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("progress", "progress"),
 ];
 
-fn inflect(word: &str, plural: bool) -> String {
-    let key = (word.to_owned(), plural);
-    if let Some(known) = PLURALS.with_borrow(|cache| cache.get(&key).cloned()) {
-        return known;
+/// Asks for the singular and the plural of a lower-case word.
+fn inflect<T>(word: &str, ask: impl FnOnce(&str, &str) -> T) -> T {
+    FORMS.with_borrow_mut(|cache| {
+        if !cache.contains_key(word) {
+            let exception = EXCEPTIONS.iter().find(|(one, many)| *one == word || *many == word);
+            let made = match exception {
+                Some((one, many)) => ((*one).to_owned(), (*many).to_owned()),
+                None => (pluralizer::pluralize(word, 1, false), pluralizer::pluralize(word, 2, false)),
+            };
+            remember(cache, word, made);
+        }
+        let (one, many) = cache.get(word).map_or((word, word), |(one, many)| (one, many));
+        ask(one, many)
+    })
+}
+
+/// Forgets all where somebody asks for words without end.
+fn remember<V>(cache: &mut HashMap<String, V>, word: &str, made: V) {
+    if cache.len() >= 100_000 {
+        cache.clear();
     }
-    let exception = EXCEPTIONS.iter().find(|(one, many)| *one == word || *many == word);
-    let made = match exception {
-        Some((one, many)) => if plural { *many } else { *one }.to_owned(),
-        None => pluralizer::pluralize(word, if plural { 2 } else { 1 }, false),
-    };
-    PLURALS.with_borrow_mut(|cache| cache.insert(key, made.clone()));
-    made
+    cache.insert(word.to_owned(), made);
 }
 
 /// The plural of a lower-case word, also of one that is plural already: `category` → `categories`.
 pub fn plural(word: &str) -> String {
-    inflect(word, true)
+    inflect(word, |_, many| many.to_owned())
 }
 
 /// The singular of a lower-case word, also of one that is singular already: `statuses` → `status`.
 pub fn singular(word: &str) -> String {
-    inflect(word, false)
+    inflect(word, |one, _| one.to_owned())
 }
 
 /// Whether a lower-case word is a plural and not also its own singular (`series` is not).
 pub fn is_plural(word: &str) -> bool {
-    plural(word) == word && singular(word) != word
+    inflect(word, |one, many| many == word && one != word)
 }
 
 /// `a` or `an`, by the first letters.
@@ -141,26 +154,34 @@ pub fn article(noun: &str) -> &'static str {
 
 /// The words of a name in any spelling: `dueDate`, `due date`, `Due_date`, `due-date`, `HTTPServer` → lower-case words.
 pub fn words(name: &str) -> Vec<String> {
+    if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return vec![name.to_owned()]; // most are
+    }
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
-    let characters: Vec<char> = name.chars().collect();
-    for (at, c) in characters.iter().copied().enumerate() {
+    let mut before = None;
+    let mut characters = name.chars().peekable();
+    while let Some(c) = characters.next() {
+        let last = before.replace(c);
         if !c.is_alphanumeric() {
             if !word.is_empty() && !matches!(c, '\'' | '’') {
                 words.push(std::mem::take(&mut word));
             }
             continue;
         }
-        let before = at.checked_sub(1).and_then(|at| characters.get(at)).copied();
-        let after = characters.get(at + 1).copied();
         let starts = c.is_uppercase()
-            && before.is_some_and(|b| {
+            && last.is_some_and(|b| {
+                let after = characters.peek().copied();
                 b.is_lowercase() || b.is_numeric() || (b.is_uppercase() && after.is_some_and(char::is_lowercase))
             });
         if starts && !word.is_empty() {
             words.push(std::mem::take(&mut word));
         }
-        word.extend(c.to_lowercase());
+        if c.is_ascii() {
+            word.push(c.to_ascii_lowercase());
+        } else {
+            word.extend(c.to_lowercase());
+        }
     }
     if !word.is_empty() {
         words.push(word);
@@ -185,11 +206,16 @@ fn capital(word: &str) -> String {
 
 /// The Rust name of an entity in any spelling and number: `order items` → `OrderItem`.
 pub fn model(name: &str) -> String {
+    if let Some(known) = MODELS.with_borrow(|cache| cache.get(name).cloned()) {
+        return known;
+    }
     let mut words = words(name);
     if let Some(last) = words.last_mut() {
         *last = singular(last);
     }
-    words.iter().map(|word| capital(word)).collect()
+    let made: String = words.iter().map(|word| capital(word)).collect();
+    MODELS.with_borrow_mut(|cache| remember(cache, name, made.clone()));
+    made
 }
 
 /// The table of an entity: `OrderItem` → `order_items`.

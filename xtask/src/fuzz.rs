@@ -131,8 +131,10 @@ fn keep(target: &str, merged: &Path) -> Result<()> {
     let mut texts: Vec<String> = entries.flatten().filter_map(|entry| fs::read_to_string(entry.path()).ok()).collect();
     texts.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
     texts.retain(|text| !text.contains(END.trim()));
-    write(&file(target), &texts.iter().map(|text| format!("{text}{END}")).collect::<String>())?;
-    println!("`{}` keeps {} texts", file(target).display(), texts.len());
+    let path = file(target);
+    path.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| format!("`{}`: {error}", path.display()))?;
+    write(&path, &texts.iter().map(|text| format!("{text}{END}")).collect::<String>())?;
+    println!("`{}` keeps {} texts", path.display(), texts.len());
     Ok(())
 }
 

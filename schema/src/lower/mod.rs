@@ -16,6 +16,8 @@ mod settings;
 mod tests;
 mod values;
 
+use std::collections::HashSet;
+
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::draft::Draft;
@@ -92,13 +94,8 @@ pub fn lower(draft: Draft, config: &Config, view: View, sources: &Sources, out: 
     reverse::describe(&mut low, &mut models, &mut relations);
     names::distinct(&mut models, settings.engine);
     names::check(&mut low, &drafts, &models, settings.engine);
-    let mut once: Vec<Assumption> = Vec::new();
-    for assumption in std::mem::take(&mut low.assumptions) {
-        if !once.contains(&assumption) {
-            once.push(assumption);
-        }
-    }
-    low.assumptions = once;
+    let mut seen = HashSet::new();
+    low.assumptions.retain(|found| seen.insert((found.span, found.text.clone(), found.because.clone())));
     strict(&mut low);
     let assumptions = low.assumptions;
     Schema {

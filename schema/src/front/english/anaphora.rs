@@ -8,7 +8,7 @@ use super::fact::{Fact, Way};
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
 use super::sentence::{Place, Sentence};
-use super::vocabulary::{FINITE, PERSONS, ROLES};
+use super::vocabulary::{PERSONS, ROLES, is_finite};
 use crate::text::Span;
 
 /// What the sentence before was about.
@@ -55,8 +55,7 @@ impl Memory {
     fn rewrite(&self, tokens: &mut Vec<Token>, book: &Book) -> Result<(), Stuck> {
         let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
         let Some(first) = tokens.first().map(|token| token.span) else { return Ok(()) };
-        let verb =
-            |word: &str| FINITE.contains(&word) || matches!(word, "also" | "each" | "both" | "always" | "defaults");
+        let verb = |word: &str| is_finite(word) || matches!(word, "also" | "each" | "both" | "always" | "defaults");
         // "It is required that each telescope has a code": stands for nothing.
         if low(0) == "it" && low(1) == "is" && low(3) == "that" {
             let modal = match low(2) {
@@ -68,7 +67,7 @@ impl Memory {
             let Some(at) = tokens.iter().skip(4).position(has).map(|at| at + 4) else {
                 return Err(Stuck::at(first, "`has` or `belongs to` behind it"));
             };
-            if tokens.get(4..at).is_some_and(|before| before.iter().any(|token| FINITE.contains(&token.low.as_str()))) {
+            if tokens.get(4..at).is_some_and(|before| before.iter().any(|token| is_finite(&token.low))) {
                 return Err(Stuck::at(first, "`has` or `belongs to` as its only verb"));
             }
             let before = tokens.get(at - 1).map_or(first, |token| token.span);
@@ -232,7 +231,7 @@ impl Memory {
             return;
         }
         let is_connective = |token: &Token| token.is_mark(",") || matches!(token.low.as_str(), "and" | "&");
-        let determiner = |token: &Token| super::vocabulary::DETERMINERS.contains(&token.low.as_str());
+        let determiner = |token: &Token| super::vocabulary::is_determiner(&token.low);
         self.subjects = before
             .split(is_connective)
             .map(|part| part.iter().filter(|token| !determiner(token)).cloned().collect())

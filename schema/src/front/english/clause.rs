@@ -7,7 +7,7 @@ use super::noun::Noun;
 use super::relative;
 use super::sentence::Place;
 use super::verb;
-use super::vocabulary::{DETERMINERS, FINITE};
+use super::vocabulary::{self, among, is_determiner};
 use crate::text::Span;
 
 /// What a form is asked to read.
@@ -83,7 +83,7 @@ impl<'a> Clause<'a> {
 
     /// The tokens before the first of these verbs, and a cursor behind it.
     pub(super) fn split_at(&self, verbs: &[&str]) -> Option<(&'a [Token], &'a Token, Cursor<'a>)> {
-        let is_verb = |token: &Token| token.kind == Kind::Word && verbs.contains(&token.low.as_str());
+        let is_verb = |token: &Token| token.kind == Kind::Word && among(verbs, &token.low);
         let at = self.tokens.iter().skip(1).position(is_verb)? + 1;
         Some((
             self.tokens.get(..at)?,
@@ -108,7 +108,7 @@ impl<'a> Clause<'a> {
             return None;
         }
         let bare = match tokens.split_first() {
-            Some((first, rest)) if DETERMINERS.contains(&first.low.as_str()) => rest,
+            Some((first, rest)) if is_determiner(&first.low) => rest,
             _ => tokens,
         };
         if let Some(at) = bare.iter().position(|token| token.possessive) {
@@ -179,7 +179,19 @@ impl<'a> Cursor<'a> {
 
     /// Whether these words come next.
     pub(super) fn sees(&self, words: &str) -> bool {
-        words.split(' ').enumerate().all(|(ahead, word)| self.low(ahead) == word)
+        // Asked so often that each word is only compared where it stands.
+        let (mut rest, mut ahead) = (words, 0);
+        loop {
+            let low = self.low(ahead);
+            if rest.as_bytes().first() != low.as_bytes().first() {
+                return false;
+            }
+            let Some(behind) = rest.strip_prefix(low) else { return false };
+            match behind.strip_prefix(' ') {
+                Some(next) => (rest, ahead) = (next, ahead + 1),
+                None => return behind.is_empty(),
+            }
+        }
     }
 
     /// Steps over these words if they come next.
@@ -324,7 +336,7 @@ pub(super) fn subject_length(tokens: &[Token]) -> usize {
 }
 
 fn is_finite(token: &Token) -> bool {
-    token.kind == Kind::Word && FINITE.contains(&token.low.as_str())
+    token.kind == Kind::Word && vocabulary::is_finite(&token.low)
 }
 
 /// Whether these words are a verb phrase, or a short subject and a verb.

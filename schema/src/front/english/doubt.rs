@@ -4,7 +4,7 @@ use super::clause::Stuck;
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
 use super::phrase::counts;
-use super::vocabulary::FINITE;
+use super::vocabulary::is_finite;
 
 /// Words that point at something and do not say what.
 const POINTERS: &[&str] = &[
@@ -106,7 +106,7 @@ pub(super) fn subject(noun: &Noun) -> Option<String> {
 pub(super) fn opening(tokens: &[Token]) -> Option<Stuck> {
     let the = usize::from(tokens.first()?.low == "the");
     let (pointer, verb) = (tokens.get(the)?, tokens.get(the + 1)?);
-    let found = POINTERS.contains(&pointer.low.as_str()) && FINITE.contains(&verb.low.as_str());
+    let found = POINTERS.contains(&pointer.low.as_str()) && is_finite(&verb.low);
     let span = tokens.first()?.span.to(pointer.span);
     found.then(|| Stuck::at(span, format!("the name of an entity: who `{}` is, the text does not say", pointer.low)))
 }

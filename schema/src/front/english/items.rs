@@ -46,8 +46,8 @@ pub(super) fn facts(clause: &Clause<'_>, subject: &Noun, items: &[Item], manner:
 
 /// "Every table", "all entities": a sentence about the whole schema.
 pub(super) fn is_every_table(subject: &Noun) -> bool {
-    matches!(subject.one().as_str(), "table" | "entity" | "model" | "record" | "collection")
-        && matches!(subject.determiner.as_str(), "all" | "each" | "every" | "the")
+    matches!(subject.determiner.as_str(), "all" | "each" | "every" | "the")
+        && matches!(subject.one().as_str(), "table" | "entity" | "model" | "record" | "collection")
 }
 
 /// Words that stand for somebody or for a number and name no entity.

@@ -76,6 +76,15 @@ pub struct Context<'a> {
 /// The first and last byte of each word of a text. For the fuzzer: what must hold for any text at all is asked of these.
 #[doc(hidden)]
 pub fn words(text: &str) -> Vec<(usize, usize)> {
+    let source = Sources::new().add_file("", text);
+    let mut tokens = Vec::new();
+    lexer::lex(source, text, 0..text.len(), &mut tokens);
+    tokens.iter().map(|token| (token.span.start as usize, token.span.end as usize)).collect()
+}
+
+/// The same of the words of its sentences, as the layout of the text makes them.
+#[doc(hidden)]
+pub fn sentence_words(text: &str) -> Vec<(usize, usize)> {
     let mut sources = Sources::new();
     let source = sources.add_file("", text);
     let (sentences, _) = sentences(&sources, source);
@@ -138,7 +147,8 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
                 }));
                 said.push(Said { facts: read.facts, span: sentence.span });
             }
-            Err(failure) => {
+            Err(mut failure) => {
+                failure.suggest(sentence.place, &book);
                 let words = sentence.tokens.iter().flat_map(|token| name::words(&token.text));
                 lost.extend(words.map(|word| name::singular(&word)));
                 if context.lenient {
@@ -162,6 +172,8 @@ struct Failure {
     /// Names of forms that read it differently.
     readings: Vec<&'static str>,
     suggestions: Vec<String>,
+    /// The clause, where the form that was meant has no better sentence: the nearest ones are found when they are shown.
+    clause: Option<Vec<Token>>,
 }
 
 /// What came of a sentence.
@@ -184,17 +196,14 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Read, Box<Failure>> {
         return Ok(Read::nothing());
     }
     if let Some(stuck) = &sentence.trouble {
-        let suggestions = Vec::new();
-        let failure = Failure { stuck: Some(stuck.clone()), span: sentence.span, readings: Vec::new(), suggestions };
-        return Err(Box::new(failure));
+        return Err(Failure::stuck(stuck.clone(), sentence.span));
     }
     if let Place::Heading { title } = sentence.place {
         return heading(sentence, title, book);
     }
     if let Some(span) = twice(&sentence.tokens) {
-        let stuck = Some(Stuck::at(span, "the word once, or the word that was meant instead"));
-        let (readings, suggestions) = (Vec::new(), Vec::new());
-        return Err(Box::new(Failure { stuck, span: sentence.span, readings, suggestions }));
+        let stuck = Stuck::at(span, "the word once, or the word that was meant instead");
+        return Err(Failure::stuck(stuck, sentence.span));
     }
     let tokens = lead::of_each(lead::demanded(&sentence.tokens));
     let whole = match one(tokens, 0, sentence.place, sentence.span, book) {
@@ -305,26 +314,26 @@ fn one(
             let entities =
                 facts.iter().filter_map(|fact| if let Fact::Entity(noun, _) = fact { Some(noun) } else { None });
             if let Some(stuck) = entities.clone().find_map(|noun| owned(tokens, noun)) {
-                let suggestions = Vec::new();
-                return Err(Box::new(Failure { stuck: Some(stuck), span, readings: Vec::new(), suggestions }));
+                return Err(Failure::stuck(stuck, span));
             }
             match entities.map(|noun| items::whole_entity(&clause, noun)).find_map(Result::err) {
                 None => Ok((facts, form)),
                 Some(stuck) => {
                     let suggestions = stuck.instead.clone();
-                    Err(Box::new(Failure { stuck: Some(stuck), span, readings: Vec::new(), suggestions }))
+                    Err(Box::new(Failure { suggestions, ..*Failure::stuck(stuck, span) }))
                 }
             }
         }
         Some((name, _)) => {
             let readings = found.iter().map(|(name, _)| *name).chain([name]).collect();
-            Err(Box::new(Failure { stuck: None, span, readings, suggestions: Vec::new() }))
+            Err(Box::new(Failure { stuck: None, span, readings, suggestions: Vec::new(), clause: None }))
         }
         None => {
             let furthest = doubt::opening(tokens).or(furthest);
-            let own = furthest.as_ref().map(|stuck| stuck.instead.clone()).filter(|own| !own.is_empty());
-            let suggestions = own.unwrap_or_else(|| suggest::nearest(&clause, form::all()));
-            Err(Box::new(Failure { stuck: furthest, span, readings: Vec::new(), suggestions }))
+            let suggestions: Vec<String> = furthest.as_ref().map(|stuck| stuck.instead.clone()).unwrap_or_default();
+            // The first pass shows nothing.
+            let clause = (suggestions.is_empty() && book.is_settled()).then(|| tokens.to_vec());
+            Err(Box::new(Failure { stuck: furthest, span, readings: Vec::new(), suggestions, clause }))
         }
     }
 }
@@ -354,10 +363,9 @@ fn with_cardinality(
         return Ok((form::cardinality::facts(found, one, other), form::cardinality::FORM.name));
     }
     let (facts, form) = one(before, borrowed, place, span, book)?;
-    cardinality::apply(facts, said).map(|facts| (facts, form)).ok_or_else(|| {
-        let stuck = Stuck::at(said.span, "a sentence about two entities before it");
-        Box::new(Failure { stuck: Some(stuck), span, readings: Vec::new(), suggestions: Vec::new() })
-    })
+    cardinality::apply(facts, said)
+        .map(|facts| (facts, form))
+        .ok_or_else(|| Failure::stuck(Stuck::at(said.span, "a sentence about two entities before it"), span))
 }
 
 /// The facts of some clauses inside another one: a reason.
@@ -389,10 +397,22 @@ fn heading(sentence: &Sentence, title: bool, book: &Book) -> Result<Read, Box<Fa
         return Ok(Read::nothing());
     }
     let stuck = Stuck::at(sentence.span, "the name of an entity that a sentence describes, or a label such as `Rules`");
-    Err(Box::new(Failure { stuck: Some(stuck), span: sentence.span, readings: Vec::new(), suggestions: Vec::new() }))
+    Err(Failure::stuck(stuck, sentence.span))
 }
 
 impl Failure {
+    fn stuck(stuck: Stuck, span: Span) -> Box<Failure> {
+        Box::new(Failure { stuck: Some(stuck), span, readings: Vec::new(), suggestions: Vec::new(), clause: None })
+    }
+
+    /// Finds the nearest sentences, where nobody knows better ones.
+    fn suggest(&mut self, place: Place, book: &Book) {
+        if let Some(tokens) = self.clause.take() {
+            let clause = Clause { tokens: &tokens, borrowed: 0, book, place, span: self.span };
+            self.suggestions = suggest::nearest(&clause, form::all());
+        }
+    }
+
     /// The words that stopped the reader; at most a dozen of them.
     fn words(&self, sources: &Sources) -> String {
         let span = self.stuck.as_ref().map_or(self.span, |stuck| stuck.span);

@@ -2,7 +2,7 @@
 
 use super::adverb::is_adverb;
 use super::lexer::{Kind, Token};
-use super::vocabulary::{DETERMINERS, SINGULARS, STOP};
+use super::vocabulary::{SINGULARS, is_determiner, is_stop};
 use crate::name;
 pub(super) use crate::name::article;
 use crate::text::Span;
@@ -24,9 +24,7 @@ impl Noun {
     /// Words that are a name and nothing else; `None` where something stands among them that no name has.
     pub(super) fn read(tokens: &[Token]) -> Option<Noun> {
         let (determiner, words) = match tokens.split_first() {
-            Some((first, rest)) if first.kind == Kind::Word && DETERMINERS.contains(&first.low.as_str()) => {
-                (first.low.clone(), rest)
-            }
+            Some((first, rest)) if first.kind == Kind::Word && is_determiner(&first.low) => (first.low.clone(), rest),
             _ => (String::new(), tokens),
         };
         let (first, last) = (words.first()?, words.last()?);
@@ -138,7 +136,7 @@ fn may_be_in_name(words: &[Token], at: usize, token: &Token) -> bool {
         Kind::Word if matches!(token.low.as_str(), "above" | "after" | "before" | "below" | "over" | "under") => {
             words.get(at + 1).is_none_or(|next| next.kind != Kind::Number)
         }
-        Kind::Word => !STOP.contains(&token.low.as_str()) && !is_contraction(&token.low),
+        Kind::Word => !is_stop(&token.low) && !is_contraction(&token.low),
         // "line 2" is a name, "2 lines" is not, and "max 2" is a limit.
         Kind::Number => {
             let limits = |word: &str| MEASURES.contains(&word) || matches!(word, "max" | "min");

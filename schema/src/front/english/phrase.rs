@@ -5,7 +5,7 @@ use super::clause::{Cursor, Stuck};
 use super::fact::{Property, RawValue, What};
 use super::lexer::{Kind, Token};
 use super::noun::{Noun, doubled};
-use super::vocabulary::{FINITE, IN_VALUES, STOP};
+use super::vocabulary::{IN_VALUES, is_finite, is_stop};
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::{EnumValue, Type};
 use crate::name;
@@ -261,7 +261,7 @@ pub(super) fn values(cursor: Cursor<'_>) -> Result<Vec<Spanned<EnumValue>>, Stuc
 
 fn may_be_in_value(token: &Token) -> bool {
     let low = token.low.as_str();
-    !FINITE.contains(&low) && (!STOP.contains(&low) || IN_VALUES.contains(&low))
+    !is_finite(low) && (!is_stop(low) || IN_VALUES.contains(&low))
 }
 
 /// "closed mostly": the last word says something of the sentence; "weekly" and "partially paid" are values.

@@ -4,7 +4,7 @@ use super::clause::Part;
 use super::entity::Book;
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
-use super::vocabulary::{DETERMINERS, FINITE, STOP};
+use super::vocabulary::{is_determiner, is_finite, is_stop};
 
 /// Words for how many, which are no part of a noun.
 const COUNTS: &[&str] = &["another", "few", "more", "multiple", "one", "own", "single", "some"];
@@ -58,7 +58,7 @@ pub(super) fn part(before: &[Token], own: &[Token], book: &Book) -> Option<Part>
 fn noun_before<'a>(tokens: &'a [Token], book: &Book) -> Option<&'a [Token]> {
     let in_noun = |token: &&Token| {
         let low = token.low.as_str();
-        let stops = STOP.contains(&low) || COUNTS.contains(&low) || DETERMINERS.contains(&low) || FINITE.contains(&low);
+        let stops = is_stop(low) || COUNTS.contains(&low) || is_determiner(low) || is_finite(low);
         token.is_name() && !stops && !token.possessive
     };
     let run = tokens.iter().rev().take_while(in_noun).count();

@@ -6,7 +6,7 @@ use super::layout::{Block, Shape, blocks};
 use super::lexer::{Kind, Token, lex};
 use super::split::{ends_field_label, field, is_no_entity, is_sentence, sentences_of, shows_fields};
 use super::table;
-use super::vocabulary::{ENTITY_LABELS, FIELD_LABELS, FINITE, LABELS, STRUCTURE};
+use super::vocabulary::{ENTITY_LABELS, FIELD_LABELS, LABELS, STRUCTURE, is_finite};
 use crate::text::{SourceId, Sources, Span};
 
 /// Where a sentence stands, which decides what may be left out of it.
@@ -266,7 +266,7 @@ impl Splitter<'_> {
         let mut fields = Vec::new();
         let mut apart = Vec::new();
         let mut clauses = false; // whether an item has a verb, which only what is described has
-        let verb = |tokens: &[Token]| tokens.first().is_some_and(|token| FINITE.contains(&token.low.as_str()));
+        let verb = |tokens: &[Token]| tokens.first().is_some_and(|token| is_finite(&token.low));
         for item in items {
             let mut list = sentences_of(self.tokens(item));
             let first = list.first().map_or(&[][..], Vec::as_slice);
@@ -369,9 +369,7 @@ fn title_words(mut tokens: Vec<Token>) -> Vec<Token> {
 
 /// A few words that may name an entity.
 fn is_subject(tokens: &[Token]) -> bool {
-    !tokens.is_empty()
-        && tokens.len() <= 5
-        && tokens.iter().all(|token| token.is_name() && !FINITE.contains(&token.low.as_str()))
+    !tokens.is_empty() && tokens.len() <= 5 && tokens.iter().all(|token| token.is_name() && !is_finite(&token.low))
 }
 
 fn is_plural(token: &Token) -> bool {

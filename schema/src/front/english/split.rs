@@ -2,7 +2,7 @@
 
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
-use super::vocabulary::{COMMON_FIELDS, FIELD_LABELS, FINITE, LABELS, NO_ENTITIES};
+use super::vocabulary::{COMMON_FIELDS, FIELD_LABELS, LABELS, NO_ENTITIES, is_finite};
 use crate::convention;
 
 /// The sentences of a paragraph or an item, without requirement numbers, marks and labels.
@@ -46,7 +46,7 @@ pub(super) fn field(mut tokens: Vec<Token>) -> (Vec<Token>, Vec<Vec<Token>>) {
 fn is_head(tokens: &[Token]) -> bool {
     let words = tokens.iter().position(|token| token.is_mark("(")).unwrap_or(tokens.len());
     let closed = words == tokens.len() || tokens.last().is_some_and(|last| last.is_mark(")"));
-    let verb = |token: &Token| token.kind == Kind::Word && FINITE.contains(&token.low.as_str());
+    let verb = |token: &Token| token.kind == Kind::Word && is_finite(&token.low);
     (1..=6).contains(&words)
         && closed
         && tokens.get(..words).is_some_and(|head| head.iter().all(|token| token.is_name() && !verb(token)))
@@ -87,7 +87,7 @@ fn headed(tokens: &mut Vec<Token>) {
     if at > 4 || !tokens.get(..at).is_some_and(is_head) {
         return;
     }
-    if tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && FINITE.contains(&next.low.as_str())) {
+    if tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && is_finite(&next.low)) {
         tokens.remove(at);
     } else if let Some(border) = tokens.get_mut(at) {
         ":".clone_into(&mut border.text);
@@ -135,7 +135,7 @@ fn clean(tokens: &mut Vec<Token>) {
 
 /// Whether an item is a sentence by itself: a verb behind a name. "stage, which can be raw" is none.
 pub(super) fn is_sentence(tokens: &[Token]) -> bool {
-    let verb = tokens.iter().position(|token| token.kind == Kind::Word && FINITE.contains(&token.low.as_str()));
+    let verb = tokens.iter().position(|token| token.kind == Kind::Word && is_finite(&token.low));
     verb.is_some_and(|at| at > 0 && tokens.get(..at).and_then(Noun::read).is_some())
 }
 

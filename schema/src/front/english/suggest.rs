@@ -4,7 +4,7 @@ use super::clause::Clause;
 use super::form::Form;
 use super::lexer::{Kind, Token};
 use super::noun::{Noun, article};
-use super::vocabulary::{DETERMINERS, STOP};
+use super::vocabulary::{is_determiner, is_stop};
 use crate::name;
 
 /// With a capital letter.
@@ -56,7 +56,7 @@ impl Nouns {
         for (at, token) in clause.tokens.iter().enumerate() {
             let Some(noun) = noun(token) else { continue };
             // An unknown word in "-s" further back may be a verb: "each guild sees …".
-            let opens = clause.tokens.iter().take(at).all(|t| DETERMINERS.contains(&t.low.as_str()));
+            let opens = clause.tokens.iter().take(at).all(|t| is_determiner(&t.low));
             if !clause.book.knows(&noun) && clause.book.is_field(&noun) {
                 field.get_or_insert(noun.one());
             } else if (clause.book.knows(&noun) || (noun.plural && opens)) && !entities.contains(&noun.one()) {
@@ -101,8 +101,7 @@ impl Nouns {
 }
 
 fn noun(token: &Token) -> Option<Noun> {
-    let word =
-        token.kind == Kind::Word && !STOP.contains(&token.low.as_str()) && !DETERMINERS.contains(&token.low.as_str());
+    let word = token.kind == Kind::Word && !is_stop(&token.low) && !is_determiner(&token.low);
     let clean = token.text.chars().all(|c| c.is_ascii_alphabetic());
     if !word || !clean || super::form::is_cue(&token.low) { None } else { Noun::read(std::slice::from_ref(token)) }
 }

@@ -3,7 +3,7 @@
 use super::clause::Cursor;
 use super::lexer::{Kind, Token};
 use super::phrase;
-use super::vocabulary::{DETERMINERS, FINITE, STOP};
+use super::vocabulary::{is_determiner, is_finite, is_stop};
 
 /// Participles that do not end in "ed", by the base form.
 const IRREGULAR: &[(&str, &str)] = &[
@@ -188,9 +188,9 @@ pub(super) fn may_be_verb(token: &Token) -> bool {
         && !token.possessive
         && low.len() > 1
         && low.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
-        && !STOP.contains(&low)
-        && !FINITE.contains(&low)
-        && !DETERMINERS.contains(&low)
+        && !is_stop(low)
+        && !is_finite(low)
+        && !is_determiner(low)
         && !NO_VERBS.contains(&low)
         && !super::adverb::is_adverb(low)
 }

@@ -1,7 +1,9 @@
 //! Words that several rooms need. What only one form knows stands in its file.
 
+use std::sync::LazyLock;
+
 /// Verbs that open what is said of a subject. A clause after "and" is one where such a verb follows.
-pub(super) const FINITE: &[&str] = &[
+const FINITE: &[&str] = &[
     "are", "belong", "belongs", "can", "cannot", "contain", "contains", "default", "defaults", "has", "have",
     "include", "includes", "is", "may", "must", "should", "was", "were",
 ];
@@ -92,11 +94,10 @@ pub(super) const COMMON_FIELDS: &[&str] = &[
 ];
 
 /// Words before a noun that only point at it.
-pub(super) const DETERMINERS: &[&str] =
-    &["a", "all", "an", "any", "each", "every", "her", "his", "its", "our", "the", "their"];
+const DETERMINERS: &[&str] = &["a", "all", "an", "any", "each", "every", "her", "his", "its", "our", "the", "their"];
 
 /// Words that no name of an entity or field has in it, unless it stands in back-ticks.
-pub(super) const STOP: &[&str] = &[
+const STOP: &[&str] = &[
     "a",
     "about",
     "across",
@@ -246,6 +247,38 @@ pub(super) const STOP: &[&str] = &[
     "you",
     "your",
 ];
+
+/// Whether it is one of those.
+pub(super) fn is_stop(low: &str) -> bool {
+    // Asked of each word many times, and of most the answer is no: the lengths of those that begin like it say so at once.
+    static LENGTHS: LazyLock<[u32; 256]> = LazyLock::new(|| {
+        let mut lengths = [0; 256];
+        for word in STOP {
+            if let Some(bits) = word.bytes().next().and_then(|first| lengths.get_mut(usize::from(first))) {
+                *bits |= 1 << word.len();
+            }
+        }
+        lengths
+    });
+    let lengths = low.bytes().next().and_then(|first| LENGTHS.get(usize::from(first)));
+    let possible = lengths.is_some_and(|bits| low.len() < 32 && bits & (1 << low.len()) != 0);
+    possible && STOP.binary_search(&low).is_ok()
+}
+
+/// Whether it is a verb that makes a sentence.
+pub(super) fn is_finite(low: &str) -> bool {
+    among(FINITE, low)
+}
+
+/// Whether it is an article or a word in its place.
+pub(super) fn is_determiner(low: &str) -> bool {
+    among(DETERMINERS, low)
+}
+
+/// Whether a list of a few words has this one; one look at its first letter settles most of them.
+pub(super) fn among(list: &[&str], low: &str) -> bool {
+    list.iter().any(|word| word.len() == low.len() && word.as_bytes().first() == low.as_bytes().first() && *word == low)
+}
 
 /// People who are the other end of a relation when a list names them (decisions, row 10).
 pub(super) const PERSONS: &[&str] = &[

@@ -1,5 +1,7 @@
 //! Circles of things that each need another first: no row could ever be the first one.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{Fold, Said};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{DraftRelation, DraftRelationKind};
@@ -17,9 +19,13 @@ pub(super) fn find(fold: &mut Fold<'_>, said: &[Said]) {
     };
     let mut needs: Vec<&DraftRelation> = fold.draft.relations.iter().filter(|relation| is_needed(relation)).collect();
     needs.sort_by_key(|relation| relation.span);
+    let needs = on_circles(&needs);
     let mut faults = Vec::new();
-    for (at, last) in needs.iter().enumerate() {
-        let Some(path) = path(needs.get(..at).unwrap_or(&[]), &last.to.value, &last.from.value) else { continue };
+    let mut before: HashMap<&str, Vec<&DraftRelation>> = HashMap::new();
+    for last in &needs {
+        let path = path(&before, &last.to.value, &last.from.value);
+        before.entry(last.from.value.as_str()).or_default().push(last);
+        let Some(path) = path else { continue };
         let steps: Vec<String> = [*last].into_iter().chain(path.iter().copied()).map(step).collect();
         let kinds = last.kind == DraftRelationKind::IsA && path.iter().all(|step| step.kind == DraftRelationKind::IsA);
         let (message, help) = if kinds {
@@ -69,18 +75,61 @@ fn is_needed(relation: &DraftRelation) -> bool {
     }
 }
 
+/// Those that may be part of a circle: again and again, what nothing leads to or leads on from is taken away. In a right text nothing is left,
+/// and the search below never begins.
+fn on_circles<'a>(needs: &[&'a DraftRelation]) -> Vec<&'a DraftRelation> {
+    let mut around: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut counts: HashMap<&str, [usize; 2]> = HashMap::new(); // how many leave it, and lead to it
+    for (at, need) in needs.iter().enumerate() {
+        for (end, name) in [&need.from.value, &need.to.value].into_iter().enumerate() {
+            around.entry(name).or_default().push(at);
+            if let Some(count) = counts.entry(name).or_default().get_mut(end) {
+                *count += 1;
+            }
+        }
+    }
+    let mut left = vec![true; needs.len()];
+    let mut open: Vec<&str> = needs.iter().flat_map(|need| [need.from.value.as_str(), &need.to.value]).collect();
+    while let Some(name) = open.pop() {
+        if counts.get(name).is_some_and(|counts| !counts.contains(&0)) {
+            continue;
+        }
+        for at in around.remove(name).unwrap_or_default() {
+            let (Some(need), Some(left)) = (needs.get(at), left.get_mut(at)) else { continue };
+            if !std::mem::replace(left, false) {
+                continue;
+            }
+            for (end, name) in [&need.from.value, &need.to.value].into_iter().enumerate() {
+                if let Some(count) = counts.entry(name).or_default().get_mut(end) {
+                    *count -= 1;
+                }
+                open.push(name);
+            }
+        }
+    }
+    needs.iter().zip(left).filter(|(_, left)| *left).map(|(need, _)| *need).collect()
+}
+
 /// The needs that lead from one model to another; none where it is the same.
-fn path<'a>(needs: &[&'a DraftRelation], from: &str, to: &str) -> Option<Vec<&'a DraftRelation>> {
-    let mut seen = vec![from.to_owned()];
-    let mut open: Vec<(String, Vec<&'a DraftRelation>)> = vec![(from.to_owned(), Vec::new())];
-    while let Some((here, path)) = open.pop() {
+fn path<'a>(needs: &HashMap<&str, Vec<&'a DraftRelation>>, from: &str, to: &str) -> Option<Vec<&'a DraftRelation>> {
+    let mut seen: HashSet<&str> = HashSet::from([from]);
+    // Each need with the place of the one before it.
+    let mut steps: Vec<(&'a DraftRelation, Option<usize>)> = Vec::new();
+    let mut open: Vec<(&str, Option<usize>)> = vec![(from, None)];
+    while let Some((here, mut last)) = open.pop() {
         if here == to {
+            let mut path = Vec::new();
+            while let Some((need, before)) = last.and_then(|at| steps.get(at)) {
+                path.push(*need);
+                last = *before;
+            }
+            path.reverse();
             return Some(path);
         }
-        for need in needs.iter().filter(|need| need.from.value == here) {
-            if !seen.contains(&need.to.value) {
-                seen.push(need.to.value.clone());
-                open.push((need.to.value.clone(), path.iter().copied().chain([*need]).collect()));
+        for need in needs.get(here).into_iter().flatten() {
+            if seen.insert(&need.to.value) {
+                steps.push((need, last));
+                open.push((&need.to.value, Some(steps.len() - 1)));
             }
         }
     }

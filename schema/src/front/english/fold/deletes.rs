@@ -1,5 +1,7 @@
 //! "Deleting a project deletes its tasks.": what a delete does to the rows that refer to the deleted one.
 
+use std::collections::HashMap;
+
 use super::Fold;
 use crate::diagnostic::Diagnostic;
 use crate::draft::{DraftRelation, DraftRelationKind};
@@ -11,6 +13,12 @@ use crate::text::{Span, Spanned};
 
 /// Finds the relation that each of these sentences is about.
 pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
+    let mut by_ends: HashMap<(String, String), Vec<usize>> = HashMap::new();
+    for (at, relation) in fold.draft.relations.iter().enumerate() {
+        if relation.kind != DraftRelationKind::ManyToMany {
+            by_ends.entry((relation.from.value.clone(), relation.to.value.clone())).or_default().push(at);
+        }
+    }
     for fact in facts {
         let Fact::OnDelete { parent, child, key, action, span } = fact else { continue };
         if let DeleteKey::Role(role) = key {
@@ -25,13 +33,16 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
             }
             continue;
         }
-        let links = |relation: &DraftRelation| match relation.kind {
-            DraftRelationKind::ManyToMany => false,
-            kind if matches!(key, DeleteKey::Kind) && kind != DraftRelationKind::IsA => false,
-            _ => relation.from.value == owner && relation.to.value == other,
-        };
-        let found: Vec<usize> =
-            fold.draft.relations.iter().enumerate().filter(|(_, relation)| links(relation)).map(|(at, _)| at).collect();
+        let found: Vec<usize> = by_ends
+            .get(&(owner, other))
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|at| {
+                let kind = fold.draft.relations.get(*at).map(|relation| relation.kind);
+                !matches!(key, DeleteKey::Kind) || kind == Some(DraftRelationKind::IsA)
+            })
+            .collect();
         match found.as_slice() {
             [only] => act(fold, *only, *action, *span),
             [] if fold.is_lost(child) || fold.is_lost(parent) => {}

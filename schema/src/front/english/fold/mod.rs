@@ -48,6 +48,7 @@ pub(super) fn fold(
         by_name: HashMap::new(),
         declared: HashSet::new(),
         by_field: HashMap::new(),
+        by_ends: HashMap::new(),
         draft: Draft::default(),
     };
     let facts: Vec<&Fact> = said.iter().flat_map(|said| &said.facts).collect();
@@ -86,6 +87,8 @@ struct Fold<'a> {
     declared: HashSet<String>,
     /// The models that have a field of this name.
     by_field: HashMap<String, Vec<usize>>,
+    /// Relations by their two ends and the role, while they are collected.
+    by_ends: HashMap<(String, String, Option<String>), usize>,
     draft: Draft,
 }
 

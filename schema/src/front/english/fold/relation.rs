@@ -153,11 +153,10 @@ fn push(fold: &mut Fold<'_>, relation: DraftRelation) {
         );
         return;
     }
-    let same = |other: &&mut DraftRelation| {
-        let roles = (other.role.as_ref().map(|role| &role.value), relation.role.as_ref().map(|role| &role.value));
-        other.from.value == relation.from.value && other.to.value == relation.to.value && roles.0 == roles.1
-    };
-    let Some(other) = fold.draft.relations.iter_mut().find(same) else {
+    let role = relation.role.as_ref().map(|role| role.value.clone());
+    let ends = (relation.from.value.clone(), relation.to.value.clone(), role);
+    let at = *fold.by_ends.entry(ends).or_insert(fold.draft.relations.len());
+    let Some(other) = fold.draft.relations.get_mut(at) else {
         fold.draft.relations.push(relation);
         return;
     };

@@ -148,7 +148,7 @@ fn act<'a>(clause: &Clause<'a>) -> Option<Act<'a>> {
         }
         if !verb::may_be_verb(token) {
             // A determiner may stand first, nothing else.
-            if at > 1 || !super::super::vocabulary::DETERMINERS.contains(&low) {
+            if at > 1 || !super::super::vocabulary::is_determiner(low) {
                 return None;
             }
             continue;

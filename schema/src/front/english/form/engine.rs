@@ -4,7 +4,7 @@ use super::Form;
 use crate::front::english::clause::{Clause, Outcome};
 use crate::front::english::fact::Fact;
 use crate::front::english::lexer::Kind;
-use crate::front::english::vocabulary::FINITE;
+use crate::front::english::vocabulary::is_finite;
 use crate::ir::{Engine, Version};
 use crate::text::Spanned;
 
@@ -45,7 +45,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     // What it is used for says nothing about the schema, as long as it is no clause of its own.
     let purpose = cursor.sees("for") || cursor.sees("as the database");
-    if purpose && cursor.rest().iter().all(|token| token.kind == Kind::Word && !FINITE.contains(&token.low.as_str())) {
+    if purpose && cursor.rest().iter().all(|token| token.kind == Kind::Word && !is_finite(&token.low)) {
         cursor.at = cursor.tokens.len();
     }
     cursor.end(facts)

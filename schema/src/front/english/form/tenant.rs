@@ -108,7 +108,7 @@ fn own_data(clause: &Clause<'_>) -> Option<Outcome> {
 /// "Every table has a guild_id."
 fn key_everywhere(clause: &Clause<'_>) -> Option<Outcome> {
     let (before, _, cursor) = clause.split_at(&["have", "has"])?;
-    let subjects = Noun::list(before)?;
+    let subjects = Noun::list(before).filter(|subjects| subjects.iter().all(items::is_every_table))?;
     let items = list::list(clause, cursor).ok()?;
     let noun = of_every_table(clause, &subjects, &items)?;
     let Outcome::Read(mut facts) = tenant(clause, noun.clone()) else { return None };

@@ -5,7 +5,7 @@ use crate::front::english::clause::{Clause, Outcome, Stuck};
 use crate::front::english::fact::Fact;
 use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::noun::Noun;
-use crate::front::english::vocabulary::{FINITE, STOP};
+use crate::front::english::vocabulary::{is_finite, is_stop};
 
 pub(super) static FORM: Form = Form {
     name: "twice",
@@ -31,9 +31,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     };
     let denied = verb.low == "cannot" || cursor.eat("not") || cursor.eat("never");
     let Some(who) = Noun::read(before) else { return Outcome::Other };
-    let is_verb = |token: &Token| {
-        token.kind == Kind::Word && !STOP.contains(&token.low.as_str()) && !FINITE.contains(&token.low.as_str())
-    };
+    let is_verb = |token: &Token| token.kind == Kind::Word && !is_stop(&token.low) && !is_finite(&token.low);
     if !cursor.peek().is_some_and(is_verb) {
         return Outcome::Other;
     }

@@ -6,7 +6,7 @@ use crate::front::english::items::{self, Manner};
 use crate::front::english::list;
 use crate::front::english::noun::Noun;
 use crate::front::english::sentence::Place;
-use crate::front::english::vocabulary::{FINITE, PRODUCTS};
+use crate::front::english::vocabulary::{PRODUCTS, is_finite};
 
 pub(super) static FORM: Form =
     Form { name: "with", page: PAGE, cues: &["with"], template: "{many} have {a field}.", read };
@@ -20,7 +20,7 @@ The same as "have", as people write it in lists. Outside a list the entity is on
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let Some((before, _, cursor)) = clause.split_at(&["with"]) else { return Outcome::Other };
-    if before.iter().any(|token| FINITE.contains(&token.low.as_str()) || token.low.starts_with("link")) {
+    if before.iter().any(|token| is_finite(&token.low) || token.low.starts_with("link")) {
         return Outcome::Other;
     }
     let Some(subject) = Noun::read(before) else { return Outcome::Other };
