@@ -2,12 +2,16 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// By words, which are short and asked for all the time.
+type Cache<V> = HashMap<String, V, BuildHasherDefault<Fnv>>;
 
 thread_local! {
     /// Singular and plural of each word that was asked for.
-    static FORMS: RefCell<HashMap<String, (String, String)>> = RefCell::new(HashMap::new());
+    static FORMS: RefCell<Cache<(String, String)>> = RefCell::default();
     /// The Rust name of each entity that was asked for.
-    static MODELS: RefCell<HashMap<String, String>> = RefCell::new(HashMap::new());
+    static MODELS: RefCell<Cache<String>> = RefCell::default();
 }
 
 /// Words that the library gets wrong for data models: singular and plural; where two share a plural, the one that is meant more often is first.
@@ -123,7 +127,7 @@ fn inflect<T>(word: &str, ask: impl FnOnce(&str, &str) -> T) -> T {
 }
 
 /// Forgets all where somebody asks for words without end.
-fn remember<V>(cache: &mut HashMap<String, V>, word: &str, made: V) {
+fn remember<V>(cache: &mut Cache<V>, word: &str, made: V) {
     if cache.len() >= 100_000 {
         cache.clear();
     }
@@ -191,7 +195,39 @@ pub fn words(name: &str) -> Vec<String> {
 
 /// `due date` → `due_date`.
 pub fn snake(name: &str) -> String {
-    words(name).join("_")
+    joined(name, '_', None)
+}
+
+/// What the last word of a name becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Number {
+    /// `order items` → `order item`.
+    One,
+    /// `order item` → `order items`.
+    Many,
+}
+
+/// The words of a name with a mark between them, the last one in a number.
+pub(crate) fn joined(name: &str, mark: char, number: Option<Number>) -> String {
+    let between = |c: char| matches!(c, ' ' | '_' | '-');
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let mut last = ' ';
+    let simple = name.chars().all(|c| {
+        let before = std::mem::replace(&mut last, c);
+        plain(c) || (between(c) && !between(before))
+    });
+    // Nearly every name is written as it is kept.
+    let mut out = String::with_capacity(name.len() + 2);
+    if simple && !between(last) {
+        out.extend(name.chars().map(|c| if between(c) { mark } else { c }));
+    } else {
+        out.push_str(&words(name).join(mark.encode_utf8(&mut [0; 4])));
+    }
+    if let Some(number) = number.filter(|_| !out.is_empty()) {
+        let last = out.split_off(out.rfind(mark).map_or(0, |at| at + mark.len_utf8()));
+        inflect(&last, |one, many| out.push_str(if number == Number::One { one } else { many }));
+    }
+    out
 }
 
 /// `order items` → `OrderItems`; the words stay as they are.
@@ -220,11 +256,7 @@ pub fn model(name: &str) -> String {
 
 /// The table of an entity: `OrderItem` → `order_items`.
 pub fn table(model: &str) -> String {
-    let mut words = words(model);
-    if let Some(last) = words.last_mut() {
-        *last = plural(last);
-    }
-    words.join("_")
+    joined(model, '_', Some(Number::Many))
 }
 
 /// The column of a key to a model: `Project` → `project_id`.
@@ -239,7 +271,27 @@ pub fn relation(column: &str) -> String {
 
 /// FNV-1a, 64 bits: short, stable, the same on every machine; for names that were shortened and for names at the type level.
 pub fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+    let mut hasher = Fnv::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Fnv {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// A derived name within an engine's limit; a longer one is cut and gets eight hex digits of its hash, so that two never clash by cutting.

@@ -195,7 +195,13 @@ impl<'a> Cursor<'a> {
     }
 
     /// Steps over these words if they come next.
+    #[inline]
     pub(super) fn eat(&mut self, words: &str) -> bool {
+        // Nearly always not even the first letter fits.
+        words.as_bytes().first() == self.low(0).as_bytes().first() && self.eat_all(words)
+    }
+
+    fn eat_all(&mut self, words: &str) -> bool {
         let sees = self.sees(words);
         if sees {
             self.at += words.split(' ').count();
@@ -205,7 +211,8 @@ impl<'a> Cursor<'a> {
 
     /// Steps over the first of these that comes next, and gives it.
     pub(super) fn eat_any<'w>(&mut self, list: &[&'w str]) -> Option<&'w str> {
-        list.iter().find(|words| self.eat(words)).copied()
+        let first = self.low(0).as_bytes().first();
+        list.iter().find(|words| words.as_bytes().first() == first && self.eat_all(words)).copied()
     }
 
     /// From token `from` to the one before this place.

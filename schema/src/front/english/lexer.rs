@@ -66,7 +66,7 @@ impl Token {
 const PUNCTUATION: &str = ".,;:!?()[]{}<>=/|\\\"'`’‘“”«»#&+%^~@$≥≤≠→…–—*";
 
 fn is_word(c: char) -> bool {
-    !c.is_whitespace() && !PUNCTUATION.contains(c) && c != '-'
+    c.is_ascii_alphanumeric() || !c.is_whitespace() && !PUNCTUATION.contains(c) && c != '-'
 }
 
 /// Adds the tokens of `text[range]` to `out`.

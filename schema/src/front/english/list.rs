@@ -15,7 +15,7 @@ use super::phrase::{self, Quantity, plain};
 use super::role;
 use super::shared;
 use super::verb;
-use super::vocabulary::{AUTOMATIC, FINITE};
+use super::vocabulary::{AUTOMATIC, is_finite};
 use crate::convention::{self, GuessedType};
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::Type;
@@ -95,7 +95,7 @@ fn counted(clause: &Clause<'_>, item: &mut Item) -> Result<(), Stuck> {
     let typed = item.properties.iter().any(|property| matches!(property.what, What::Type(_)));
     let of = item.noun.text.split_once(" of ").map_or("", |(_, of)| of).to_owned();
     let counted = Noun { text: of, ..item.noun.clone() };
-    let subject = clause.tokens.split(|token| token.kind == Kind::Word && FINITE.contains(&token.low.as_str())).next();
+    let subject = clause.tokens.split(|token| token.kind == Kind::Word && is_finite(&token.low)).next();
     let related = subject.and_then(Noun::read).is_some_and(|subject| clause.book.is_tied(&subject, &counted));
     if typed || related || !clause.book.knows(&counted) {
         return Ok(());

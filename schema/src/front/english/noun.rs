@@ -3,8 +3,8 @@
 use super::adverb::is_adverb;
 use super::lexer::{Kind, Token};
 use super::vocabulary::{SINGULARS, is_determiner, is_stop};
-use crate::name;
 pub(super) use crate::name::article;
+use crate::name::{self, Number};
 use crate::text::Span;
 
 /// A name as written.
@@ -23,6 +23,10 @@ pub(super) struct Noun {
 impl Noun {
     /// Words that are a name and nothing else; `None` where something stands among them that no name has.
     pub(super) fn read(tokens: &[Token]) -> Option<Noun> {
+        // Asked of each beginning of each sentence, so what is too long is seen at once.
+        if tokens.len() > LONGEST + 1 {
+            return None;
+        }
         let (determiner, words) = match tokens.split_first() {
             Some((first, rest)) if first.kind == Kind::Word && is_determiner(&first.low) => (first.low.clone(), rest),
             _ => (String::new(), tokens),
@@ -30,7 +34,7 @@ impl Noun {
         let (first, last) = (words.first()?, words.last()?);
         let apart = words.len() > 1 && words.iter().any(|token| matches!(token.kind, Kind::Ticked | Kind::Quoted));
         let adverb = last.kind == Kind::Word && is_adverb(&last.low);
-        if words.len() > 5
+        if words.len() > LONGEST
             || apart
             || adverb
             || (words.len() > 1 && last.kind == Kind::Word && QUANTIFIERS.contains(&last.low.as_str()))
@@ -40,7 +44,11 @@ impl Noun {
             return None;
         }
         let text = words.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
-        let plural = name::words(&last.text).last().is_some_and(|word| is_plural(word));
+        let plural = if last.text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            is_plural(&last.text)
+        } else {
+            name::words(&last.text).last().is_some_and(|word| is_plural(word))
+        };
         Some(Noun { text, determiner, plural, span: first.span.to(last.span) })
     }
 
@@ -66,16 +74,12 @@ impl Noun {
 
     /// The same with the last word in the singular (`due dates` → `due_date`).
     pub(super) fn singular_field(&self) -> String {
-        let mut words = name::words(&self.text);
-        if let Some(last) = words.last_mut() {
-            *last = name::singular(last);
-        }
-        words.join("_")
+        name::joined(&self.text, '_', Some(Number::One))
     }
 
     /// In lower case and in the singular, for people ("order item").
     pub(super) fn one(&self) -> String {
-        self.singular_field().replace('_', " ")
+        name::joined(&self.text, ' ', Some(Number::One))
     }
 
     /// Its last word, where it has several: the harbour of "a home harbour".
@@ -92,7 +96,7 @@ impl Noun {
 
     /// In lower case and in the plural, for people ("order items").
     pub(super) fn many(&self) -> String {
-        name::table(&self.text).replace('_', " ")
+        name::joined(&self.text, ' ', Some(Number::Many))
     }
 
     /// "Each" or "every" stands before it.
@@ -100,6 +104,9 @@ impl Noun {
         matches!(self.determiner.as_str(), "each" | "every")
     }
 }
+
+/// Words that a name has at most.
+const LONGEST: usize = 5;
 
 /// "A name name": a slip of the pen.
 pub(super) fn doubled(words: &[Token]) -> bool {

@@ -1,5 +1,7 @@
 //! Small phrases that many forms share: quantities, types, numbers, limits, values.
 
+use std::sync::LazyLock;
+
 use super::adverb::is_adverb;
 use super::clause::{Cursor, Stuck};
 use super::fact::{Property, RawValue, What};
@@ -58,7 +60,7 @@ pub(super) fn quantity(cursor: &mut Cursor<'_>) -> Option<Quantity> {
 }
 
 /// Type words, longer ones first.
-fn types() -> Vec<(&'static str, DraftType)> {
+static TYPES: LazyLock<Vec<(&str, DraftType)>> = LazyLock::new(|| {
     let strings = || Type::Array(Box::new(Type::String { length: 0 }));
     let known = |words, ty| (words, DraftType::Known(ty));
     vec![
@@ -95,12 +97,12 @@ fn types() -> Vec<(&'static str, DraftType)> {
         known("binary", Type::Bytes), // which is no unit, as bytes are
         ("number", DraftType::Number),
     ]
-}
+});
 
 /// Every type with the words for it, for the language reference.
 pub(super) fn type_words() -> Vec<(String, Vec<&'static str>)> {
     let mut rows: Vec<(String, Vec<&'static str>)> = Vec::new();
-    for (words, ty) in types() {
+    for (words, ty) in TYPES.iter() {
         let title = match &ty {
             DraftType::Known(Type::Array(element)) => format!("list of {}s", element.word()),
             DraftType::Known(ty) => ty.word().to_owned(),
@@ -122,9 +124,9 @@ const BEFORE_NOUN: &[&str] =
 pub(super) fn type_before(cursor: &mut Cursor<'_>) -> Option<Property> {
     let token = cursor.peek().filter(|token| BEFORE_NOUN.contains(&token.low.as_str()))?;
     let noun = cursor.tokens.get(cursor.at + 1).is_some_and(|next| Noun::read(std::slice::from_ref(next)).is_some());
-    let (_, ty) = types().into_iter().find(|(word, _)| noun && *word == token.low)?;
+    let (_, ty) = TYPES.iter().find(|(word, _)| noun && *word == token.low)?;
     cursor.at += 1;
-    Some(Property { what: What::Type(ty), span: token.span })
+    Some(Property { what: What::Type(ty.clone()), span: token.span })
 }
 
 /// One word, and it is a type that is hardly a name.
@@ -146,21 +148,21 @@ pub(super) fn type_behind(words: &[Token]) -> Option<Property> {
     };
     let is_type = |last: &Token| BEFORE_NOUN.contains(&last.low.as_str()) || moment(last);
     let last = words.last().filter(|last| words.len() > 1 && is_type(last))?;
-    let (_, ty) = types().into_iter().find(|(word, _)| *word == last.low)?;
-    Some(Property { what: What::Type(ty), span: last.span })
+    let (_, ty) = TYPES.iter().find(|(word, _)| *word == last.low)?;
+    Some(Property { what: What::Type(ty.clone()), span: last.span })
 }
 
 /// A type, with its figures if it has any: "decimal(8, 3)", "string(40)".
 pub(super) fn type_word(cursor: &mut Cursor<'_>) -> Option<Vec<Property>> {
     let from = cursor.at;
-    let (_, ty) = types().into_iter().find(|(words, _)| cursor.eat(words))?;
+    let (_, ty) = TYPES.iter().find(|(words, _)| cursor.eat(words))?;
     let mut properties = vec![Property { what: What::Type(ty.clone()), span: cursor.span_from(from) }];
     let mut ahead = *cursor;
     if ahead.eat("(") {
         let first = whole::<u32>(&mut ahead);
         let second = if ahead.eat(",") { whole::<u8>(&mut ahead) } else { None };
         if ahead.eat(")") {
-            let what = match (&ty, first, second) {
+            let what = match (ty, first, second) {
                 (DraftType::Known(Type::String { .. }), Some(length), None) => Some(What::MaxLength(length)),
                 (DraftType::Known(Type::Decimal { .. }), Some(precision), Some(scale)) => {
                     u8::try_from(precision).ok().map(|precision| What::Digits(precision, scale))

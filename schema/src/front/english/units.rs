@@ -1,5 +1,8 @@
 //! Units in which a field is measured. They say nothing of its type.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// With commas between them, so that one that has two words is one.
 const UNITS: &str = "$, %, amps, bar, byte, bytes, c, carat, carats, celsius, centimeters, centimetres, chf, cl, cm, cubic metres, \
     day, days, decibels, degrees, degrees celsius, dollars, eur, euro, euros, f, fahrenheit, feet, ft, g, gb, \
@@ -16,7 +19,8 @@ pub(super) const TIMES: &[&str] =
 
 /// Whether these lower-case words are a unit.
 pub(super) fn is_unit(words: &str) -> bool {
-    UNITS.split(", ").any(|unit| unit == words)
+    static LIST: LazyLock<HashSet<&str>> = LazyLock::new(|| UNITS.split(", ").collect());
+    LIST.contains(words)
 }
 
 #[cfg(test)]

@@ -55,12 +55,22 @@ fn long_texts_are_read_in_a_moment() {
         "and is have ".repeat(4000),
         "word ".repeat(20_000),
         "a title (b (c ".repeat(2000),
+        // Thousands of errors in one line.
+        "Users adore tasks and. ".repeat(2000),
+        "Tasks have a title. Kilns are shared. ".repeat(2000),
+        // Thousands of relations, which all hang together, and then a circle.
+        (0..2000).map(|at| format!("K{at}a belong to k{}a. ", at + 1)).collect(),
+        (0..2000).rev().map(|at| format!("K{at}a belong to k{}a. ", (at + 1) % 2000)).collect(),
     ];
     for text in long {
         let mut sources = Sources::new();
         let id = sources.add_file("a.md", text);
-        let mut out = Diagnostics::new();
-        read(&sources, &[id], &Context { lenient: true, ..Context::default() }, &mut out);
-        out.finish();
+        for lenient in [true, false] {
+            let mut out = Diagnostics::new();
+            read(&sources, &[id], &Context { lenient, ..Context::default() }, &mut out);
+            for error in out.finish() {
+                sources.place(error.span);
+            }
+        }
     }
 }
