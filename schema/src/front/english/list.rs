@@ -2,6 +2,7 @@
 
 use std::slice;
 
+use super::alike;
 use super::clause::{Clause, Cursor, Stuck};
 use super::constraint::constraint;
 use super::doubt;
@@ -53,6 +54,10 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
     if let Some([_, second]) = tokens.windows(2).find(|pair| pair.iter().all(|token| token.is_mark(","))) {
         return Err(Stuck::at(second.span, "a field between the commas"));
     }
+    let (tokens, alike) = match alike::ending(&cursor) {
+        Some((before, alike)) => (before, Some(alike)),
+        None => (tokens, None),
+    };
     let mut items = Vec::new();
     let parts = parts(tokens);
     for part in &parts {
@@ -86,6 +91,9 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
     }
     shared::cut(&items)?;
     shared::distribute(&mut items);
+    if let Some(alike) = alike {
+        alike.apply(&mut items)?;
+    }
     Ok(items)
 }
 

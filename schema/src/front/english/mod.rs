@@ -3,6 +3,7 @@
 //! Two passes over the same sentences with the same forms: the first one learns who the entities are, the second reads what is said of them.
 
 mod adverb;
+mod alike;
 mod anaphora;
 mod cardinality;
 mod clause;

@@ -129,6 +129,12 @@ pub(super) fn type_before(cursor: &mut Cursor<'_>) -> Option<Property> {
     Some(Property { what: What::Type(ty.clone()), span: token.span })
 }
 
+/// The type of this name, in the singular or the plural.
+pub(super) fn type_named(word: &str) -> Option<DraftType> {
+    let named = |known: &str| known == word || word.strip_suffix('s') == Some(known);
+    types().into_iter().find(|(known, _)| named(known)).map(|(_, ty)| ty)
+}
+
 /// One word, and it is a type that is hardly a name.
 pub(super) fn is_bare_type(words: &[Token]) -> bool {
     matches!(words, [only] if only.kind == Kind::Word && BEFORE_NOUN.contains(&only.low.as_str()))
