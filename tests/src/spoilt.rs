@@ -281,9 +281,11 @@ pub fn judge(original: &[String], variant: &Variant, reading: &Reading) -> Outco
                     let elsewhere = new.iter().any(|other| other.split_once('.').is_some_and(|(_, own)| own == tail));
                     (with_subject && elsewhere) || new.contains(&format!("{line} one"))
                 });
-                // Without its "may", what may be absent must be there.
+                // Without its "may", what may be absent must be there; without "both", the last one only.
                 let bare = |line: &str| line.replace('?', "");
-                let told = ["can", "may", "might", "optionally"].iter().any(|word| variant.touched.contains(*word))
+                let told = ["all", "both", "can", "may", "might", "optionally"]
+                    .iter()
+                    .any(|word| variant.touched.contains(*word))
                     && new.iter().any(|other| bare(other) == bare(line));
                 let touched = moved || told || stems(line).iter().any(|word| variant.touched.contains(word));
                 if !touched && subject(line).is_disjoint(&variant.item) {

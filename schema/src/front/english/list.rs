@@ -1,8 +1,7 @@
 //! "a unique name (up to 80 characters), an optional phone and many tags": a list, item by item, each read to its last word.
 
-use std::slice;
-
 use super::alike;
+use super::border::{ends_in_examples, parts};
 use super::clause::{Clause, Cursor, Stuck};
 use super::constraint::constraint;
 use super::doubt;
@@ -163,94 +162,6 @@ fn shared_target(items: &mut [Item]) -> Result<(), Stuck> {
     }
     one.target.clone_from(&other.target);
     Ok(())
-}
-
-/// Where one item ends and the next begins.
-fn parts(tokens: &[Token]) -> Vec<&[Token]> {
-    let mut list = Vec::new();
-    let (mut start, mut at, mut depth) = (0, 0, 0_usize);
-    let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
-    while let Some(token) = tokens.get(at) {
-        match token.low.as_str() {
-            "(" if token.kind == Kind::Mark => depth += 1,
-            ")" if token.kind == Kind::Mark => depth = depth.saturating_sub(1),
-            // "that can be low, medium or high" goes on to the end.
-            "that" | "which" if depth == 0 && opens_values(low(at + 1), low(at + 2)) => {
-                at = tokens.len();
-                continue;
-            }
-            _ => {}
-        }
-        let mut after = at;
-        while tokens.get(after).is_some_and(|t| t.is_mark(",") || matches!(t.low.as_str(), "and" | "&")) {
-            after += 1;
-        }
-        if low(at) == "as" && low(at + 1) == "well" && low(at + 2) == "as" {
-            after = at + 3;
-        }
-        // "a unique, optional code"
-        if token.is_mark(",") && tokens.get(start..at).is_some_and(only_modifiers) {
-            at = after;
-            continue;
-        }
-        let attached = after > at && is_behind(token, tokens.get(after..).unwrap_or(&[]));
-        let only = at >= 1 && low(at - 1) == "one" && low(at) == "and" && low(at + 1) == "only";
-        let range = only || (at >= 2 && low(at - 2) == "between" && low(at) == "and");
-        if after > at && depth == 0 && !attached && !range {
-            list.push(tokens.get(start..at).unwrap_or(&[]));
-            start = after;
-        }
-        at = after.max(at + 1);
-    }
-    list.push(tokens.get(start..).unwrap_or(&[]));
-    list
-}
-
-/// "a unique": the name is still to come.
-fn only_modifiers(tokens: &[Token]) -> bool {
-    let said =
-        |token: &Token| matches!(token.low.as_str(), "unique" | "optional" | "required" | "mandatory" | "nullable");
-    let article = |token: &Token| matches!(token.low.as_str(), "a" | "an" | "the" | "its" | "their");
-    tokens.last().is_some_and(said) && tokens.iter().all(|token| said(token) || article(token))
-}
-
-/// "e.g. rough or polished", up to the end of the sentence.
-fn ends_in_examples(tokens: &[Token]) -> bool {
-    let example = |token: &Token| token.is_name() && !matches!(token.low.as_str(), "a" | "an" | "the" | "and");
-    tokens.len() > 1 && tokens.first().is_some_and(|first| first.low == "e.g.") && tokens.iter().skip(1).all(example)
-}
-
-/// Whether what follows a comma or "and" says something of the item before it: ", who is a user", ", if available", "and unique".
-fn is_behind(connects: &Token, tokens: &[Token]) -> bool {
-    let Some(first) = tokens.first() else { return false };
-    match first.low.as_str() {
-        "who" | "which" | "that" | "if" => connects.is_mark(","),
-        "e.g." => connects.is_mark(",") && ends_in_examples(tokens),
-        // ", known as the skipper", ", both of whom are keepers"
-        "known" => tokens.get(1).is_some_and(|next| next.low == "as"),
-        "both" => tokens.get(1).is_some_and(|next| next.low == "of"),
-        "optional" | "required" | "unique" => {
-            // A bullet of its own names a field. "A name and unique, optional code" lacks an article.
-            let bullet = connects.span.start == connects.span.end;
-            let further =
-                !connects.is_mark(",") && tokens.get(2).is_some_and(|next| only_modifiers(slice::from_ref(next)));
-            let ends = tokens.get(1).is_none_or(|next| {
-                next.is_mark(",") || matches!(next.low.as_str(), "and" | "across" | "inside" | "per" | "within")
-            });
-            ends && !bullet && !further
-        }
-        // No field begins like this.
-        "at" | "between" | "up" => true,
-        "default" | "max" | "maximum" | "min" | "minimum" => {
-            tokens.get(1).is_some_and(|next| matches!(next.kind, Kind::Number | Kind::Quoted | Kind::Ticked))
-        }
-        "defaulting" => tokens.get(1).is_some_and(|next| next.low == "to"),
-        _ => false,
-    }
-}
-
-fn opens_values(first: &str, second: &str) -> bool {
-    matches!((first, second), ("can" | "may" | "must", "be") | ("is", "either") | ("is", "one"))
 }
 
 /// Words that end a name unless they begin it: "a status default pending".

@@ -5,6 +5,7 @@
 mod adverb;
 mod alike;
 mod anaphora;
+mod border;
 mod cardinality;
 mod clause;
 mod constraint;
