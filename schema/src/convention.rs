@@ -190,6 +190,12 @@ pub fn guess(model: &str, field: &str) -> Guess {
     if field.starts_with("number_of_") {
         return known(Type::Integer, format!("`{field}` is a count, an integer, by its first words"));
     }
+    if field.starts_with("date_of_") {
+        return known(Type::Date, format!("`{field}` is a date by its first words"));
+    }
+    if field.starts_with("year_of_") {
+        return known(Type::Integer, format!("`{field}` is a year, an integer, by its first words"));
+    }
     let Some((word, kind)) = kind(field) else {
         return known(
             Type::String { length: 255 },

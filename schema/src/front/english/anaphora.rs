@@ -246,7 +246,7 @@ impl Memory {
         }
         for fact in facts {
             let Fact::Tie(tie) = fact else { continue };
-            let many = matches!(tie.way, Way::CanHaveMany | Way::HasMany | Way::Both | Way::ByMany);
+            let many = matches!(tie.way, Way::CanHaveMany | Way::HasMany | Way::Both | Way::Bare | Way::ByMany);
             if many && !self.several.iter().any(|noun| noun.model() == tie.to.model()) {
                 self.several.push(tie.to.clone());
             }

@@ -122,8 +122,8 @@ pub(super) fn apply(mut facts: Vec<Fact>, said: &Spanned<Trailing>) -> Option<Ve
             let back = Tie { from, to, way: Way::HasOne, required: None, attributes: Vec::new(), ..tie.clone() };
             facts.push(Fact::Tie(back));
         }
-        (Way::CanHaveMany | Way::ByMany, Cardinality::OneToMany) => tie.way = Way::HasMany,
-        (Way::CanHaveMany | Way::ByMany | Way::HasMany, Cardinality::ManyToMany) => tie.way = Way::Both,
+        (Way::Bare | Way::CanHaveMany | Way::ByMany, Cardinality::OneToMany) => tie.way = Way::HasMany,
+        (Way::Bare | Way::CanHaveMany | Way::ByMany | Way::HasMany, Cardinality::ManyToMany) => tie.way = Way::Both,
         _ => {
             let (here, there) = (said.span, tie.to.span);
             facts.push(disagrees(cardinality, here, there));

@@ -4,6 +4,7 @@ use super::entity::Book;
 use super::fact::{Fact, FieldRef};
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
+use super::phrase;
 use super::relative;
 use super::sentence::Place;
 use super::verb;
@@ -90,6 +91,40 @@ impl<'a> Clause<'a> {
             self.tokens.get(at)?,
             Cursor { tokens: self.tokens, at: at + 1, whole: self.span },
         ))
+    }
+
+    /// "Concerns one patient and one ward" is said of each of the two: the form reads each by itself. `None` where there is only one.
+    pub(super) fn each_object(&self, object: usize, read: fn(&Clause<'_>) -> Outcome) -> Option<Outcome> {
+        let rest = self.tokens.get(object..)?;
+        let joins = |token: &Token| token.is_mark(",") || token.low == "and";
+        let mut starts = vec![(0, 0)];
+        let mut at = 0;
+        while at < rest.len() {
+            let length = rest.get(at..)?.iter().take_while(|token| joins(token)).count();
+            let mut ahead = Cursor { tokens: rest, at: at + length, whole: self.span };
+            let counted = phrase::quantity(&mut ahead).is_some() || ahead.eat_any(&["a", "an"]).is_some();
+            let name = ahead.rest().iter().take_while(|token| token.is_name() && !joins(token)).count();
+            let ends = ahead.rest().get(name).is_none_or(joins);
+            let only = rest.get(at + length).is_some_and(|next| next.low == "only"); // "one and only one"
+            if length > 0 && counted && name > 0 && ends && !only {
+                starts.push((at, at + length));
+            }
+            at += length.max(1);
+        }
+        if starts.len() < 2 {
+            return None;
+        }
+        let mut facts = Vec::new();
+        for (number, (_, start)) in starts.iter().enumerate() {
+            let end = starts.get(number + 1).map_or(rest.len(), |next| next.0);
+            let mut tokens = self.tokens.get(..object)?.to_vec();
+            tokens.extend(rest.get(*start..end)?.iter().cloned());
+            match read(&Clause { tokens: &tokens, ..*self }) {
+                Outcome::Read(found) => facts.extend(found),
+                other => return Some(other),
+            }
+        }
+        Some(Outcome::Read(facts))
     }
 
     /// Fields that these tokens name: "priority", "task status", "the status of a task", "a task's status".

@@ -43,6 +43,8 @@ pub(super) struct Book {
     ends: Vec<Noun>,
     /// Pairs of Rust names of which a sentence says how they stand to each other.
     ties: HashSet<(String, String)>,
+    /// Rust names of those of which a sentence says a field.
+    described: HashSet<String>,
     settled: bool,
 }
 
@@ -73,7 +75,8 @@ impl Book {
                     self.ties.insert((tie.from.model(), tie.to.model()));
                 }
                 Fact::End(noun) => self.ends.push(noun.clone()),
-                Fact::Field { name, .. } => {
+                Fact::Field { entity, name, .. } => {
+                    self.described.insert(entity.model());
                     self.fields.insert(name.field());
                 }
                 Fact::Parts { parts, .. } => self.fields.extend(parts.iter().map(|(part, _)| part.field())),
@@ -156,6 +159,11 @@ impl Book {
         }
         self.entities.sort_by_key(|entity| entity.span);
         self.by_name = self.entities.iter().enumerate().map(|(at, entity)| (entity.name.clone(), at)).collect();
+    }
+
+    /// Whether some sentence gives it a field.
+    pub(super) fn is_described(&self, noun: &Noun) -> bool {
+        self.described.contains(&noun.model()) || self.is_elsewhere(&noun.model())
     }
 
     /// Whether some sentence says how these two stand to each other.

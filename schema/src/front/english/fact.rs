@@ -89,6 +89,8 @@ pub(super) enum Way {
     CanHaveMany,
     /// Many of `to`, which do something to it ("is stitched by several quilters"): many both ways if nothing else is said.
     ByMany,
+    /// Many both ways, if no other sentence says how many: "potters fire kilns".
+    Bare,
     /// Many both ways.
     Both,
     /// `from` is a kind of `to`.

@@ -128,7 +128,12 @@ pub(super) fn whole_entity(clause: &Clause<'_>, subject: &Noun) -> Result<(), St
 }
 
 fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: &mut Vec<Fact>) -> Result<(), Stuck> {
-    let (book, noun) = (clause.book, &item.noun);
+    let book = clause.book;
+    let pieces = pieces_of(&item.noun);
+    if pieces.is_some() && !book.is_settled() {
+        return Ok(()); // whether the equipment is an entity is not known yet
+    }
+    let noun = &pieces.filter(|whole| book.knows(whole)).unwrap_or_else(|| item.noun.clone());
     let properties = with_manner(item, manner);
     let typed = properties.iter().any(|property| matches!(property.what, What::Type(_) | What::Values(_)));
     let name = noun.one();
@@ -333,6 +338,13 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
     let noun = if one_each { Noun { text: name, plural: false, ..noun.clone() } } else { noun.clone() };
     facts.push(field(subject, &noun, properties));
     Ok(())
+}
+
+/// "Pieces of equipment" are equipment.
+fn pieces_of(noun: &Noun) -> Option<Noun> {
+    let text = noun.text.to_lowercase();
+    let (pieces, whole) = text.split_once(" of ")?;
+    matches!(pieces, "bits" | "items" | "pieces" | "units").then(|| Noun { text: whole.to_owned(), ..noun.clone() })
 }
 
 impl Noun {

@@ -37,6 +37,7 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Range<usize>>) {
     let mut note: Option<usize> = None;
     let mut joins = false; // whether a line without a mark goes on with the block before
     let mut colon = false; // whether the line before ends in a colon
+    let mut labelled = false; // whether the line before is a line of its own: "Kilns: name, fuel"
     // Editors of Windows put a byte order mark before the text.
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut at = text.len() - body.len();
@@ -71,8 +72,12 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Range<usize>>) {
         if let Some(piece) = pieces.first_mut() {
             piece.start = (from + mark).min(piece.end);
         }
+        let begins = is_label_line(trimmed) && (labelled || ends_sentence(text, flat.last()));
+        let apart = begins || labelled && trimmed.starts_with(|c: char| c.is_uppercase() || c == '`');
+        labelled =
+            shape.is_none() && (begins || !joins && is_label_line(trimmed)) && !trimmed.trim_end().ends_with(',');
         match (shape, flat.last_mut()) {
-            (None, Some(last)) if joins && (last.shape == Shape::Prose || indent > last.indent) => {
+            (None, Some(last)) if joins && !apart && (last.shape == Shape::Prose || indent > last.indent) => {
                 last.pieces.extend(pieces);
             }
             _ => {
@@ -86,6 +91,22 @@ pub(super) fn blocks(text: &str) -> (Vec<Block>, Vec<Range<usize>>) {
         unclosed.push(start..(start + 4).min(text.len()));
     }
     (nest(flat), unclosed)
+}
+
+/// "Kilns: name, fuel", "Kilns – name, fuel": a line that is a note by itself, whatever stands in the line below.
+fn is_label_line(line: &str) -> bool {
+    let border = [": ", " – ", " — ", " - "].iter().filter_map(|mark| line.find(mark).map(|at| (at, mark.len()))).min();
+    let Some((at, length)) = border else { return false };
+    let (head, rest) = (line.get(..at).unwrap_or(""), line.get(at + length..).unwrap_or(""));
+    let word = |word: &str| word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '`'));
+    let capital = head.trim_start_matches('`').starts_with(char::is_uppercase);
+    capital && head.split(' ').count() <= 3 && head.split(' ').all(word) && !rest.trim().is_empty()
+}
+
+/// Whether the block before ends where a sentence ends.
+fn ends_sentence(text: &str, block: Option<&Block>) -> bool {
+    let last = block.and_then(|block| block.pieces.last()).and_then(|piece| text.get(piece.clone()));
+    last.is_some_and(|last| last.trim_end().ends_with(['.', '!', '?', ';']))
 }
 
 /// What of a line is not inside `<!-- … -->`. `note` is where the open note began.

@@ -6,6 +6,7 @@ use super::clause::{Clause, Cursor, Stuck};
 use super::constraint::constraint;
 use super::doubt;
 use super::fact::{Property, What};
+use super::hedge;
 use super::item_words::{clausal, is_value_like, unit_behind};
 use super::lexer::{Kind, Token};
 use super::limit;
@@ -58,7 +59,7 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
         None => (tokens, None),
     };
     let mut items = Vec::new();
-    let parts = parts(tokens);
+    let parts = hedge::joined(tokens, &parts(tokens));
     for part in &parts {
         let mut at = cursor.over(part);
         if part.is_empty() {
@@ -194,7 +195,7 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
             quantity = Some(found);
         } else if let Some(word) = at.eat_any(&["a", "an", "the", "its", "their", "his", "her", "another", "also"]) {
             determiner = word.to_owned();
-        } else if at.eat_any(&["optionally", "optional", "nullable", "possibly"]).is_some() {
+        } else if hedge::before(at) || at.eat_any(&["optionally", "optional", "nullable", "possibly"]).is_some() {
             properties.push(plain(What::Required(false), at.span_from(from)));
         } else if at.eat_any(&["required", "mandatory", "non-null", "non-nullable"]).is_some() {
             properties.push(plain(What::Required(true), at.span_from(from)));
@@ -379,6 +380,10 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         return Ok(());
     }
     if available(at) {
+        item.properties.push(plain(What::Required(false), at.span_from(from)));
+        return Ok(());
+    }
+    if hedge::behind(at) {
         item.properties.push(plain(What::Required(false), at.span_from(from)));
         return Ok(());
     }

@@ -8,6 +8,7 @@ mod anaphora;
 mod border;
 mod cardinality;
 mod clause;
+mod connect;
 mod constraint;
 mod dangling;
 mod doubt;
@@ -15,6 +16,8 @@ mod entity;
 mod fact;
 mod fold;
 mod form;
+mod hedge;
+mod inset;
 mod item_words;
 mod items;
 mod layout;
@@ -139,8 +142,12 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
     let mut said: Vec<Said> = Vec::new();
     let mut lost: HashSet<String> = HashSet::new();
     let (mut told, mut unread) = (Vec::new(), Vec::new());
-    for sentence in &list {
-        match understand(sentence, &book) {
+    let mut found: Vec<_> = list.iter().map(|sentence| understand(sentence, &book)).collect();
+    if context.lenient {
+        halves(&list, &mut found, sources); // otherwise the error says enough
+    }
+    for (sentence, found) in list.iter().zip(found) {
+        match found {
             Ok(read) => {
                 told.extend(read.forms.iter().map(|(span, form)| ir::Sentence {
                     span: *span,
@@ -165,6 +172,25 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
     draft.sentences = told;
     draft.unread = unread;
     draft
+}
+
+/// What stands before a colon and the sentence behind it explain each other: where one is not understood, nothing comes of the other.
+fn halves(list: &[Sentence], read: &mut [Result<Read, Box<Failure>>], sources: &Sources) {
+    for (at, pair) in list.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let apart = first.span.source != second.span.source || first.span.end >= second.span.start;
+        let between = Span { start: first.span.end, end: second.span.start, ..first.span };
+        if apart || sources.text(between).trim() != ":" {
+            continue;
+        }
+        if let Some([one, other]) = read.get_mut(at..at + 2)
+            && one.is_ok() != other.is_ok()
+        {
+            let (half, span) = if one.is_ok() { (one, first.span) } else { (other, second.span) };
+            let stuck = Stuck::at(span, "that the other half of this sentence is understood, too");
+            *half = Err(Failure::stuck(stuck, span));
+        }
+    }
 }
 
 /// Why a sentence was not understood.

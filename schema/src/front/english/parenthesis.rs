@@ -3,6 +3,7 @@
 use super::clause::{Clause, Cursor, Stuck};
 use super::constraint::constraint;
 use super::fact::{Property, What};
+use super::hedge;
 use super::lexer::{Kind, Token};
 use super::list::Item;
 use super::noun::Noun;
@@ -146,7 +147,7 @@ fn examples(within: &Cursor<'_>) -> Result<bool, Stuck> {
 /// One constraint, unit, reference, or word for a list; `false` where it is none of them.
 fn element(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<bool, Stuck> {
     let from = at.at;
-    if available(at) {
+    if available(at) || hedge::behind(at) {
         item.properties.push(plain(What::Required(false), at.span_from(from)));
         return Ok(true);
     }

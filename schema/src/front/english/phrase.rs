@@ -59,6 +59,13 @@ pub(super) fn quantity(cursor: &mut Cursor<'_>) -> Option<Quantity> {
     QUANTITIES.iter().find_map(|(quantity, phrases)| cursor.eat_any(phrases).map(|_| *quantity))
 }
 
+/// Whether a quantity may begin with this word.
+pub(super) fn is_count(word: &str) -> bool {
+    QUANTITIES
+        .iter()
+        .any(|(_, phrases)| phrases.iter().any(|phrase| phrase.split(' ').next() == Some(word) && phrase.len() > 3))
+}
+
 /// Type words, longer ones first.
 static TYPES: LazyLock<Vec<(&str, DraftType)>> = LazyLock::new(|| {
     let strings = || Type::Array(Box::new(Type::String { length: 0 }));
@@ -132,7 +139,7 @@ pub(super) fn type_before(cursor: &mut Cursor<'_>) -> Option<Property> {
 /// The type of this name, in the singular or the plural.
 pub(super) fn type_named(word: &str) -> Option<DraftType> {
     let named = |known: &str| known == word || word.strip_suffix('s') == Some(known);
-    types().into_iter().find(|(known, _)| named(known)).map(|(_, ty)| ty)
+    TYPES.iter().find(|(known, _)| named(known)).map(|(_, ty)| ty.clone())
 }
 
 /// One word, and it is a type that is hardly a name.

@@ -1,5 +1,7 @@
 //! Where a sentence ends, and what stands before its colon.
 
+use super::connect;
+use super::inset;
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
 use super::vocabulary::{COMMON_FIELDS, FIELD_LABELS, LABELS, NO_ENTITIES, is_finite};
@@ -9,7 +11,7 @@ use crate::convention;
 pub(super) fn sentences_of(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
     without_numbers(&mut tokens);
     headed(&mut tokens);
-    let mut list = split(tokens);
+    let mut list: Vec<Vec<Token>> = split(tokens).into_iter().flat_map(connect::apart).flat_map(inset::apart).collect();
     list.iter_mut().for_each(clean);
     list.retain(|tokens| !tokens.is_empty());
     list

@@ -164,6 +164,63 @@ const NO_VERBS: &[&str] = &["almost", "ago", "also", "always", "never", "not", "
 pub(super) const PARTICLES: &[&str] =
     &["after", "at", "for", "from", "in", "into", "of", "off", "on", "out", "over", "to", "up", "with"];
 
+/// Two and more small words that belong to the verb, longer ones first; with them it is another verb.
+const PHRASAL: &[&str] = &[
+    "care of",
+    "care for",
+    "part in",
+    "place at",
+    "place in",
+    "place on",
+    "place under",
+    "up at",
+    "up in",
+    "up on",
+    "out at",
+    "out of",
+    "out in",
+    "down in",
+    "down to",
+    "back to",
+    "away from",
+    "over to",
+    "on to",
+    "after",
+    "out",
+    "up",
+    "down",
+    "off",
+    "over",
+];
+
+/// Small words that say where or whom, and that leave the verb what it is.
+const PLACES: &[&str] = &["about", "against", "into", "onto", "under"];
+
+/// Verbs of other sentences that are relations with these small words.
+const OTHERS_WITH: &[&str] =
+    &["appear at", "appear in", "appear on", "depend on", "end up in", "refer to", "relate to", "start from"];
+
+/// How many words behind the verb belong to it, and those of them that make another verb of it ("looks after").
+pub(super) fn particles(tokens: &[Token], at: usize) -> (usize, &'static str) {
+    let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
+    let sees = |words: &&&str| words.split(' ').enumerate().all(|(ahead, word)| low(at + ahead) == word);
+    if let Some(words) = PHRASAL.iter().find(sees) {
+        return (words.split(' ').count(), words);
+    }
+    let one = PARTICLES.iter().chain(PLACES).any(|word| low(at) == *word);
+    (usize::from(one), "")
+}
+
+/// Whether such a verb, with the small words behind it, may be a relation.
+pub(super) fn is_relational_with(base: &str, tokens: &[Token], at: usize) -> bool {
+    let with = |words: &&&str| {
+        let mut words = words.split(' ');
+        words.next() == Some(base)
+            && words.enumerate().all(|(ahead, word)| tokens.get(at + ahead).is_some_and(|token| token.low == word))
+    };
+    is_relational(base) || OTHERS_WITH.iter().any(|words| with(&words))
+}
+
 /// Whether it is a base form that a relation may have.
 pub(super) fn is_relational(base: &str) -> bool {
     // "Pilots assigned to ships" has no verb.
@@ -251,10 +308,11 @@ pub(super) fn is_past(word: &str) -> bool {
 pub(super) fn opens(tokens: &[Token]) -> bool {
     let Some(first) = tokens.first().filter(|first| may_be_verb(first)) else { return false };
     let third = base(&first.low).unwrap_or_else(|| first.low.clone());
-    let mut at = 1;
-    at += usize::from(tokens.get(at).is_some_and(|token| PARTICLES.contains(&token.low.as_str())));
+    let at = 1 + particles(tokens, 1).0;
     let mut cursor = Cursor { tokens, at, whole: first.span };
-    (is_relational(&third) || is_clear(&third)) && phrase::quantity(&mut cursor).is_some() && !cursor.done()
+    (is_relational_with(&third, tokens, 1) || is_clear(&third))
+        && phrase::quantity(&mut cursor).is_some()
+        && !cursor.done()
 }
 
 /// Where such words begin, behind a subject.

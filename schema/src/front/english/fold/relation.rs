@@ -22,6 +22,8 @@ struct Direction<'a> {
     many: Vec<&'a Tie>,
     /// `from` is a kind of the other.
     is_a: Vec<&'a Tie>,
+    /// Plurals without a word for how many; of both directions.
+    bare: Vec<&'a Tie>,
 }
 
 /// All relations and what deletes do to them.
@@ -38,6 +40,10 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
         let (from, to) = (tie.from.model(), tie.to.model());
         let forward = from <= to;
         let pair = pairs.entry(if forward { (from, to) } else { (to, from) }).or_default();
+        if tie.way == Way::Bare {
+            pair.0.bare.push(tie);
+            continue;
+        }
         if tie.way == Way::Both {
             pair.0.many.push(tie);
             pair.1.many.push(tie);
@@ -47,12 +53,24 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
         match tie.way {
             Way::Key | Way::AtMostOne => direction.key.push(tie),
             Way::HasOne => direction.one.push(tie),
-            Way::HasMany | Way::CanHaveMany | Way::ByMany | Way::Both => direction.many.push(tie),
+            Way::HasMany | Way::CanHaveMany | Way::ByMany | Way::Bare | Way::Both => direction.many.push(tie),
             Way::IsA => direction.is_a.push(tie),
         }
     }
+    for (forward, backward) in pairs.values_mut() {
+        if said(forward, backward).is_empty() {
+            let bare = std::mem::take(&mut forward.bare);
+            if let Some(tie) = bare.iter().find(|tie| super::verbs::makes(tie)) {
+                super::verbs::how_many(fold, tie);
+                continue;
+            }
+            forward.many.extend(&bare);
+            backward.many.extend(&bare);
+        }
+    }
     for (forward, backward) in pairs.values() {
-        if super::verbs::one_relation(fold, &said(forward, backward)) {
+        let bare = forward.bare.iter().copied();
+        if super::verbs::one_relation(fold, &said(forward, backward).into_iter().chain(bare).collect::<Vec<_>>()) {
             pair(fold, forward, backward);
         }
     }

@@ -40,6 +40,29 @@ pub(super) fn one_relation(fold: &mut Fold<'_>, ties: &[&Tie]) -> bool {
     true
 }
 
+/// What is done to a thing when there is a new one: "customers place orders" does not say that an order is placed by several.
+const MAKES: &[&str] =
+    &["created", "filed", "issued", "made", "opened", "placed", "posted", "published", "sent", "submitted", "uploaded"];
+
+/// Whether the verb is one of those.
+pub(super) fn makes(tie: &Tie) -> bool {
+    tie.verb.as_ref().is_some_and(|verb| MAKES.contains(&verb.participle.as_str()))
+}
+
+/// Plurals without a word for how many, of which nobody would think that they are many both ways.
+pub(super) fn how_many(fold: &mut Fold<'_>, tie: &Tie) {
+    let (many, others) = (tie.from.many(), tie.to.many());
+    let message = format!("whether several {many} can be of one of the {others} is not said");
+    let help = format!(
+        "say \"{} belong to one {}.\" or \"{} can have multiple {others}, and {others} can have multiple {many}.\"",
+        capital(&others),
+        tie.from.one(),
+        capital(&many)
+    );
+    let span = tie.verb.as_ref().map_or(tie.span, |verb| verb.span);
+    fold.out.push(Diagnostic::error("ambiguous", span, message).help(help));
+}
+
 /// Whether both can speak of the same relation.
 fn agree(one: &Tie, other: &Tie) -> bool {
     let same_way = one.from.model() == other.from.model();

@@ -20,6 +20,8 @@ other direction, so that each of the others belongs to one, which is listed as a
     A weaver repairs several looms.
     Quilters have a name. Guilds have a name. A quilter can join many guilds, and a guild can have many quilters.
     Each weaver operates exactly one loom.
+    Each visit concerns one patient and one ward.
+    A performance takes place in one dome.
     Visitors have a name. Canoes have a code. Visitors may borrow canoes.
     Puppets have a name. Plays have a title. Puppets can appear in many plays, and plays can have many puppets.
 
@@ -32,6 +34,8 @@ What people do on a screen ("users can view tasks") is no relation.
 struct Act<'a> {
     subject: &'a [Token],
     base: String,
+    /// Words that make another verb of it: "looks after".
+    with: &'static str,
     /// "can", "may": the key is optional.
     may: bool,
     negated_more: bool,
@@ -44,6 +48,9 @@ struct Act<'a> {
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let Some(act) = act(clause) else { return Outcome::Other };
+    if let Some(found) = clause.each_object(act.object.at, read) {
+        return found;
+    }
     let Some(subject) = Noun::read(act.subject) else { return Outcome::Other };
     if !clause.book.knows(&subject) && subject.determiner.is_empty() && !subject.plural {
         return Outcome::Other;
@@ -72,7 +79,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
             if !third {
                 return Outcome::Other;
             }
-            Way::Both
+            Way::Bare
         }
         None if each && !act.may && (other_of_kind || matches!(object.determiner.as_str(), "a" | "an")) => Way::Key,
         None if third => {
@@ -92,7 +99,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Stuck(Stuck::at(object.span, "`many`, where the link has fields of its own"));
     }
     // "Owns" is "is owned by", which is "belongs to".
-    let participle = verb::same_spelling(&verb::participle(&act.base));
+    let mut participle = verb::same_spelling(&verb::participle(&act.base));
+    if !act.with.is_empty() {
+        participle = format!("{participle} {}", act.with);
+    }
     let said = !matches!(participle.as_str(), "owned" | "held");
     let begin = clause.own().first().map_or(act.verb.span, |token| token.span);
     let verb = said.then_some(Verb { participle, active: true, placed: act.placed, span: begin });
@@ -116,23 +126,20 @@ fn act<'a>(clause: &Clause<'a>) -> Option<Act<'a>> {
     let tokens = clause.tokens;
     let modal = |token: &Token| matches!(token.low.as_str(), "can" | "may" | "must" | "should");
     let whole = clause.cursor();
-    let at_object = |mut at: usize, particle: bool| {
-        let particles = particle && tokens.get(at).is_some_and(|token| verb::PARTICLES.contains(&token.low.as_str()));
-        at += usize::from(particles);
-        Cursor { at, ..whole }
-    };
-    let is_placed = |at: usize| tokens.get(at).is_some_and(|token| verb::PARTICLES.contains(&token.low.as_str()));
+    let at_object = |at: usize| Cursor { at: at + verb::particles(tokens, at).0, ..whole };
+    let is_placed = |at: usize| verb::particles(tokens, at).0 > 0;
     if let Some(at) = tokens.iter().position(modal).filter(|at| *at > 0) {
         let token = tokens.get(at + 1).filter(|token| verb::may_be_verb(token))?;
         let base = token.low.clone();
         let may = tokens.get(at).is_some_and(|modal| matches!(modal.low.as_str(), "can" | "may"));
-        return (verb::is_relational(&base) || verb::is_clear(&base)).then_some(Act {
+        return (verb::is_relational_with(&base, tokens, at + 2) || verb::is_clear(&base)).then_some(Act {
             subject: tokens.get(..at)?,
             base,
             may,
             negated_more: false,
-            object: at_object(at + 2, true),
+            object: at_object(at + 2),
             placed: is_placed(at + 2),
+            with: verb::particles(tokens, at + 2).1,
             verb: token,
         });
     }
@@ -140,11 +147,20 @@ fn act<'a>(clause: &Clause<'a>) -> Option<Act<'a>> {
         let low = token.low.as_str();
         if matches!(low, "never") {
             let verb = tokens.get(at + 1).filter(|token| verb::may_be_verb(token))?;
-            let mut object = at_object(at + 2, true);
+            let mut object = at_object(at + 2);
             let base = verb::base(&verb.low).unwrap_or_else(|| verb.low.clone());
             let fits = object.eat("more than one") && verb::is_relational(&base);
-            let subject = tokens.get(..at)?;
-            return fits.then_some(Act { subject, base, may: false, negated_more: true, object, placed: false, verb });
+            let (subject, with) = (tokens.get(..at)?, verb::particles(tokens, at + 2).1);
+            return fits.then_some(Act {
+                subject,
+                base,
+                with,
+                may: false,
+                negated_more: true,
+                object,
+                placed: false,
+                verb,
+            });
         }
         if !verb::may_be_verb(token) {
             // A determiner may stand first, nothing else.
@@ -155,10 +171,15 @@ fn act<'a>(clause: &Clause<'a>) -> Option<Act<'a>> {
         }
         let subject = tokens.get(..at)?;
         let Some(noun) = Noun::read(subject) else { continue };
+        // "A house holds auctions in several cities": with "a" before it, "house holds" is no noun.
+        if noun.plural && matches!(noun.determiner.as_str(), "a" | "an" | "each" | "every") {
+            return None;
+        }
         let plural = noun.plural && !matches!(noun.determiner.as_str(), "a" | "an" | "each" | "every");
         let base = if plural { Some(token.low.clone()) } else { verb::base(&token.low) };
-        let Some(base) = base.filter(|base| verb::is_relational(base) || verb::is_clear(base)) else { continue };
-        let object = at_object(at + 1, true);
+        let relational = |base: &String| verb::is_relational_with(base, tokens, at + 1) || verb::is_clear(base);
+        let Some(base) = base.filter(relational) else { continue };
+        let object = at_object(at + 1);
         let mut ahead = object;
         let counted = phrase::quantity(&mut ahead).is_some()
             || ahead.eat_any(&["a", "an", "another"]).is_some() && ahead.peek().is_some_and(Token::is_name);
@@ -169,8 +190,8 @@ fn act<'a>(clause: &Clause<'a>) -> Option<Act<'a>> {
             clause.book.knows(&noun) && object.is_some_and(|object| object.plural && clause.book.knows(&object))
         };
         if counted || bare() {
-            let placed = is_placed(at + 1);
-            return Some(Act { subject, base, may: false, negated_more: false, object, placed, verb: token });
+            let (placed, with) = (is_placed(at + 1), verb::particles(tokens, at + 1).1);
+            return Some(Act { subject, base, with, may: false, negated_more: false, object, placed, verb: token });
         }
     }
     None

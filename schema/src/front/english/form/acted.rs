@@ -22,10 +22,12 @@ several" is many to many, unless another sentence says that each of them does it
     Tapestries are woven by several weavers.
     Windmills are cleaned by one miller, known as the caretaker.
     Each repair is carried out by one mechanic.
+    Every windmill is looked after by a miller.
 "#;
 
 /// Small words of the verb itself, before "by".
-const PARTICLES: &[&str] = &["after", "at", "for", "off", "on", "out", "over", "to", "up"];
+const PARTICLES: &[&str] =
+    &["after by", "at by", "care of by", "down by", "for by", "off by", "on by", "out by", "over by", "to by", "up by"];
 
 /// What people do to rows on a screen, and to things in the world.
 const NOTED: &[&str] = &["checked", "covered", "edited", "followed", "recorded", "reported", "tracked", "updated"];
@@ -55,12 +57,16 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Other;
     }
     cursor.at += 1;
-    // "Carried out by", "looked after by"
-    cursor.eat_any(PARTICLES);
+    // "Looked after by", "carried out by"
+    let with = PARTICLES.iter().find(|words| cursor.sees(words)).map(|words| words.trim_end_matches(" by"));
+    cursor.at += with.map_or(0, |words| words.split(' ').count());
     if !cursor.eat("by") || (never && !cursor.eat("more than one")) {
         return Outcome::Other;
     }
     let Some(subject) = Noun::read(before) else { return Outcome::Other };
+    if let Some(found) = clause.each_object(cursor.at, read) {
+        return found;
+    }
     // Of those that are also done on a screen only entities show that this is about the data.
     if noted && !clause.book.knows(&subject) {
         return Outcome::Other;
@@ -101,7 +107,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
         tail.role =
             Some(Noun { text: format!("{} by", done.low), determiner: String::new(), plural: false, span: done.span });
     }
-    let participle = verb::same_spelling(&done.low);
+    let mut participle = verb::same_spelling(&done.low);
+    if let Some(with) = with {
+        participle = format!("{participle} {with}");
+    }
     let said = !matches!(participle.as_str(), "owned" | "held");
     let begin = clause.own().first().map_or(done.span, |token| token.span);
     let verb = said.then_some(Verb { participle, active: false, placed: false, span: begin });

@@ -221,7 +221,7 @@ fn check(said: Cardinality, one: &Noun, other: &Noun, tie: &Tie, span: Span) -> 
         Way::HasOne => seen == Cardinality::OneToOne,
         Way::HasMany => seen == Cardinality::OneToMany,
         Way::CanHaveMany | Way::ByMany => seen.has_many(),
-        Way::Both => seen == Cardinality::ManyToMany,
+        Way::Bare | Way::Both => seen == Cardinality::ManyToMany,
         Way::IsA => false,
     };
     Ok((!agrees).then(|| disagrees(said, span, one.span)))

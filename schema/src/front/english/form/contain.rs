@@ -7,6 +7,7 @@ use crate::front::english::items::{self, Manner};
 use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::list::{self, Item};
 use crate::front::english::noun::Noun;
+use crate::front::english::suggest::capital;
 
 pub(super) static FORM: Form = Form {
     name: "contain",
@@ -70,6 +71,17 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if bare && clause.borrowed == 0 && before.first().is_some_and(|first| first.text == first.low) {
         let expected = format!("`the {0}` if the field is meant, or `{1}` as an entity", subject.text, subject.a());
         return Outcome::Stuck(Stuck::at(subject.span, expected));
+    }
+    // "The hospital is divided into wards" may speak of the one for which all of this is made.
+    let whole = matches!(subject.determiner.as_str(), "the" | "our" | "this") && !subject.plural;
+    if whole
+        && matches!(verb.low.as_str(), "is" | "are" | "consists")
+        && clause.book.is_settled()
+        && !clause.book.is_described(&subject)
+    {
+        let sentence = format!("{} have a name.", capital(&subject.many()));
+        let expected = "an entity with fields of its own; the whole that is described has no table";
+        return Outcome::Stuck(Stuck::at(subject.span, expected).instead(sentence));
     }
     let manner = Manner { contains: true, ..Manner::default() };
     list::list(clause, cursor).and_then(|items| items::facts(clause, &subject, &items, manner)).into()

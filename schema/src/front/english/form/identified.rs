@@ -3,9 +3,11 @@
 use super::Form;
 use crate::draft::Uniqueness;
 use crate::front::english::clause::{Clause, Outcome, Stuck};
-use crate::front::english::fact::Fact;
+use crate::front::english::fact::{Fact, Mention};
+use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::noun::Noun;
 use crate::front::english::suggest::capital;
+use crate::front::english::vocabulary::is_determiner;
 
 pub(super) static FORM: Form = Form {
     name: "identified",
@@ -19,6 +21,7 @@ const PAGE: &str = r#"
 What tells the rows of an entity apart: a field, or two of them together, inside another entity where one is named.
 
     Movies have a title and a year. A movie is identified by its title and its year.
+    A ward is identified by a unique code.
     Berths have a number and belong to harbours. Berths are identified by their number within a harbour.
     Movies have a title, a year and a country. Movies are identified by the combination of title, year and country.
 
@@ -60,7 +63,13 @@ fn read(clause: &Clause<'_>) -> Outcome {
         tokens = tokens.get(..at).unwrap_or_default();
     }
     let either = tokens.iter().any(|token| token.low == "or");
-    let Some(fields) = Noun::list(tokens).filter(|_| !either) else {
+    // "By a unique code": once would do.
+    let said = |at: usize| {
+        at == 0 || tokens.get(at - 1).is_some_and(|before| before.kind == Kind::Word && is_determiner(&before.low))
+    };
+    let named = tokens.iter().enumerate().filter(|(at, token)| token.low != "unique" || !said(*at));
+    let tokens: Vec<Token> = named.map(|(_, token)| token.clone()).collect();
+    let Some(fields) = Noun::list(&tokens).filter(|_| !either) else {
         return Outcome::Stuck(cursor.stuck("fields, as in `identified by title and year`"));
     };
     if let [only] = fields.as_slice()
@@ -81,6 +90,18 @@ fn read(clause: &Clause<'_>) -> Outcome {
                 .instead(sentence),
         );
     }
+    // "By a code" says that there is one, "by its code" that one was spoken of.
+    let declares = |field: &&Noun| matches!(field.determiner.as_str(), "a" | "an");
+    let declared = fields.iter().filter(declares).map(|field| Fact::Field {
+        entity: entity.clone(),
+        name: Noun { determiner: String::new(), ..field.clone() },
+        properties: Vec::new(),
+    });
+    let mut facts: Vec<Fact> = declared.collect();
+    if !facts.is_empty() {
+        facts.insert(0, Fact::Entity(entity.clone(), Mention::Described));
+    }
     let fields = scope.into_iter().chain(fields).collect();
-    Outcome::Read(vec![Fact::Unique { entity, fields, reach: Uniqueness::Scoped, span: clause.span }])
+    facts.push(Fact::Unique { entity, fields, reach: Uniqueness::Scoped, span: clause.span });
+    Outcome::Read(facts)
 }

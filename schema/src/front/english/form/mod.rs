@@ -27,6 +27,7 @@ mod link;
 mod linking;
 mod many;
 mod once;
+mod only_once;
 mod pair;
 mod per;
 mod placed;
@@ -38,6 +39,7 @@ mod share;
 mod shared;
 mod store;
 mod tenant;
+mod there;
 mod through;
 mod together;
 mod twice;
@@ -90,6 +92,7 @@ static FORMS: &[&Form] = &[
     &linking::FORM,
     &many::FORM,
     &once::FORM,
+    &only_once::FORM,
     &pair::FORM,
     &per::FORM,
     &placed::FORM,
@@ -101,6 +104,7 @@ static FORMS: &[&Form] = &[
     &shared::FORM,
     &store::FORM,
     &tenant::FORM,
+    &there::FORM,
     &through::FORM,
     &together::FORM,
     &twice::FORM,

@@ -139,6 +139,10 @@ fn said(cursor: &mut Cursor<'_>, clause: &Clause<'_>) -> Option<Option<Verb>> {
     }
     cursor.at += 1;
     let preposition = cursor.eat_any(PREPOSITIONS)?;
+    // "Registered with a name": what is kept of it.
+    if preposition == "with" && matches!(done, "recorded" | "registered" | "saved" | "stored") {
+        return None;
+    }
     let done = verb::same_spelling(done);
     match preposition {
         "in" | "on" | "at" | "inside" | "within" => verb(done),

@@ -20,6 +20,9 @@ The same as "have", said by what is kept of each.
 
     For each kiln, the fuel and the chamber volume are recorded.
     For every kiln we store a name and an optional fuel.
+    About each kiln, the workshop keeps a name and sometimes a fuel.
+    Of a kiln we only know the name and the fuel.
+    A kiln is known by its name and its fuel.
     We keep the name and the email of each potter.
     A kiln's fuel and colour are stored.
     Information on kilns includes a name and a fuel.
@@ -27,42 +30,114 @@ The same as "have", said by what is kept of each.
 "#;
 
 /// Of what is kept, as the last word of the sentence.
-const KEPT: &[&str] = &["captured", "kept", "logged", "noted", "recorded", "saved", "stored", "tracked"];
-
-/// Who keeps it, and that it is kept.
-const KEEP: &[&str] = &[
-    "we also record",
-    "we also store",
-    "we capture",
-    "we keep track of",
-    "we keep",
-    "we log",
-    "we must record",
-    "we must store",
-    "we need to record",
-    "we need to store",
-    "we note",
-    "we record",
-    "we save",
-    "we store",
-    "we track",
-    "we want to record",
-    "we want to store",
-    "the system should store",
-    "the system should record",
-    "the system should keep",
-    "the system must store",
-    "the system must record",
-    "the database should store",
-    "the application should store",
-    "the app should store",
-    "the system keeps",
-    "the system records",
-    "the system stores",
-    "the system tracks",
-    "the database stores",
-    "the application stores",
+const KEPT: &[&str] = &[
+    "captured",
+    "collected",
+    "entered",
+    "kept",
+    "known",
+    "logged",
+    "needed",
+    "noted",
+    "recorded",
+    "registered",
+    "saved",
+    "stored",
+    "tracked",
 ];
+
+/// The same of who does it.
+const KEEP: &[&str] = &[
+    "capture",
+    "captures",
+    "collect",
+    "collects",
+    "hold",
+    "holds",
+    "keep",
+    "keep track of",
+    "keeps",
+    "keeps track of",
+    "know",
+    "knows",
+    "log",
+    "logs",
+    "need",
+    "needs",
+    "note",
+    "note down",
+    "notes",
+    "notes down",
+    "record",
+    "records",
+    "register",
+    "registers",
+    "save",
+    "saves",
+    "store",
+    "stores",
+    "track",
+    "tracks",
+    "write down",
+    "writes down",
+];
+
+/// Words before the verb that say no more than the verb.
+const WISHES: &[&str] = &[
+    "also",
+    "always",
+    "have to",
+    "has to",
+    "must",
+    "must also",
+    "need to",
+    "needs to",
+    "only",
+    "should",
+    "should also",
+    "want to",
+    "wants to",
+    "will",
+    "would like to",
+];
+
+/// What stands before the fields of an entity.
+const DESCRIBED: &[&str] = &[
+    "characterised by",
+    "characterized by",
+    "defined by",
+    "described by",
+    "known by",
+    "known to us by",
+    "known with",
+    "recorded with",
+    "registered with",
+    "saved with",
+    "stored with",
+];
+
+/// "We keep", "the bank stores", "the system should record", up to what is kept.
+fn keeps(clause: &Clause<'_>, cursor: &mut Cursor<'_>) -> bool {
+    let mut at = *cursor;
+    if at.eat_any(&["we", "one", "they"]).is_none() {
+        // The house that keeps the records is no entity of its own.
+        let who = at.rest().iter().take(5).position(|token| {
+            !token.is_name() || WISHES.contains(&token.low.as_str()) || KEEP.contains(&token.low.as_str())
+        });
+        let Some(noun) = who.and_then(|length| at.rest().get(..length)).and_then(Noun::read) else { return false };
+        if !matches!(noun.determiner.as_str(), "the" | "our" | "this") || clause.book.knows(&noun) {
+            return false;
+        }
+        at.at += who.unwrap_or_default();
+    }
+    while at.eat_any(WISHES).is_some() {}
+    let longer = ["keep track of", "keeps track of", "note down", "notes down"];
+    if at.eat_any(&longer).is_none() && at.eat_any(KEEP).is_none() {
+        return false;
+    }
+    *cursor = at;
+    true
+}
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let tokens = clause.tokens;
@@ -70,15 +145,17 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let mut cursor = start;
     let of = |token: &Token| matches!(token.low.as_str(), "of" | "for" | "about" | "on");
     let each = |token: &Token| matches!(token.low.as_str(), "each" | "every" | "all");
-    if cursor.eat_any(&["for each", "for every", "for all", "of each", "of every"]).is_some() {
+    if cursor.eat_any(&["for", "of", "about", "on", "from"]).is_some()
+        && cursor.eat_any(&["each", "every", "all", "a", "an"]).is_some()
+    {
         let ends = |token: &&Token| {
-            !token.is_mark(",") && !matches!(token.low.as_str(), "we" | "the" | "its" | "their" | "a" | "an")
+            !token.is_mark(",") && !matches!(token.low.as_str(), "we" | "the" | "its" | "their" | "a" | "an" | "one")
         };
         let length = cursor.rest().iter().take_while(ends).count();
         let Some(subject) = cursor.rest().get(..length).and_then(entity) else { return Outcome::Other };
         cursor.at += length;
         cursor.eat(",");
-        if cursor.eat_any(KEEP).is_some() {
+        if keeps(clause, &mut cursor) {
             return facts(clause, &subject, cursor);
         }
         return match passive(&cursor) {
@@ -86,7 +163,8 @@ fn read(clause: &Clause<'_>) -> Outcome {
             None => Outcome::Other,
         };
     }
-    if cursor.eat_any(KEEP).is_some() {
+    cursor.at = 0;
+    if keeps(clause, &mut cursor) {
         let rest = cursor.rest();
         if let Some(with) = rest.iter().position(|token| token.low == "with") {
             // "We store kilns with their names"
@@ -102,6 +180,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         };
         return facts(clause, &subject, Cursor { tokens: tokens.get(..cursor.at + at - 1).unwrap_or(&[]), ..cursor });
     }
+    cursor.at = 0;
     if cursor.eat("the") | cursor.eat_any(&["information", "data", "details"]).is_some()
         && cursor.eat_any(&["on", "about", "of", "for"]).is_some()
     {
@@ -112,7 +191,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return facts(clause, &subject, cursor);
     }
     if let Some((before, _, mut cursor)) = clause.split_at(&["is", "are"])
-        && cursor.eat_any(&["described by", "characterised by", "characterized by", "defined by"]).is_some()
+        && cursor.eat_any(DESCRIBED).is_some()
     {
         let Some(subject) = entity(before) else { return Outcome::Other };
         return facts(clause, &subject, cursor);

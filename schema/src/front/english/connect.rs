@@ -1,0 +1,198 @@
+//! Words between the clauses of a sentence: "while", "although", a colon before an explanation; and asides ("in turn", "of course"), which say nothing.
+
+use super::lexer::{Kind, Token};
+use super::noun::Noun;
+use super::vocabulary::is_finite;
+
+/// Says how a sentence stands to the one before it, and nothing of the data.
+const ASIDES: &[&str] = &[
+    "additionally",
+    "as a rule",
+    "as it happens",
+    "by the way",
+    "for its part",
+    "for their part",
+    "furthermore",
+    "however",
+    "in addition",
+    "in fact",
+    "in general",
+    "in our case",
+    "in practice",
+    "in turn",
+    "likewise",
+    "moreover",
+    "naturally",
+    "obviously",
+    "of course",
+    "on the one hand",
+    "on the other hand",
+    "similarly",
+    "therefore",
+    "thus",
+];
+
+/// The same, behind the last word of a sentence and without a comma.
+const TAILS: &[&str] = &["as well", "over the years", "over time", "too"];
+
+/// Between two clauses of which each says something by itself.
+const BETWEEN: &[&str] = &["although", "though", "whereas", "while", "yet"];
+
+/// The sentences of one, without asides.
+pub(super) fn apart(tokens: Vec<Token>) -> Vec<Vec<Token>> {
+    let mut out = Vec::new();
+    let mut rest = without_asides(tokens);
+    while let Some((end, begin)) = border(&rest) {
+        let behind = rest.split_off(begin);
+        rest.truncate(end);
+        out.push(std::mem::replace(&mut rest, behind));
+    }
+    out.push(rest);
+    out
+}
+
+/// Whether these words come at this place.
+fn sees(tokens: &[Token], at: usize, words: &str) -> bool {
+    let mut at = at;
+    words.split(' ').all(|word| {
+        at += 1;
+        tokens.get(at - 1).is_some_and(|token| token.kind == Kind::Word && token.low == word)
+    })
+}
+
+fn without_asides(mut tokens: Vec<Token>) -> Vec<Token> {
+    let comma = |tokens: &[Token], at: usize| tokens.get(at).is_some_and(|token| token.is_mark(","));
+    let mut at = 0;
+    while at < tokens.len() {
+        let aside = ASIDES.iter().find(|words| sees(&tokens, at, words)).map(|words| words.split(' ').count());
+        let Some(length) = aside else {
+            at += 1;
+            continue;
+        };
+        let (opened, closed) = (at > 0 && comma(&tokens, at - 1), comma(&tokens, at + length));
+        let last = at + length == tokens.len();
+        // "In addition to a name" is no aside.
+        if at == 0 && closed {
+            tokens.drain(..=length);
+        } else if opened && (closed || last) {
+            tokens.drain(at - 1..at + length + usize::from(closed));
+            at -= 1;
+        } else if sees(&tokens, at, "of course") && at > 0 {
+            tokens.drain(at..at + length);
+        } else {
+            at += 1;
+        }
+    }
+    for words in TAILS {
+        let length = words.split(' ').count();
+        let Some(from) = tokens.len().checked_sub(length).filter(|from| *from > 2) else { continue };
+        if sees(&tokens, from, words) {
+            tokens.truncate(from);
+            if tokens.last().is_some_and(|last| last.is_mark(",")) {
+                tokens.pop();
+            }
+        }
+    }
+    tokens
+}
+
+/// Where the first of several clauses ends, and where the next begins.
+fn border(tokens: &[Token]) -> Option<(usize, usize)> {
+    let mut depth = 0_usize;
+    for (at, token) in tokens.iter().enumerate() {
+        if token.is_mark("(") {
+            depth += 1;
+        } else if token.is_mark(")") {
+            depth = depth.saturating_sub(1);
+        }
+        if depth > 0 || at < 1 {
+            continue;
+        }
+        let before = tokens.get(..at).unwrap_or(&[]);
+        let between = |ahead: usize| tokens.get(at + ahead).is_some_and(|next| BETWEEN.contains(&next.low.as_str()));
+        if token.is_mark(",") && between(1) && begins(tokens.get(at + 2..)?) {
+            return Some((at, at + 2));
+        }
+        if token.is_mark(":") && says(before) && begins(tokens.get(at + 1..)?) {
+            return Some((at, at + 1));
+        }
+        if token.is_mark(":") && repeats(before, tokens.get(at + 1..)?) {
+            return Some((0, at + 1));
+        }
+    }
+    None
+}
+
+/// Whether a clause begins here: a name, or what points back to one, and a verb.
+fn begins(tokens: &[Token]) -> bool {
+    let verb = tokens.iter().position(|token| token.kind == Kind::Word && is_finite(&token.low));
+    let Some(verb) = verb.filter(|verb| (1..7).contains(verb)) else { return false };
+    let Some(subject) = tokens.get(..verb) else { return false };
+    let points = matches!(subject, [only] if matches!(only.low.as_str(), "it" | "they"));
+    let hedged = |token: &Token| matches!(token.low.as_str(), "also" | "always" | "each" | "both" | "only");
+    let subject = match subject.split_last() {
+        Some((last, rest)) if !rest.is_empty() && hedged(last) => rest,
+        _ => subject,
+    };
+    points || Noun::read(subject).is_some_and(|noun| noun.plural || !noun.determiner.is_empty())
+}
+
+/// Whether what stands before a colon is more than a label or the head of a list.
+fn says(tokens: &[Token]) -> bool {
+    // "Potters fire kilns" has a verb, "waiting list entries" has none.
+    let first = tokens.first().is_some_and(|first| crate::name::is_plural(&first.low));
+    let bare = tokens.iter().all(Token::is_name) && tokens.len() < 4 && !first;
+    let label = tokens.iter().any(|token| token.is_mark("'") || token.is_mark(":"));
+    !bare && !label && tokens.iter().filter(|token| token.is_name()).count() > 2
+}
+
+/// "Loans: every loan has a date": the label is the subject of what follows.
+fn repeats(label: &[Token], behind: &[Token]) -> bool {
+    let Some(noun) = Noun::read(label).filter(|noun| label.len() < 4 && noun.determiner.is_empty()) else {
+        return false;
+    };
+    let verb = behind.iter().position(|token| token.kind == Kind::Word && is_finite(&token.low));
+    let subject = verb.and_then(|verb| behind.get(..verb)).and_then(Noun::read);
+    subject.is_some_and(|subject| subject.model() == noun.model() && !subject.determiner.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::front::english::lexer::lex;
+    use crate::text::Sources;
+
+    fn show(text: &str) -> Vec<String> {
+        let mut sources = Sources::new();
+        let id = sources.add_file("a.md", text);
+        let mut tokens = Vec::new();
+        lex(id, text, 0..text.len(), &mut tokens);
+        let join = |tokens: Vec<Token>| tokens.iter().map(|token| token.text.clone()).collect::<Vec<_>>().join(" ");
+        apart(tokens).into_iter().map(join).filter(|text| !text.is_empty()).collect()
+    }
+
+    #[test]
+    fn clauses_stand_apart() {
+        assert_eq!(
+            show("Each kiln has a fuel, while each shelf has a depth"),
+            ["Each kiln has a fuel", "each shelf has a depth"]
+        );
+        assert_eq!(show("Potters fire kilns: every kiln has a fuel"), ["Potters fire kilns", "every kiln has a fuel"]);
+        assert_eq!(show("Kilns: every kiln has a fuel"), ["every kiln has a fuel"]);
+        for whole in ["Kilns : name , fuel", "A kiln is in one of these stages : raw , fired", "A kiln , while hot"] {
+            assert_eq!(show(whole), [whole]);
+        }
+    }
+
+    #[test]
+    fn asides_say_nothing() {
+        assert_eq!(show("A kiln, on the other hand, has a fuel too"), ["A kiln has a fuel"]);
+        assert_eq!(show("However, a kiln may of course have a fuel"), ["a kiln may have a fuel"]);
+        assert_eq!(show("In addition to a name it has a fuel"), ["In addition to a name it has a fuel"]);
+    }
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(ASIDES.is_sorted() && TAILS.is_sorted() && BETWEEN.is_sorted());
+    }
+}

@@ -1,0 +1,105 @@
+//! "Within a team a shirt number is given only once.", "A find number occurs only once in a trench."
+
+use super::Form;
+use crate::draft::Uniqueness;
+use crate::front::english::clause::{Clause, Cursor, Outcome};
+use crate::front::english::fact::{Fact, Property, What};
+use crate::front::english::lexer::Token;
+use crate::front::english::noun::Noun;
+
+pub(super) static FORM: Form =
+    Form { name: "only_once", page: PAGE, cues: &["once"], template: "Each {field} is used only once.", read };
+
+const PAGE: &str = r#"
+A field of which no two rows have the same value, everywhere or within another entity.
+
+    Boats have a sail number. A sail number is used only once.
+    Players have a shirt number and belong to teams. Within a team a shirt number is given only once.
+    Finds have a find number and belong to trenches. A find number occurs only once in a trench.
+"#;
+
+const INSIDE: &[&str] = &["at", "in", "inside", "on", "per", "within"];
+
+const HAPPENS: &[&str] = &[
+    "appears",
+    "can appear",
+    "can be assigned",
+    "can be given",
+    "can be used",
+    "can occur",
+    "exists",
+    "is allocated",
+    "is allowed",
+    "is assigned",
+    "is given",
+    "is issued",
+    "is used",
+    "may appear",
+    "may be assigned",
+    "may be given",
+    "may be used",
+    "may occur",
+    "must occur",
+    "occurs",
+];
+
+fn read(clause: &Clause<'_>) -> Outcome {
+    let mut cursor = clause.cursor();
+    let mut scope = None;
+    if cursor.eat_any(INSIDE).is_some() {
+        // "Within a team a number …": the second article begins the field.
+        let from = usize::from(article(cursor.peek()));
+        let until = cursor.rest().iter().skip(from).position(|token| token.is_mark(",") || article(Some(token)));
+        let Some(length) = until.map(|length| length + from) else { return Outcome::Other };
+        scope = cursor.rest().get(..length).and_then(place);
+        if scope.is_none() {
+            return Outcome::Other;
+        }
+        cursor.at += length;
+        cursor.eat(",");
+    }
+    let begins = |at: &usize| {
+        let mut ahead = Cursor { at: *at, ..cursor };
+        ahead.eat_any(HAPPENS).is_some()
+            && ahead.eat_any(&["only once", "at most once", "just once", "exactly once", "no more than once"]).is_some()
+    };
+    let Some(verb) = (cursor.at + 1..cursor.tokens.len()).find(begins) else { return Outcome::Other };
+    let Some(field) = clause.tokens.get(cursor.at..verb).and_then(|tokens| clause.field(tokens)) else {
+        return Outcome::Other;
+    };
+    cursor.at = verb;
+    cursor.eat_any(HAPPENS);
+    cursor.at += if cursor.sees("at most once") {
+        3
+    } else if cursor.sees("no more than once") {
+        4
+    } else {
+        2
+    };
+    if !cursor.done() {
+        if scope.is_some() || cursor.eat_any(INSIDE).is_none() {
+            return Outcome::Stuck(cursor.stuck("the end of the sentence"));
+        }
+        let Some(found) = place(cursor.rest()) else {
+            return Outcome::Stuck(cursor.stuck("an entity, as in `in a team`"));
+        };
+        scope = Some(found);
+    }
+    Outcome::Read(vec![match scope {
+        Some(scope) => Fact::UniquePer { field, per: vec![scope], span: clause.span },
+        None => Fact::Property(field, Property { what: What::Unique(Uniqueness::Scoped), span: clause.span }),
+    }])
+}
+
+fn article(token: Option<&Token>) -> bool {
+    token.is_some_and(|token| matches!(token.low.as_str(), "a" | "an" | "any" | "each" | "every" | "the"))
+}
+
+/// "A team", "the same team".
+fn place(tokens: &[Token]) -> Option<Noun> {
+    match tokens {
+        [the, same, rest @ ..] if matches!(the.low.as_str(), "the" | "one") && same.low == "same" => Noun::read(rest),
+        [one, rest @ ..] if one.low == "one" => Noun::read(rest),
+        tokens => Noun::read(tokens),
+    }
+}
