@@ -25,6 +25,7 @@ mod lead;
 mod lexer;
 mod limit;
 mod list;
+mod mend;
 mod noun;
 mod parenthesis;
 mod phrase;
@@ -52,6 +53,7 @@ use self::entity::Book;
 use self::fact::{Fact, Tie, Way};
 use self::fold::Said;
 use self::lexer::{Kind, Token};
+use self::mend::Mend;
 use self::noun::Noun;
 use self::sentence::{Place, Sentence, sentences};
 use crate::diagnostic::Diagnostic;
@@ -141,7 +143,7 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
     list.iter_mut().for_each(|sentence| anaphora::short_names(sentence, &book));
     let mut said: Vec<Said> = Vec::new();
     let mut lost: HashSet<String> = HashSet::new();
-    let (mut told, mut unread) = (Vec::new(), Vec::new());
+    let (mut told, mut unread, mut mended) = (Vec::new(), Vec::new(), 0);
     let mut found: Vec<_> = list.iter().map(|sentence| understand(sentence, &book)).collect();
     if context.lenient {
         halves(&list, &mut found, sources); // otherwise the error says enough
@@ -160,10 +162,13 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
                 failure.suggest(sentence.place, &book);
                 let words = sentence.tokens.iter().flat_map(|token| name::words(&token.text));
                 lost.extend(words.map(|word| name::singular(&word)));
+                // Nobody reads what is said of the hundredth sentence before the first ones are mended.
+                let mend = if mended < 50 { failure.mend(sentence, &book, sources) } else { Mend::default() };
+                mended += 1;
                 if context.lenient {
-                    unread.push(failure.unread(sentence, sources));
+                    unread.push(failure.unread(sentence, &mend, sources));
                 } else {
-                    out.push(failure.diagnostic(sentence, sources));
+                    out.push(failure.diagnostic(sentence, &mend, sources));
                 }
             }
         }
@@ -447,17 +452,35 @@ impl Failure {
         excerpt(sources, span)
     }
 
-    fn hint(&self) -> String {
-        match self.suggestions.as_slice() {
-            [] => "write it as a shorter sentence, or leave it out".to_owned(),
-            list => {
-                let quoted: Vec<_> = list.iter().map(|sentence| format!("\"{sentence}\"")).collect();
-                format!("write {}", quoted.join(" or "))
+    /// What else can be told of the sentence, where no form knew it.
+    fn mend(&self, sentence: &Sentence, book: &Book, sources: &Sources) -> Mend {
+        let told = |stuck: &Stuck| stuck.code.is_some() || !stuck.instead.is_empty();
+        if !self.readings.is_empty() || sentence.trouble.is_some() || self.stuck.as_ref().is_some_and(told) {
+            return Mend::default();
+        }
+        mend::mend(sentence, self.stuck.as_ref().map(|stuck| stuck.span), book, sources)
+    }
+
+    fn hint(&self, mend: &Mend) -> String {
+        let mut list = mend.sentences.clone();
+        if mend.why.is_none() {
+            list.extend(self.suggestions.iter().filter(|other| !mend.sentences.contains(other)).cloned());
+            list.truncate(2);
+        }
+        let quoted: Vec<_> = list.iter().map(|sentence| format!("\"{sentence}\"")).collect();
+        match (mend.cure, quoted.is_empty()) {
+            (Some(cure), _) => cure.to_owned(),
+            (None, true) => {
+                "write it as a shorter sentence, or begin its line with `>` if it is a note for people".to_owned()
             }
+            (None, false) if mend.why.is_none() && self.stuck.is_none() => {
+                format!("write {}, or begin the line with `>` if it is a note for people", quoted.join(" or "))
+            }
+            (None, false) => format!("write {}", quoted.join(" or ")),
         }
     }
 
-    fn diagnostic(&self, sentence: &Sentence, sources: &Sources) -> Diagnostic {
+    fn diagnostic(&self, sentence: &Sentence, mend: &Mend, sources: &Sources) -> Diagnostic {
         let text = excerpt(sources, sentence.span);
         if !self.readings.is_empty() {
             let forms = self.readings.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and ");
@@ -469,7 +492,7 @@ impl Failure {
         if let Some(stuck) = &self.stuck
             && let Some(code) = stuck.code
         {
-            return Diagnostic::error(code, span, stuck.expected.clone()).help(self.hint());
+            return Diagnostic::error(code, span, stuck.expected.clone()).help(self.hint(mend));
         }
         let words = self.words(sources);
         let message = if words == text {
@@ -478,9 +501,10 @@ impl Failure {
             format!("`{words}` is not understood, in `{text}`")
         };
         let error = Diagnostic::error("not_understood", span, message);
-        let error = match &self.stuck {
-            Some(stuck) => error.note(format!("expected {}", stuck.expected)),
-            None => error.note("no sentence form begins like this; `groundplan explain forms` lists them"),
+        let error = match (&mend.why, &self.stuck) {
+            (Some(why), _) => error.note(why),
+            (None, Some(stuck)) => error.note(format!("expected {}", stuck.expected)),
+            (None, None) => error.note("no sentence form begins like this; `groundplan explain forms` lists them"),
         };
         // Only where nothing but the line break stands between two words: not where the layout made one sentence of a list.
         let breaks = |pair: &[Token]| match pair {
@@ -496,12 +520,12 @@ impl Failure {
         } else {
             error
         };
-        error.help(self.hint())
+        error.help(self.hint(mend))
     }
 
-    fn unread(&self, sentence: &Sentence, sources: &Sources) -> Unread {
+    fn unread(&self, sentence: &Sentence, mend: &Mend, sources: &Sources) -> Unread {
         let text = sources.text(sentence.span).split_whitespace().collect::<Vec<_>>().join(" ");
-        Unread { span: sentence.span, text, hint: self.hint() }
+        Unread { span: sentence.span, text, hint: self.hint(mend) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod context;
 mod faults;
+mod mends;
 mod robust;
 mod says;
 
