@@ -14,7 +14,11 @@ pub(super) fn parts(tokens: &[Token]) -> Vec<&[Token]> {
             "(" if token.kind == Kind::Mark => depth += 1,
             ")" if token.kind == Kind::Mark => depth = depth.saturating_sub(1),
             // "that can be low, medium or high" goes on to the end.
-            "that" | "which" if depth == 0 && opens_values(low(at + 1), low(at + 2)) => {
+            "that" | "which"
+                if depth == 0
+                    && (opens_values(low(at + 1), low(at + 2))
+                        || low(at + 1) == "is" && tokens.get(at + 2..).is_some_and(is_choice)) =>
+            {
                 at = tokens.len();
                 continue;
             }
@@ -86,6 +90,21 @@ fn is_behind(connects: &Token, tokens: &[Token]) -> bool {
         "defaulting" => tokens.get(1).is_some_and(|next| next.low == "to"),
         _ => false,
     }
+}
+
+/// "open, paid or overdue", up to the end: values, each a word or two.
+pub(super) fn is_choice(tokens: &[Token]) -> bool {
+    let Some(or) = tokens.iter().rposition(|token| token.low == "or") else { return false };
+    let article = |token: &Token| matches!(token.low.as_str(), "a" | "an" | "the" | "and" | "one" | "either");
+    let value = |words: &[Token]| {
+        (1..=3).contains(&words.len()) && words.iter().all(|token| token.is_name() && !article(token))
+    };
+    let (before, last) = (tokens.get(..or).unwrap_or(&[]), tokens.get(or + 1..).unwrap_or(&[]));
+    let before = match before.split_last() {
+        Some((comma, rest)) if comma.is_mark(",") => rest,
+        _ => before,
+    };
+    value(last) && before.split(|token| token.is_mark(",")).all(value)
 }
 
 fn opens_values(first: &str, second: &str) -> bool {

@@ -38,6 +38,14 @@ fn needed(cursor: &mut Cursor<'_>, expected: &str) -> Result<String, Stuck> {
     Ok(text)
 }
 
+/// A number, or "zero" in a word.
+pub(super) fn zero_or(cursor: &mut Cursor<'_>) -> Result<String, Stuck> {
+    if cursor.eat_any(&["zero", "nothing"]).is_some() {
+        return Ok("0".to_owned());
+    }
+    needed(cursor, "a number")
+}
+
 const COMPARISONS: &[(&str, Comparison)] = &[
     ("greater than or equal to", Comparison::Ge),
     ("less than or equal to", Comparison::Le),

@@ -1,7 +1,7 @@
 //! "a unique name (up to 80 characters), an optional phone and many tags": a list, item by item, each read to its last word.
 
 use super::alike;
-use super::border::{ends_in_examples, parts};
+use super::border::{ends_in_examples, is_choice, parts};
 use super::clause::{Clause, Cursor, Stuck};
 use super::constraint::constraint;
 use super::doubt;
@@ -10,6 +10,7 @@ use super::hedge;
 use super::item_words::{clausal, is_value_like, unit_behind};
 use super::lexer::{Kind, Token};
 use super::limit;
+use super::never;
 use super::noun::Noun;
 use super::parenthesis::{available, is_family, parenthesis, reference};
 use super::phrase::{self, Quantity, plain};
@@ -405,6 +406,17 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         at.eat_any(&["that", "which"]);
         if reference(clause, at, item)? {
             return Ok(());
+        }
+    }
+    if let Some(properties) = never::behind(at)? {
+        item.properties.extend(properties);
+        return Ok(());
+    }
+    if at.sees("that is") || at.sees("which is") {
+        let words = at.rest().get(2..).unwrap_or(&[]);
+        if is_choice(words) {
+            at.at += 2;
+            return said(clause, at, item, from);
         }
     }
     if at.eat_any(&["who is", "which is", "that is", "who are", "which are", "that are"]).is_some() {

@@ -26,6 +26,7 @@ mod lexer;
 mod limit;
 mod list;
 mod mend;
+mod never;
 mod noun;
 mod parenthesis;
 mod phrase;

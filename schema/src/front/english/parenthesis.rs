@@ -21,6 +21,7 @@ const FAMILIES: &[&str] = &[
     "channel",
     "class",
     "condition",
+    "difficulty",
     "format",
     "frequency",
     "gender",
@@ -179,7 +180,20 @@ fn element(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<
         return Ok(true);
     }
     let mut ahead = *at;
-    if ahead.eat_any(&["must be", "has to be", "should be", "is", "type", "always"]).is_some() {
+    let links = [
+        "must be",
+        "has to be",
+        "should be",
+        "which is",
+        "that is",
+        "it is",
+        "which must be",
+        "that must be",
+        "is",
+        "type",
+        "always",
+    ];
+    if ahead.eat_any(&links).is_some() {
         ahead.eat(":");
         if let Some(properties) = constraint(clause, &mut ahead)? {
             *at = ahead;

@@ -30,6 +30,7 @@ const QUANTITIES: &[(Quantity, &[&str])] = &[
         Quantity::Many,
         &[
             "zero to any number of",
+            "more than one",
             "one or many",
             "zero or many",
             "any number of",
