@@ -14,6 +14,8 @@ const END: &str = "\n====================\n";
 const TARGETS: [&str; 3] = ["lexer", "reader", "sql"];
 /// Longer texts reach nothing that these do not, and take their time.
 const LONGEST: usize = 1_000;
+/// Bytes that a corpus has at most: a reviewer must be able to open it, and the tests read all of it.
+const LARGEST: usize = 280_000;
 /// Coverage by counters next to the branches, and the comparisons, as libFuzzer wants them; rustc's own flags for this are not stable.
 const COVERAGE: [&str; 6] = [
     "--cfg=fuzzing",
@@ -49,7 +51,7 @@ pub(crate) fn main(words: &[&str]) -> Result<()> {
         write(&seeds.join(format!("{at:05}")), text)?;
     }
     println!("fuzzing `{target}` for {seconds} seconds, from {} kept texts and those of the tests", kept.len());
-    let crashes = work.join("crash-");
+    let crashes = work.join("");
     let fuzzed = Command::new(&binary)
         .args([&found, &seeds])
         .args([format!("-max_total_time={seconds}"), format!("-max_len={LONGEST}"), "-timeout=10".to_owned()])
@@ -65,7 +67,7 @@ pub(crate) fn main(words: &[&str]) -> Result<()> {
         return Ok(());
     }
     Err(format!(
-        "`{target}` was broken; the text is in `{}*`: make it a test, mend it, and run this again",
+        "`{target}` was broken; the text is in `{}`: make it a test, mend it, and run this again",
         crashes.display()
     ))
 }
@@ -131,6 +133,12 @@ fn keep(target: &str, merged: &Path) -> Result<()> {
     let mut texts: Vec<String> = entries.flatten().filter_map(|entry| fs::read_to_string(entry.path()).ok()).collect();
     texts.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
     texts.retain(|text| !text.contains(END.trim()));
+    // Where there are too many, the longest go: what they reach is reached by parts of them, mostly.
+    let mut size = 0;
+    texts.retain(|text| {
+        size += text.len() + END.len();
+        size <= LARGEST
+    });
     let path = file(target);
     path.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| format!("`{}`: {error}", path.display()))?;
     write(&path, &texts.iter().map(|text| format!("{text}{END}")).collect::<String>())?;
