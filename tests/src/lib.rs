@@ -3,4 +3,5 @@
 pub mod chapters;
 pub mod outside;
 pub mod random;
+pub mod sentences;
 pub mod spoilt;

@@ -8,6 +8,7 @@
 //! - *Dropping* takes a word and its item away, and nothing else. An item reaches from one comma, "and", stop or line break to the next, in
 //!   the spoilt text. A fact that is gone must have that word in it, or a word of what it says must stand in that item: a field's name
 //!   or value, not merely its entity's.
+//! - *Replacing* a word is dropping it where another one is written.
 //! - Whatever was done, nothing is *invented*: each word of a new name stands in the spoilt text.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use groundplan_schema::name;
 
 use crate::chapters::{Reading, normal};
+use crate::random::Random;
 
 /// What was done to a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +27,8 @@ pub enum Spoiling {
     Doubled,
     /// Two neighbours have changed places.
     Swapped,
+    /// Another word stands in its place.
+    Replaced,
 }
 
 /// A spoilt text.
@@ -155,6 +159,28 @@ pub fn variants(text: &str) -> Vec<Variant> {
     out
 }
 
+/// One of these variants, or the text with a word replaced by another one, drawn at random.
+pub fn spoilt(text: &str, random: &mut Random) -> Variant {
+    let mut all = variants(text);
+    if random.percent(75) {
+        return all.swap_remove(random.below(all.len()));
+    }
+    let words = words(text);
+    let (from, to) = *random.pick(&words);
+    let (other_from, other_to) = *random.pick(&words);
+    let other = &text[other_from..other_to];
+    let other = if random.percent(50) { other } else { *random.pick(STRANGERS) };
+    let spoilt = format!("{}{other}{}", &text[..from], &text[to..]);
+    let item = item(&spoilt, from);
+    Variant { spoiling: Spoiling::Replaced, touched: stems(&text[from..to]), item, text: spoilt }
+}
+
+/// Words that mean something to a reader of such sentences, or nothing at all.
+const STRANGERS: &[&str] = &[
+    "a", "and", "of", "or", "not", "no", "never", "many", "one", "each", "their", "it", "unique", "optional", "must",
+    "may", "with", "twelve", "quickly", "wombat", "wombats", "than", "deleted", "if", "only",
+];
+
 /// What a line of facts is about: the words that say it, without those of the entity where something narrower is named.
 fn subject(line: &str) -> BTreeSet<String> {
     let narrow = ["check ", "unique ", "search "].iter().find_map(|kind| line.strip_prefix(kind));
@@ -273,7 +299,7 @@ pub fn judge(original: &[String], variant: &Variant, reading: &Reading) -> Outco
             let fewer = before.iter().filter(|(sort, count)| now.get(*sort).unwrap_or(&0) < *count);
             faults.extend(fewer.map(|(sort, _)| format!("{sort} is lost")));
         }
-        Spoiling::Dropped => {
+        Spoiling::Dropped | Spoiling::Replaced => {
             for line in old.difference(&new) {
                 // What hangs on a subject goes with it, and a rule of another sentence may make a key unique.
                 let moved = line.split_once('.').is_some_and(|(entity, tail)| {

@@ -177,6 +177,9 @@ fn split(tokens: Vec<Token>) -> Vec<Vec<Token>> {
         if depth > 0 || !ends {
             if let Some(last) = list.last_mut() {
                 last.push(token);
+                if is_marks(last) {
+                    list.push(Vec::new());
+                }
             }
             continue;
         }
@@ -190,6 +193,13 @@ fn split(tokens: Vec<Token>) -> Vec<Vec<Token>> {
     }
     list.retain(|tokens| !tokens.is_empty());
     list
+}
+
+/// "(8 marks)" behind a full stop, whatever follows.
+fn is_marks(tokens: &[Token]) -> bool {
+    let [open, number, word, close] = tokens else { return false };
+    let brackets = matches!((open.low.as_str(), close.low.as_str()), ("(", ")") | ("[", "]"));
+    brackets && number.kind == Kind::Number && matches!(word.low.as_str(), "mark" | "marks" | "point" | "points")
 }
 
 /// "Features", "Tech stack": what is below is no table.

@@ -78,6 +78,13 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>, at_most_o
         Ok(items) => items,
         Err(stuck) => return Outcome::Stuck(stuck),
     };
+    // "Belongs to one workshop, several spindles": a verb may be missing.
+    let joined = tokens.iter().any(|token| matches!(token.low.as_str(), "and" | "&"));
+    if let [_, .., last] = items.as_slice()
+        && !joined
+    {
+        return Outcome::Stuck(Stuck::at(last.span, "`and` before the last entity, or another verb"));
+    }
     // "Belongs to one weaver, and hums".
     for pair in items.windows(2) {
         let determined = |item: &list::Item| !item.noun.determiner.is_empty() || item.quantity.is_some();

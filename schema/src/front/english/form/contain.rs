@@ -35,14 +35,14 @@ fn read(clause: &Clause<'_>) -> Outcome {
     else {
         return Outcome::Other;
     };
+    let mut divided = false;
     match verb.low.as_str() {
         "consist" | "consists" if !cursor.eat("of") => return Outcome::Other,
-        "is" | "are"
-            if cursor
-                .eat_any(&["made up of", "composed of", "divided into", "organized into", "organised into"])
-                .is_none() =>
-        {
-            return Outcome::Other;
+        "is" | "are" => {
+            match cursor.eat_any(&["made up of", "composed of", "divided into", "organized into", "organised into"]) {
+                Some(said) => divided = said.ends_with("into"),
+                None => return Outcome::Other,
+            }
         }
         _ => {}
     }
@@ -84,7 +84,17 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Stuck(Stuck::at(subject.span, expected).instead(sentence));
     }
     let manner = Manner { contains: true, ..Manner::default() };
-    list::list(clause, cursor).and_then(|items| items::facts(clause, &subject, &items, manner)).into()
+    let items = match list::list(clause, cursor) {
+        Ok(items) => items,
+        Err(stuck) => return Outcome::Stuck(stuck),
+    };
+    // Nothing is divided into its fields.
+    let field = |item: &&Item| !item.noun.plural && item.quantity.is_none() && !clause.book.knows(&item.noun);
+    if let Some(item) = items.iter().find(field).filter(|_| divided && clause.book.is_settled()) {
+        let sentence = format!("{} have {}.", capital(&subject.many()), item.noun.a());
+        return Outcome::Stuck(Stuck::at(item.span, "entities, in the plural, such as `rows`").instead(sentence));
+    }
+    items::facts(clause, &subject, &items, manner).into()
 }
 
 /// "The address includes street and town": the parts of a field.
