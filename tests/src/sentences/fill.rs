@@ -91,27 +91,26 @@ impl<'r> Writer<'r> {
         let letters: Vec<char> =
             sample.lines.iter().flat_map(|line| names(line)).filter_map(|name| name.chars().last()).collect();
         for letter in letters {
+            if slots.nouns.contains_key(&letter) {
+                continue;
+            }
             match letter {
                 'A'..='D' | 'O' | 'T' => {
-                    if !slots.nouns.contains_key(&letter) {
-                        // What looks like a person does not "store" a field, and outside of a list "with" stands behind one word.
-                        let fits = |(one, _): &(&str, &str)| match letter {
-                            'O' => !one.contains(' '),
-                            'T' => !["er", "or", "ee"].iter().any(|end| one.ends_with(end)),
-                            _ => true,
-                        };
-                        let at = self.entities.iter().rposition(fits).expect("nouns enough for a text");
-                        let (one, many) = self.entities.remove(at);
-                        let model = one.split(' ').map(capital).collect();
-                        slots.nouns.insert(letter, [one.to_owned(), many.to_owned(), model]);
-                    }
+                    // What looks like a person does not "store" a field, and outside of a list "with" stands behind one word.
+                    let fits = |(one, _): &(&str, &str)| match letter {
+                        'O' => !one.contains(' '),
+                        'T' => !["er", "or", "ee"].iter().any(|end| one.ends_with(end)),
+                        _ => true,
+                    };
+                    let at = self.entities.iter().rposition(fits).expect("nouns enough for a text");
+                    let (one, many) = self.entities.remove(at);
+                    let model = one.split(' ').map(capital).collect();
+                    slots.nouns.insert(letter, [one.to_owned(), many.to_owned(), model]);
                 }
                 'f'..='h' => {
-                    if !slots.nouns.contains_key(&letter) {
-                        let (one, many) = self.fields.pop().expect("fields enough for a text");
-                        slots.nouns.insert(letter, [one.to_owned(), many.to_owned(), one.replace(' ', "_")]);
-                        slots.types.insert(letter, *self.random.pick(TYPES));
-                    }
+                    let (one, many) = self.fields.pop().expect("fields enough for a text");
+                    slots.nouns.insert(letter, [one.to_owned(), many.to_owned(), one.replace(' ', "_")]);
+                    slots.types.insert(letter, *self.random.pick(TYPES));
                 }
                 'v'..='x' => {
                     let free: Vec<&str> = VALUES
