@@ -87,7 +87,7 @@ impl Run {
                 Outcome::Same => run.spoilt[1] += 1,
                 Outcome::Other => run.spoilt[2] += 1,
                 Outcome::Fault(faults) => {
-                    run.failed.push(show(format!("spoilt: {}", faults.join("\nspoilt: ")), &variant.text))
+                    run.failed.push(show(format!("spoilt: {}", faults.join("\nspoilt: ")), &variant.text));
                 }
             }
         }
