@@ -83,3 +83,11 @@ fn assumptions_are_listed() {
         assert!(listed.contains(words), "{listed}");
     }
 }
+
+#[test]
+fn lenient_shows_the_rest_of_a_text_that_asks_for_what_is_not_built() {
+    let lenient = Context { lenient: true, ..Context::default() };
+    let (lines, complaints) = show_with("Tasks have a title. Changes to tasks are audited.", &lenient);
+    assert_eq!(complaints, Vec::<String>::new());
+    assert_eq!(lines, ["Task", "  title", "unread Changes to tasks are audited"]);
+}
