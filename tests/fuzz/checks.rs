@@ -12,7 +12,7 @@ use groundplan_schema::sink::Diagnostics;
 use groundplan_schema::text::{SourceId, Sources, Spanned};
 
 /// Words stand in the text, one after the other, and never begin or end inside a character.
-pub fn lexer(text: &str) {
+pub(crate) fn lexer(text: &str) {
     let mut end = 0;
     for (start, after) in words(text) {
         assert!(end <= start && start < after, "a word at {start}..{after} behind {end}");
@@ -26,7 +26,7 @@ pub fn lexer(text: &str) {
 }
 
 /// What is wrong is said at a place in the text; with `lenient` the rest is read.
-pub fn reader(text: &str) {
+pub(crate) fn reader(text: &str) {
     for lenient in [false, true] {
         let (.., out) = reading(text, lenient);
         out.finish();
@@ -47,7 +47,7 @@ fn reading(text: &str, lenient: bool) -> (Sources, SourceId, Draft, Diagnostics)
 }
 
 /// What is read can be lowered, judged and printed, on each engine.
-pub fn sql(text: &str) {
+pub(crate) fn sql(text: &str) {
     for engine in [Engine::Postgres, Engine::Sqlite] {
         let (sources, source, draft, mut out) = reading(text, true);
         let engine = Spanned::new(engine, sources.whole(source));
