@@ -1,5 +1,7 @@
 //! Diagnostics for people: excerpts with carets, as rustc draws them.
 
+use std::borrow::Cow;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
 use groundplan_schema::diagnostic::{Diagnostic, Level};
@@ -108,7 +110,10 @@ impl<'a> Excerpt<'a> {
     fn snippet<T: Clone>(&self, window: &std::ops::Range<usize>) -> Snippet<'a, T> {
         let between = self.text[window.start..self.window.start].matches('\n').count();
         let line = (self.place.line as usize).saturating_sub(between);
-        Snippet::source(&self.text[window.clone()]).line_start(line).path(self.path).fold(true)
+        // The first half of a line's end as on Windows would be drawn as a sign; a blank keeps the places of all others.
+        let text = &self.text[window.clone()];
+        let text = if text.contains('\r') { Cow::Owned(text.replace('\r', " ")) } else { Cow::Borrowed(text) };
+        Snippet::source(text).line_start(line).path(self.path).fold(true)
     }
 
     fn origin(&self) -> Origin<'a> {

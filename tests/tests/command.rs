@@ -97,6 +97,63 @@ fn lenient_lists_instead_of_failing() {
     assert_eq!(document["models"][0]["name"], "Task");
 }
 
+/// What conventions fill in: listed, and under `strict` refused with what to write; the same sentences written into the text are accepted.
+#[test]
+fn assumptions_are_listed_and_strict_forbids_them() {
+    let text = "Guilds are the tenants and have a name (string(90)).\nPots have a title, a due date and a unique code (string(9)).\n\
+        Pots belong to kilns.\nPots are linked with glazes. Glazes have a fired flag.\n";
+    let home = folder("lax", &[("m.md", text)]);
+    let report = run_at(&home, &["read", "m.md", "--format", "report"], "");
+    let lists = run_at(&home, &["read", "m.md"], "");
+    let assumptions = document(&lists)["assumptions"].as_array().cloned().unwrap_or_default();
+    assert!(report.stdout.contains(&format!("- {} assumptions", assumptions.len())), "{}", report.stdout);
+    assert!(report.stdout.contains("- m.md:3:16: “kilns”: no sentence says what a kiln has"), "{}", report.stdout);
+    assert!(assumptions.iter().any(|one| one["line"] == 3 && one["column"] == 16 && one["text"] == "kilns"));
+
+    let home = folder("strict", &[("groundplan.toml", "strict = true\n"), ("m.md", text)]);
+    let strict = run_at(&home, &["read", "m.md"], "");
+    assert_eq!((strict.code, strict.stdout.as_str()), (1, ""));
+    assert_eq!(strict.stderr.matches("= rule: strict").count(), assumptions.len(), "{}", strict.stderr);
+    for words in [
+        "title (string(255))",
+        "due date (date)",
+        "due date (optional)",
+        "Pot codes are unique within a guild.",
+        "Kilns have a name.",
+        "A kiln cannot be deleted while it has pots.",
+        "Deleting a pot deletes its pot glazes.",
+        "Deleting a glaze deletes its pot glazes.",
+        "fired (default false)",
+    ] {
+        assert!(strict.stderr.contains(&format!("say it in the text: \"{words}\"")), "{words}\n{}", strict.stderr);
+    }
+
+    let said = "Guilds are the tenants and have a name (string(90)).\n\
+        Pots have a title (string(255)), a due date (date, optional) and a code (string(9)).\n\
+        Pot codes are unique within a guild.\nKilns have a name (string(90)). Pots belong to kilns.\n\
+        A kiln cannot be deleted while it has pots.\n\
+        Pots are linked with glazes. Glazes have a fired flag (boolean, default false).\n\
+        Deleting a pot deletes its pot glazes. Deleting a glaze deletes its pot glazes.\n";
+    let home = folder("strict", &[("groundplan.toml", "strict = true\n"), ("m.md", said)]);
+    let strict = run_at(&home, &["read", "m.md"], "");
+    assert_eq!(strict.code, 0, "{}", strict.stderr);
+    assert_eq!(document(&strict)["assumptions"].as_array().map(Vec::len), Some(0));
+}
+
+/// Lines that end as on Windows, a tab, and letters of several bytes before the mistake: columns count characters, and nothing else is drawn.
+#[test]
+fn odd_lines_are_shown_as_they_are() {
+    let text = "Piers have a name.\r\n\t<!-- für --> Ferries have a name, a colour, more or less.\r\n\r\nPiers have\r\ntails on Sundays.\r\n";
+    let output = run(&["read", "-"], text);
+    assert!(output.stderr.contains(" --> <stdin>:2:46\n"), "{}", output.stderr);
+    let lines: Vec<&str> = output.stderr.lines().collect();
+    let at = lines.iter().position(|line| line.starts_with("2 |")).expect("the line is shown");
+    let column = |line: &str, word: &str| line.find(word).map(|at| line[..at].chars().count());
+    assert_eq!(column(lines[at], "more or less"), column(lines[at + 1], "^"), "{}", output.stderr);
+    assert_eq!(lines[at + 1].matches('^').count(), "more or less".len());
+    assert!(!output.stderr.contains(['\r', '\u{240d}']), "{:?}", output.stderr);
+}
+
 #[test]
 fn all_mistakes_are_shown_at_once() {
     let output = run(&["read", "-"], "Tasks frobnicate the gizmo.\nProjects have a name.\nKilns shimmer.\n");

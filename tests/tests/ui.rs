@@ -9,6 +9,8 @@ mod around;
 mod package;
 #[path = "ui/style.rs"]
 mod style;
+#[path = "ui/texts.rs"]
+mod texts;
 #[path = "ui/warnings.rs"]
 mod warnings;
 

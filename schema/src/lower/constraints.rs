@@ -1,7 +1,7 @@
 //! Uniques, indexes and checks: the tenant first, among the living where deleted rows are kept, each with its name.
 
-use super::Lowering;
 use super::settings::Settings;
+use super::{Lowering, capital};
 use crate::condition::{Condition, Term};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{DraftModel, Uniqueness};
@@ -128,7 +128,9 @@ fn uniques(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
     }
     for (columns, reach, origin, span) in wanted {
         let across = reach == Uniqueness::AcrossTenants;
-        let of_tenant = columns.iter().map(String::as_str).eq(model.tenant_column());
+        // "Unique within an organization" is said, not assumed.
+        let within = columns.iter().any(|column| Some(column.as_str()) == model.tenant_column());
+        let own = columns.first().filter(|_| columns.len() == 1).cloned();
         let columns = if across { columns } else { scoped(model, columns) };
         // In another order they say the same: one to one with a parent is one of "no two share the same parent and tenant".
         let same =
@@ -136,7 +138,9 @@ fn uniques(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
         if made.iter().any(same) {
             continue;
         }
-        if model.scope == Scope::Tenant && model.style == Style::Text && !across && !of_tenant {
+        let is_text = model.style == Style::Text;
+        let is_said = is_text && within;
+        if model.scope == Scope::Tenant && is_text && !across && !within {
             let tenant = tenancy.map_or("tenant", |t| t.model.as_str());
             let said = if reach == Uniqueness::Assumed { "unique by convention, and " } else { "" };
             let many = name::table(tenant).replace('_', " ");
@@ -145,7 +149,12 @@ fn uniques(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
                 name::snake(tenant).replace('_', " ")
             );
             low.assume(origin.span.or(Some(span)), &origin.text, because);
-        } else if reach == Uniqueness::Assumed {
+            if let Some(own) = own {
+                let (entity, tenant) = (name::snake(&model.name), name::snake(tenant).replace('_', " "));
+                let words = format!("{} {} are unique within", entity, name::table(&own)).replace('_', " ");
+                low.cure(capital(&format!("{words} {} {tenant}.", name::article(&tenant))));
+            }
+        } else if reach == Uniqueness::Assumed && !is_said {
             low.assume(
                 origin.span.or(Some(span)),
                 &origin.text,

@@ -140,6 +140,7 @@ pub(super) fn one(
     if default.is_none() && is_text && typed.ty == Type::Boolean && required {
         let value = convention::boolean_default(name);
         low.assume(field.origin.span, &field.origin.text, format!("`{name}` defaults to {value} by convention"));
+        low.cure(format!("{} (default {value})", field.origin.text));
         default = Some(Value::Boolean(value));
     }
     if default.is_none() && matches!(role, Role::CreatedAt | Role::UpdatedAt) {
@@ -221,6 +222,7 @@ fn required(low: &mut Lowering<'_>, field: &DraftField, role: Role, is_text: boo
         Some(said) => said.value,
         None if is_text && role == Role::Own && convention::is_optional(name) => {
             low.assume(field.origin.span, &field.origin.text, format!("`{name}` is optional by convention"));
+            low.cure(format!("{} (optional)", field.origin.text));
             false
         }
         None => true,
@@ -308,6 +310,7 @@ fn ty(
             &field.origin.text,
             format!("`{name}` holds at most 255 characters by convention"),
         );
+        low.cure(format!("{} (up to 255 characters)", field.origin.text));
     }
     Typed { ty: found, stated, length_missing: length_missing && !is_text }
 }
@@ -323,5 +326,15 @@ fn guessed(low: &mut Lowering<'_>, model: &Model, field: &DraftField) -> Type {
         GuessedType::Values(values) => values::enumeration(&model.name, &field.name.value, values),
     };
     low.assume(field.origin.span, &field.origin.text, guess.because);
+    let words = match &ty {
+        Type::String { length } => format!("string({length})"),
+        Type::Decimal { precision, scale } => format!("decimal({precision}, {scale})"),
+        Type::Enum(known) => {
+            let values: Vec<&str> = known.values.iter().flatten().map(|value| value.stored.as_str()).collect();
+            values.join("/")
+        }
+        other => other.word().to_owned(),
+    };
+    low.cure(format!("{} ({words})", field.origin.text));
     ty
 }

@@ -42,6 +42,8 @@ struct Lowering<'a> {
     sources: &'a Sources,
     view: View,
     assumptions: Vec<Assumption>,
+    /// What makes an assumption a statement: the words for the text.
+    cures: Vec<(Assumption, String)>,
     /// Key fields whose relation is one to one: model and field.
     one_to_one: Vec<(String, String)>,
     /// What a text says of the deletion of the tenant, by model.
@@ -56,6 +58,13 @@ impl Lowering<'_> {
 
     fn assume(&mut self, span: Option<Span>, text: &str, because: impl Into<String>) {
         self.assumptions.push(Assumption { span, text: text.to_owned(), because: because.into() });
+    }
+
+    /// The words that would say the last assumption.
+    fn cure(&mut self, words: impl Into<String>) {
+        if let Some(last) = self.assumptions.last() {
+            self.cures.push((last.clone(), words.into()));
+        }
     }
 
     /// What a text says at this place.
@@ -76,6 +85,7 @@ pub fn lower(draft: Draft, config: &Config, view: View, sources: &Sources, out: 
         sources,
         view,
         assumptions: draft.assumptions.clone(),
+        cures: Vec::new(),
         one_to_one: Vec::new(),
         of_tenant: Vec::new(),
         out,
@@ -113,6 +123,12 @@ pub fn lower(draft: Draft, config: &Config, view: View, sources: &Sources, out: 
     }
 }
 
+/// With a capital letter.
+fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().collect::<String>() + characters.as_str()).unwrap_or_default()
+}
+
 /// Under `strict = true` every assumption is an error.
 fn strict(low: &mut Lowering<'_>) {
     if !low.config.strict.as_ref().is_some_and(|strict| strict.value) {
@@ -121,12 +137,16 @@ fn strict(low: &mut Lowering<'_>) {
     for assumption in low.assumptions.clone() {
         let Some(span) = assumption.span.or(low.config.strict.as_ref().map(|s| s.span)) else { continue };
         let message = format!("`{}` leaves something to a convention", assumption.text);
-        low.error(Diagnostic::error("strict", span, message).note(assumption.because).help(
-            if low.sources.get(span.source).is_tokens() {
-                "say it by an attribute, or set `strict = false` in groundplan.toml"
-            } else {
-                "say it in the text, or set `strict = false` in groundplan.toml"
-            },
-        ));
+        let cure = low.cures.iter().find(|(other, _)| *other == assumption).map(|(_, words)| words.clone());
+        // An entity that is only mentioned: the note says what to say.
+        let cure = cure
+            .or_else(|| assumption.because.split_once("times only; say \"")?.1.strip_suffix('"').map(str::to_owned));
+        let help = match cure {
+            _ if low.sources.get(span.source).is_tokens() => "say it by an attribute".to_owned(),
+            Some(words) => format!("say it in the text: \"{words}\""),
+            None => "say it in the text".to_owned(),
+        };
+        let help = format!("{help}, or set `strict = false` in groundplan.toml");
+        low.error(Diagnostic::error("strict", span, message).note(assumption.because).help(help));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::models::junction_name;
 use super::settings::Settings;
-use super::{Lowering, View, fields};
+use super::{Lowering, View, capital, fields};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, DraftField, DraftModel, DraftRelation, DraftRelationKind, DraftType};
 use crate::ir::{Kind, Model, ModelId, OnDelete, Reference, Relation, RelationKind, Role, Scope, Style};
@@ -147,6 +147,9 @@ fn add(
                 let because =
                     format!("a {child} goes with its {parent}: ON DELETE CASCADE, since its key is the {parent}'s key");
                 low.assume(Some(span), &text, because);
+                let one = parent.replace('_', " ");
+                let many = name::table(from).replace('_', " ");
+                low.cure(format!("Deleting {} {one} deletes its {many}.", name::article(&one)));
             }
             let action = relation.on_delete.as_ref().map_or(OnDelete::Cascade, |said| said.value);
             kinds.push((from.to_owned(), "id".to_owned(), relation.kind, Some(action)));
@@ -236,6 +239,15 @@ fn assume_action(low: &mut Lowering<'_>, relation: &DraftRelation, field: &Draft
     };
     let words = low.words(end.span);
     low.assume(Some(end.span), &words, because);
+    let cure = match (action, &relation.role) {
+        (OnDelete::Cascade, _) => format!("Deleting {one} deletes its {many}."),
+        (_, None) => format!("{one} cannot be deleted while it has {many}."),
+        (_, Some(role)) => {
+            let (role, owner) = (role.value.replace('_', " "), name::snake(owner).replace('_', " "));
+            format!("The {role} of {} {owner} cannot be deleted.", name::article(&owner))
+        }
+    };
+    low.cure(capital(&cure));
 }
 
 fn push(

@@ -27,6 +27,9 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
         }
         let (owner, other) = (child.model(), parent.model());
         let unknown = [parent, child].into_iter().filter(|noun| !fold.book.knows(noun)).collect::<Vec<_>>();
+        if linked(fold, facts, parent, child, *action, *span) {
+            continue;
+        }
         if !unknown.is_empty() {
             for noun in unknown {
                 fold.own_entity(noun);
@@ -65,6 +68,34 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
             }
         }
     }
+}
+
+/// "Deleting a film deletes its film actors": rows of a link that no sentence describes go by the name of their table. What becomes of them
+/// is one answer for both ends, so both must be said.
+fn linked(fold: &mut Fold<'_>, facts: &[&Fact], parent: &Noun, link: &Noun, action: OnDelete, span: Span) -> bool {
+    let same = |fact: &&&Fact| matches!(fact, Fact::OnDelete { child, action: other, .. } if child.model() == link.model() && *other == action);
+    let parents = || {
+        facts
+            .iter()
+            .filter(same)
+            .filter_map(|fact| if let Fact::OnDelete { parent, .. } = fact { Some(parent.model()) } else { None })
+    };
+    let found = fold.draft.relations.iter().position(|relation| {
+        let (from, to) = (&relation.from.value, &relation.to.value);
+        relation.kind == DraftRelationKind::ManyToMany
+            && relation.role.is_none()
+            && format!("{from}{to}") == link.model()
+            && [from, to].contains(&&parent.model())
+            && [from, to].iter().all(|end| parents().any(|parent| parent == **end))
+    });
+    let known = fold.by_name.contains_key(&link.model());
+    let Some(relation) =
+        found.filter(|_| !known && action != OnDelete::SetNull).and_then(|at| fold.draft.relations.get_mut(at))
+    else {
+        return false;
+    };
+    relation.on_delete.get_or_insert(Spanned::new(action, span));
+    true
 }
 
 /// The sentence about the first of these keys.
