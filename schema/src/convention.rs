@@ -154,6 +154,8 @@ fn ends_with(field: &str, pattern: &str) -> bool {
 }
 
 fn kind(field: &str) -> Option<(&'static str, Kind)> {
+    // A price per night is a price.
+    let field = field.split("_per_").next().unwrap_or(field);
     let hits = TYPES.iter().flat_map(|(words, kind)| words.iter().map(move |word| (*word, *kind)));
     hits.filter(|(word, _)| ends_with(field, word)).max_by_key(|(word, _)| word.len())
 }

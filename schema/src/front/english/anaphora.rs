@@ -8,7 +8,8 @@ use super::fact::{Fact, Way};
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
 use super::sentence::{Place, Sentence};
-use super::vocabulary::{PERSONS, ROLES, is_finite};
+use super::verb;
+use super::vocabulary::{PERSONS, ROLES, is_finite, is_stop};
 use crate::text::Span;
 
 /// What the sentence before was about.
@@ -306,12 +307,24 @@ fn words_of(noun: &Noun, span: Span) -> Vec<Token> {
     noun.text.split(' ').map(word).collect()
 }
 
+/// Whether this word is a noun by itself: "a station consists of", "many stations", and not a part of a longer name.
+fn stands_alone(tokens: &[Token], at: usize, book: &Book) -> bool {
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at)).map_or("", |token| token.low.as_str());
+    let counts = ["", "a", "an", "any", "each", "every", "many", "multiple", "one", "several"];
+    let verb = at < 2 && verb::position(tokens) == Some(at + 1);
+    let ends = tokens.get(at + 1).is_none_or(|next| !next.is_name() || is_stop(&next.low) || is_finite(&next.low));
+    let longer = (1..=2.min(at))
+        .any(|length| tokens.get(at - length..=at).and_then(Noun::read).is_some_and(|noun| book.knows(&noun)));
+    (counts.contains(&before) || tokens.get(at).is_some_and(|word| word.possessive)) && (ends || verb) && !longer
+}
+
 /// "The formula", after "glaze formulas", in full. Words that could be of two entities are the sentence's trouble.
 pub(super) fn short_names(sentence: &mut Sentence, book: &Book) {
-    let mut at = 1;
+    let mut at = 0;
     while at < sentence.tokens.len() {
         let points = |token: &Token| matches!(token.low.as_str(), "the" | "its" | "their");
-        let (Some(true), Some(word)) = (sentence.tokens.get(at - 1).map(points), sentence.tokens.get(at)) else {
+        let pointed = at.checked_sub(1).and_then(|at| sentence.tokens.get(at)).is_some_and(points);
+        let Some(word) = sentence.tokens.get(at).filter(|_| pointed || stands_alone(&sentence.tokens, at, book)) else {
             at += 1;
             continue;
         };

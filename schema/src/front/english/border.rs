@@ -2,6 +2,7 @@
 
 use std::slice;
 
+use super::item_tail;
 use super::lexer::{Kind, Token};
 
 /// Where one item ends and the next begins.
@@ -13,6 +14,11 @@ pub(super) fn parts(tokens: &[Token]) -> Vec<&[Token]> {
         match token.low.as_str() {
             "(" if token.kind == Kind::Mark => depth += 1,
             ")" if token.kind == Kind::Mark => depth = depth.saturating_sub(1),
+            // So do the values of "status: open, done".
+            ":" if depth == 0 && at > start => {
+                at = tokens.len();
+                continue;
+            }
             // "that can be low, medium or high" goes on to the end.
             "that" | "which"
                 if depth == 0
@@ -36,7 +42,11 @@ pub(super) fn parts(tokens: &[Token]) -> Vec<&[Token]> {
             at = after;
             continue;
         }
-        let attached = after > at && is_behind(token, tokens.get(after..).unwrap_or(&[]));
+        // "(raw, fired), default raw"
+        let closed = at > start && token.is_mark(",") && tokens.get(at - 1).is_some_and(|before| before.is_mark(")"));
+        let next = tokens.get(after + 2);
+        let defaults = closed && low(after) == "default" && next.is_none_or(|next| next.is_mark(","));
+        let attached = defaults || after > at && is_behind(token, tokens.get(after..).unwrap_or(&[]));
         let only = at >= 1 && low(at - 1) == "one" && low(at) == "and" && low(at + 1) == "only";
         let range = only || (at >= 2 && low(at - 2) == "between" && low(at) == "and");
         if after > at && depth == 0 && !attached && !range {
@@ -87,6 +97,7 @@ fn is_behind(connects: &Token, tokens: &[Token]) -> bool {
         "default" | "max" | "maximum" | "min" | "minimum" => {
             tokens.get(1).is_some_and(|next| matches!(next.kind, Kind::Number | Kind::Quoted | Kind::Ticked))
         }
+        "must" | "cannot" | "may" | "should" => connects.is_mark(",") && item_tail::demands(tokens),
         "defaulting" => tokens.get(1).is_some_and(|next| next.low == "to"),
         _ => false,
     }

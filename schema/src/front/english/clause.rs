@@ -310,7 +310,10 @@ pub(super) fn clauses(tokens: &[Token], book: &Book) -> Vec<Part> {
         }
         let rest = tokens.get(after..).unwrap_or(&[]);
         let bare = tokens.get(at..after).is_some_and(|words| words.iter().all(|word| word.is_mark(",")));
-        let headless = bare && is_headless(rest, book);
+        // In notes, "Kiln: code, belongs to a pottery", all is said of the kiln.
+        let noted = tokens.iter().take(4).any(|token| token.is_mark(":"))
+            && rest.first().is_some_and(|first| !matches!(first.low.as_str(), "is" | "are" | "has" | "have"));
+        let headless = bare && !noted && is_headless(rest, book);
         if at > 0 && (relative::opens(token, rest) || !headless && begins_clause(rest, book)) {
             starts.push((at, after));
         }
@@ -368,6 +371,12 @@ fn is_headless(rest: &[Token], book: &Book) -> bool {
 
 /// How many tokens at the start are the subject: those before the verb.
 pub(super) fn subject_length(tokens: &[Token]) -> usize {
+    // "Kiln: code, belongs to a pottery"
+    if let Some(colon) = tokens.iter().take(4).position(|token| token.is_mark(":"))
+        && tokens.get(..colon).and_then(Noun::read).is_some()
+    {
+        return colon;
+    }
     let modal =
         |token: &Token| matches!(token.low.as_str(), "never" | "always" | "also" | "optionally" | "each" | "both");
     let finite = tokens.iter().position(is_finite).unwrap_or(tokens.len());

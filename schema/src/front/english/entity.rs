@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::fact::Fact;
+use super::fact::{Fact, Mention};
 use super::noun::Noun;
+use super::verb;
+use super::vocabulary::PERSONS;
 use crate::name;
 use crate::text::Span;
 
@@ -45,6 +47,12 @@ pub(super) struct Book {
     ties: HashSet<(String, String)>,
     /// Rust names of those of which a sentence says a field.
     described: HashSet<String>,
+    /// Rust names of those that a sentence says there are.
+    declared: HashSet<String>,
+    /// All words of the text, in lower case.
+    words: HashSet<String>,
+    /// What entities do to each other, by the participle.
+    verbs: HashSet<String>,
     settled: bool,
 }
 
@@ -63,6 +71,20 @@ impl Book {
         Book { known: known.to_vec(), tenants: tenant.map(str::to_owned).into_iter().collect(), ..Book::default() }
     }
 
+    /// Takes the words of the text.
+    pub(super) fn hear(&mut self, word: &str) {
+        self.words.insert(word.to_owned());
+    }
+
+    /// The verb of the text of which this noun is the act: "enrol" of an enrolment.
+    pub(super) fn act_of(&self, noun: &Noun) -> Option<String> {
+        let one = noun.one();
+        let stems = ["ment", "ation", "al", "ance"].iter().filter_map(|end| one.strip_suffix(end));
+        let mut stems = stems.filter(|stem| stem.len() > 2).flat_map(|stem| [stem.to_owned(), format!("{stem}e")]);
+        let enrols = |stem: &str| stem.starts_with("enrol") && self.words.contains(stem);
+        stems.find(|stem| enrols(stem) || self.verbs.contains(&verb::same_spelling(&verb::participle(stem))))
+    }
+
     /// Takes the entities and fields of these facts, in the order of the text.
     pub(super) fn learn(&mut self, facts: &[Fact]) {
         for fact in facts {
@@ -70,9 +92,15 @@ impl Book {
                 Fact::Entity(noun, _) if noun.determiner == "the" && !noun.text.contains(' ') && !self.knows(noun) => {
                     self.soft.push(noun.clone());
                 }
-                Fact::Entity(noun, _) => self.mention(noun),
+                Fact::Entity(noun, mention) => {
+                    if *mention == Mention::Declared {
+                        self.declared.insert(noun.model());
+                    }
+                    self.mention(noun);
+                }
                 Fact::Tie(tie) => {
                     self.ties.insert((tie.from.model(), tie.to.model()));
+                    self.verbs.extend(tie.verb.iter().map(|verb| verb.participle.clone()));
                 }
                 Fact::End(noun) => self.ends.push(noun.clone()),
                 Fact::Field { entity, name, .. } => {
@@ -124,6 +152,7 @@ impl Book {
                 self.tails.entry(last.clone()).or_default().push(words.join(" "));
             }
         }
+        self.forget_short_names();
         for noun in std::mem::take(&mut self.soft) {
             if self.ending_in(&noun.one()).is_empty() {
                 self.mention(&noun);
@@ -170,6 +199,27 @@ impl Book {
     pub(super) fn is_tied(&self, one: &Noun, other: &Noun) -> bool {
         let (one, other) = (one.model(), other.model());
         [(one.clone(), other.clone()), (other, one)].iter().any(|pair| self.ties.contains(pair))
+    }
+
+    /// "A station has many compartments", where only locker stations are described: a station is one of these.
+    fn forget_short_names(&mut self) {
+        let is_short = |entity: &Entity| {
+            let words = name::words(&entity.name);
+            let [word] = words.as_slice() else { return false };
+            let own = self.described.contains(&entity.name)
+                || self.declared.contains(&entity.name)
+                || self.tenants.contains(&entity.name);
+            let kind = self.kinds.iter().any(|(one, other)| one.model() == entity.name || other.model() == entity.name);
+            let longer = match self.tails.get(word).map(Vec::as_slice) {
+                Some([longer]) => self.described.contains(&name::model(longer)),
+                _ => false,
+            };
+            longer && !own && !kind && !PERSONS.contains(&word.as_str()) && !self.fields.contains(word)
+        };
+        let short: HashSet<String> =
+            self.entities.iter().filter(|entity| is_short(entity)).map(|entity| entity.name.clone()).collect();
+        self.entities.retain(|entity| !short.contains(&entity.name));
+        self.by_name = self.entities.iter().enumerate().map(|(at, entity)| (entity.name.clone(), at)).collect();
     }
 
     /// Whether this is an entity of the text, or a model written elsewhere.

@@ -7,6 +7,8 @@ use super::constraint::constraint;
 use super::doubt;
 use super::fact::{Property, What};
 use super::hedge;
+use super::item_doubt;
+use super::item_tail;
 use super::item_words::{clausal, is_value_like, unit_behind};
 use super::lexer::{Kind, Token};
 use super::limit;
@@ -17,7 +19,7 @@ use super::phrase::{self, Quantity, plain};
 use super::role;
 use super::shared;
 use super::verb;
-use super::vocabulary::{AUTOMATIC, is_finite};
+use super::vocabulary::AUTOMATIC;
 use crate::convention::{self, GuessedType};
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::Type;
@@ -71,16 +73,16 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
         at.at += usize::from(count);
         let mut item = item(clause, &mut at)?;
         if count {
-            counted(clause, &mut item)?;
+            item_doubt::counted(clause, &mut item)?;
         }
         // One number, however many it counts.
         item.noun.plural &= !item.noun.text.to_lowercase().starts_with("number of ");
         items.push(item);
     }
-    items
-        .windows(2)
-        .try_for_each(|pair| if let [before, item] = pair { verb_like(clause, before, item) } else { Ok(()) })?;
-    shared_target(&mut items)?;
+    items.windows(2).try_for_each(|pair| {
+        if let [before, item] = pair { item_doubt::verb_like(clause, before, item) } else { Ok(()) }
+    })?;
+    item_doubt::shared_target(&mut items)?;
     for at in 1..items.len() {
         // "their names and heights"
         let own = items.get(at - 1).is_some_and(|before| before.noun.determiner == "their");
@@ -96,74 +98,6 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
         alike.apply(&mut items)?;
     }
     Ok(items)
-}
-
-/// "A floor and a number of seats": a count, where nobody can take the seats for an entity of which there are many.
-fn counted(clause: &Clause<'_>, item: &mut Item) -> Result<(), Stuck> {
-    "a".clone_into(&mut item.noun.determiner);
-    let typed = item.properties.iter().any(|property| matches!(property.what, What::Type(_)));
-    let of = item.noun.text.split_once(" of ").map_or("", |(_, of)| of).to_owned();
-    let counted = Noun { text: of, ..item.noun.clone() };
-    let subject = clause.tokens.split(|token| token.kind == Kind::Word && is_finite(&token.low)).next();
-    let related = subject.and_then(Noun::read).is_some_and(|subject| clause.book.is_tied(&subject, &counted));
-    if typed || related || !clause.book.knows(&counted) {
-        return Ok(());
-    }
-    let expected = format!(
-        "`many {}`, or `{} (integer)` for a field that holds the count",
-        counted.many(),
-        item.noun.text.to_lowercase()
-    );
-    Err(Stuck::at(item.noun.span, expected))
-}
-
-/// "A code, and uses oil": without an article, where the item before has one, it may be a verb.
-fn verb_like(clause: &Clause<'_>, before: &Item, item: &Item) -> Result<(), Stuck> {
-    let determined = |item: &Item| !item.noun.determiner.is_empty() || item.quantity.is_some();
-    let (first, rest) = item.noun.text.split_once(' ').unwrap_or_default();
-    let verb = !rest.is_empty()
-        && first.chars().all(|c| c.is_ascii_lowercase())
-        && verb::base(first).is_some_and(|base| base.len() > 2);
-    let bare = item.properties.is_empty() && item.target.is_none() && item.parts.is_empty();
-    // "A motto, available" at the end of a list: it may be said of the motto.
-    let at = clause.tokens.iter().position(|token| token.span.start == item.span.start);
-    let comma = at
-        .and_then(|at| clause.tokens.get(at.checked_sub(1)?))
-        .is_some_and(|connects| connects.is_mark(",") && connects.span.start < connects.span.end);
-    let ends = clause.tokens.last().is_some_and(|last| last.span.end == item.span.end);
-    let state =
-        comma && ends && item.noun.text.chars().all(|c| c.is_ascii_lowercase()) && is_value_like(&item.noun.text);
-    if state && bare && determined(before) && !determined(item) {
-        let expected =
-            format!("a name such as `an is {} flag`, or `(if {})` behind the field", item.noun.text, item.noun.text);
-        return Err(Stuck::at(item.span, expected));
-    }
-    if verb && bare && determined(before) && !determined(item) && !clause.book.knows(&item.noun) {
-        return Err(Stuck::at(item.span, "an article before the name, as in `a code`, if this is a field"));
-    }
-    Ok(())
-}
-
-/// "A sender and a recipient, who are millers": both of them are.
-fn shared_target(items: &mut [Item]) -> Result<(), Stuck> {
-    // A key by name, "a sled_id that references the sleds table", is nobody else's.
-    let is_shared =
-        |item: &Item| item.target.as_ref().is_some_and(|to| to.plural) && !item.noun.plural && !item.declared;
-    let Some(at) = items.iter().position(is_shared) else { return Ok(()) };
-    let [one, other] = items else {
-        let span = items.get(at).map(|item| item.span);
-        let span = span.or(items.first().map(|item| item.span));
-        return match span {
-            Some(span) => Err(Stuck::at(span, "two roles and nothing else, or who it is behind each of them")),
-            None => Ok(()),
-        };
-    };
-    let plain = one.target.is_none() && !one.noun.plural && one.quantity.is_none() && one.parts.is_empty();
-    if at != 1 || !plain {
-        return Err(Stuck::at(other.span, "two roles and nothing else, or who it is behind each of them"));
-    }
-    one.target.clone_from(&other.target);
-    Ok(())
 }
 
 /// Words that end a name unless they begin it: "a status default pending".
@@ -294,6 +228,9 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
         return Err(Stuck::at(noun.span, "the name of a field"));
     }
     unit_behind(at, &mut noun);
+    if !properties.iter().any(|property| matches!(property.what, What::Unique(_))) {
+        item_tail::rate(clause, at, &mut noun)?;
+    }
     if length > 4 {
         let span = noun.span;
         return Err(Stuck::at(span, "a name of at most four words; a longer one stands in back-ticks"));
@@ -380,7 +317,17 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         parenthesis(clause, within, item)?;
         return Ok(());
     }
+    if at.sees(":") {
+        return item_tail::colon_values(at, item);
+    }
+    if item_tail::demand(clause, at, item)? {
+        return Ok(());
+    }
     if available(at) {
+        // "A phone (optional), if known, a birth year" may mean the birth year.
+        if item.properties.iter().any(|property| property.what == What::Required(false)) {
+            return Err(Stuck::at(at.span_from(from), "another item: this one may be empty already"));
+        }
         item.properties.push(plain(What::Required(false), at.span_from(from)));
         return Ok(());
     }
@@ -526,11 +473,5 @@ fn said(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item, from: usize) 
         item.properties.extend(properties);
         return Ok(());
     }
-    let values = phrase::values(*at)?;
-    if values.len() < 2 {
-        return Err(at.stuck("at least two values"));
-    }
-    at.at = at.tokens.len();
-    item.properties.push(plain(What::Values(values), at.span_from(from)));
-    Ok(())
+    item_tail::values(at, item, from)
 }

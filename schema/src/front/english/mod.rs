@@ -18,6 +18,8 @@ mod fold;
 mod form;
 mod hedge;
 mod inset;
+mod item_doubt;
+mod item_tail;
 mod item_words;
 mod items;
 mod layout;
@@ -121,6 +123,7 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
         return Draft::default();
     }
     let mut book = Book::new(context.known, context.tenant);
+    list.iter().flat_map(|sentence| &sentence.tokens).for_each(|token| book.hear(&token.low));
     // What a pronoun stands for may become clear by what is said further down, hence twice at most.
     for _ in 0..2 {
         let mut memory = Memory::default();

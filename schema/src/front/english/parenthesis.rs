@@ -4,6 +4,7 @@ use super::clause::{Clause, Cursor, Stuck};
 use super::constraint::constraint;
 use super::fact::{Property, What};
 use super::hedge;
+use super::item_tail;
 use super::lexer::{Kind, Token};
 use super::list::Item;
 use super::noun::Noun;
@@ -104,7 +105,10 @@ pub(super) fn parenthesis(clause: &Clause<'_>, within: Cursor<'_>, item: &mut It
         }
         let before = at.at;
         while at.eat_any(&[",", ";", "and", ".", "&"]).is_some() {}
-        if before == at.at {
+        // "(optional timestamp)"
+        let last = before.checked_sub(1).and_then(|last| at.tokens.get(last)).map_or("", |last| last.low.as_str());
+        let modified = matches!(last, "optional" | "required" | "mandatory" | "nullable" | "unique");
+        if before == at.at && (at.done() || !modified) {
             break;
         }
         if at.done() && tokens.last().is_some_and(|last| last.low != ".") {
@@ -339,6 +343,13 @@ fn values(clause: &Clause<'_>, within: Cursor<'_>, item: &mut Item) -> Result<bo
     start.eat("either");
     start.eat(",");
     let (mut head, mut tail) = (start.rest(), Vec::new());
+    if let (values, Some(words)) = item_tail::default_behind(head) {
+        let mut behind = within.over(words);
+        if let Some(value) = phrase::value(&mut behind).filter(|_| behind.done()) {
+            tail.push(plain(What::Default(value.value), value.span));
+            head = values;
+        }
+    }
     // From the back: what is a constraint is no value.
     while let Some(border) = head.iter().rposition(|token| token.is_mark(",") || token.is_mark(";")) {
         let mut behind = within.over(head.get(border + 1..).unwrap_or(&[]));

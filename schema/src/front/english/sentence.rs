@@ -6,7 +6,8 @@ use super::layout::{Block, Shape, blocks};
 use super::lexer::{Kind, Token, lex};
 use super::split::{ends_field_label, field, is_no_entity, is_sentence, sentences_of, shows_fields};
 use super::table;
-use super::vocabulary::{ENTITY_LABELS, FIELD_LABELS, LABELS, STRUCTURE, is_finite};
+use super::verb;
+use super::vocabulary::{ENTITY_LABELS, FIELD_LABELS, LABELS, STRUCTURE, is_finite, is_stop};
 use crate::text::{SourceId, Sources, Span};
 
 /// Where a sentence stands, which decides what may be left out of it.
@@ -118,6 +119,13 @@ impl Splitter<'_> {
                 at += rows;
                 continue;
             }
+            if at == 1 && place == Place::Plain && block.shape == Shape::Prose && self.out.is_empty() {
+                let mut tokens = self.tokens(block);
+                let colon = tokens.last().is_some_and(|last| last.is_mark(":"));
+                if !behind.is_empty() && (items.is_empty() || colon) && is_title(&mut tokens, colon) {
+                    continue;
+                }
+            }
             let mut list = sentences_of(self.tokens(block));
             let colon = list.last().and_then(|tokens| tokens.last()).is_some_and(|last| last.is_mark(":"));
             if block.shape == Shape::Prose && colon && rows > 0 {
@@ -160,7 +168,9 @@ impl Splitter<'_> {
             return false;
         }
         let words = tokens.iter().map(|token| token.low.as_str()).collect::<Vec<_>>().join(" ");
-        let title = !self.titled && level <= 6;
+        // One line in bold over all of the text is what it is called, too.
+        let bold = self.sole && self.out.is_empty() && items.is_empty() && tokens.len() > 1;
+        let title = !self.titled && (level <= 6 || bold && !tokens.last().is_some_and(is_plural));
         self.titled |= title;
         self.push(tokens.clone(), Place::Heading { title });
         let deeper = |subject: &(Vec<Token>, u8)| subject.1 < level;
@@ -307,6 +317,30 @@ impl Splitter<'_> {
             self.push(sentence, Place::Plain);
         }
     }
+}
+
+/// "Gym management", "Parking system (MVP)" over a text, "A pottery, first draft of the tables:" over a list: what the whole is called.
+fn is_title(tokens: &mut Vec<Token>, colon: bool) -> bool {
+    if colon {
+        tokens.pop();
+    }
+    if let [.., open, _, close] = tokens.as_slice()
+        && open.is_mark("(")
+        && close.is_mark(")")
+    {
+        tokens.truncate(tokens.len() - 3);
+    }
+    let words: Vec<&str> = tokens.iter().map(|token| token.low.as_str()).collect();
+    let tables = ["the tables", "the entities", "the models", "our tables", "the data model", "the schema"];
+    if colon {
+        let short = words.len() <= 10 && !words.iter().any(|word| is_finite(word) || *word == "with");
+        return short && words.len() > 2 && tables.iter().any(|end| words.join(" ").ends_with(end));
+    }
+    let named = tokens.iter().all(|token| token.kind == Kind::Word && !token.possessive);
+    let says =
+        |token: &Token| is_stop(&token.low) && !matches!(token.low.as_str(), "a" | "the" | "of" | "for" | "our" | "my");
+    let verb = tokens.last().is_some_and(is_plural) || tokens.iter().any(|token| verb::base(&token.low).is_some());
+    (2..=6).contains(&tokens.len()) && named && !verb && !tokens.iter().any(says)
 }
 
 /// The level of "Kilns:" alone in a line.

@@ -4,6 +4,7 @@ use super::connect;
 use super::inset;
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
+use super::verb;
 use super::vocabulary::{COMMON_FIELDS, FIELD_LABELS, LABELS, NO_ENTITIES, is_finite};
 use crate::convention;
 
@@ -14,7 +15,41 @@ pub(super) fn sentences_of(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
     let mut list: Vec<Vec<Token>> = split(tokens).into_iter().flat_map(connect::apart).flat_map(inset::apart).collect();
     list.iter_mut().for_each(clean);
     list.retain(|tokens| !tokens.is_empty());
-    list
+    let apart = |tokens: Vec<Token>| match fields_of_subject(&tokens) {
+        Some((fields, rest)) => vec![fields, rest],
+        None => vec![tokens],
+    };
+    list.into_iter().flat_map(apart).collect()
+}
+
+/// "Customers (name, email) place orders": what the customers have, and what else is said of them.
+fn fields_of_subject(tokens: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
+    let open = tokens.iter().take(5).position(|token| token.is_mark("("))?;
+    let whole = |subject: &&[Token]| Noun::read(subject).is_some_and(|noun| noun.plural || noun.is_each());
+    let subject = tokens.get(..open).filter(whole)?;
+    let close = open + tokens.get(open..)?.iter().position(|token| token.is_mark(")"))?;
+    let (within, rest) = (tokens.get(open + 1..close)?, tokens.get(close + 1..)?);
+    let parts: Vec<&[Token]> = within.split(|token| token.is_mark(",") || token.low == "and").collect();
+    let modifier =
+        |token: &&Token| matches!(token.low.as_str(), "a" | "an" | "optional" | "required" | "unique" | "their");
+    let name = |part: &&[Token]| {
+        let said = part.iter().take_while(modifier).count();
+        part.get(said..).and_then(Noun::read)
+    };
+    let names: Vec<Noun> = parts.iter().map(name).collect::<Option<_>>()?;
+    // "Users (guests and members)" are users of two kinds, not what they have.
+    let fields = names.len() > 1
+        && names.iter().all(|noun| !noun.plural || is_common(&noun.field()))
+        && names.iter().any(|noun| is_common(&noun.field()));
+    let first = rest.first()?;
+    let verb = is_finite(&first.low) || verb::may_be_verb(first);
+    if !fields || !verb {
+        return None;
+    }
+    let mut has = subject.to_vec();
+    has.extend(Token::behind(subject, Kind::Word, "have"));
+    has.extend(within.iter().cloned());
+    Some((has, subject.iter().chain(rest).cloned().collect()))
 }
 
 /// An item of a field list: what follows "code:" or "code —" says something of the code, as in parentheses. Also its further sentences.
@@ -166,9 +201,15 @@ fn split(tokens: Vec<Token>) -> Vec<Vec<Token>> {
         .enumerate()
         .map(|(at, token)| token.kind == Kind::Mark && (stops(at, token) || is_dash(&tokens, at)))
         .collect();
+    let goes_on = fields_go_on(&tokens, &ends);
     let mut depth = 0_usize;
     let mut list = vec![Vec::new()];
-    for (token, ends) in tokens.into_iter().zip(ends) {
+    for (at, (mut token, ends)) in tokens.into_iter().zip(ends).enumerate() {
+        if goes_on.contains(&at) && depth == 0 {
+            ",".clone_into(&mut token.text);
+            ",".clone_into(&mut token.low);
+        }
+        let ends = ends && !goes_on.contains(&at);
         if balanced && token.is_mark("(") {
             depth += 1;
         } else if balanced && token.is_mark(")") {
@@ -200,6 +241,31 @@ fn is_marks(tokens: &[Token]) -> bool {
     let [open, number, word, close] = tokens else { return false };
     let brackets = matches!((open.low.as_str(), close.low.as_str()), ("(", ")") | ("[", "]"));
     brackets && number.kind == Kind::Number && matches!(word.low.as_str(), "mark" | "marks" | "point" | "points")
+}
+
+/// The semicolons of "Kiln: code, fuel; stage (raw, fired)", behind which more fields of the kiln follow.
+fn fields_go_on(tokens: &[Token], ends: &[bool]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, _) in ends.iter().enumerate().filter(|(_, ends)| **ends) {
+        let before = tokens.get(start..at).unwrap_or(&[]);
+        let behind = tokens.get(at + 1..).unwrap_or(&[]);
+        let length = ends.iter().skip(at + 1).position(|ends| *ends).unwrap_or(behind.len());
+        let next = behind.get(..length).unwrap_or(&[]);
+        let colon = |tokens: &[Token]| tokens.iter().take(5).position(|token| token.is_mark(":"));
+        let headed = colon(before).is_some_and(|colon| before.get(..colon).is_some_and(is_head));
+        let verb = |token: &Token| {
+            let low = token.low.as_str();
+            token.kind == Kind::Word && is_finite(low) && !low.starts_with("default")
+        };
+        let fields = !next.is_empty() && !next.iter().any(verb) && colon(next).is_none();
+        if tokens.get(at).is_some_and(|mark| mark.is_mark(";")) && headed && fields {
+            found.push(at);
+        } else {
+            start = at + 1;
+        }
+    }
+    found
 }
 
 /// "Features", "Tech stack": what is below is no table.

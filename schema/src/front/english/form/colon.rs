@@ -41,7 +41,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Stuck(stuck);
     }
     let label = FIELD_LABELS.contains(&subject.many().as_str()) || LABELS.contains(&subject.many().as_str());
-    if label || is_family(&one) {
+    if label || (is_family(&one) && !listed) {
         return Outcome::Other;
     }
     let mut cursor = clause.cursor();

@@ -10,6 +10,7 @@ use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::noun::Noun;
 use crate::front::english::phrase;
 use crate::front::english::suggest::capital;
+use crate::front::english::vocabulary::is_finite;
 
 pub(super) static FORM: Form = Form {
     name: "constraint",
@@ -43,6 +44,7 @@ Where several entities have a field of that name, the entity stands before it.
     Users have an email. Email must be unique.
     Users have an email. User emails are not unique.
     Patients have an age. Age must be between 0 and 150.
+    Orders have a quantity. Quantity between 1 and 10.
     Products have a price. Price > 0.
     Products have a price. The price of a product must be positive and required.
     Products have a stock. Stock cannot be negative. Stock must not be more than 900.
@@ -84,7 +86,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         cursor.at = at;
         return properties(clause, fields, cursor, Manner::default());
     }
-    let Some((mut before, verb, mut cursor)) = verb else { return Outcome::Other };
+    let Some((mut before, verb, mut cursor)) = verb else { return without_verb(clause) };
     let has = matches!(verb.low.as_str(), "has" | "have");
     let mut manner = Manner { negated: cursor.eat_any(&["not", "never"]).is_some(), ..Manner::default() };
     while let Some((last, rest)) = before.split_last() {
@@ -120,6 +122,27 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Other;
     }
     properties(clause, fields, cursor, manner)
+}
+
+/// "Quantity between 1 and 10", where a list has a quantity.
+fn without_verb(clause: &Clause<'_>) -> Outcome {
+    if clause.tokens.iter().any(|token| is_finite(&token.low)) {
+        return Outcome::Other;
+    }
+    for at in (1..clause.tokens.len().min(6)).rev() {
+        let Some(fields) = clause.tokens.get(..at).and_then(|tokens| clause.fields(tokens)) else { continue };
+        let declared = |field: &FieldRef| clause.book.is_field(&field.field) || clause.book.is_field(&field.whole);
+        if !fields.iter().all(declared) {
+            continue;
+        }
+        let cursor = Cursor { at, ..clause.cursor() };
+        let mut ahead = cursor;
+        let limits = phrase::limit(&mut ahead);
+        if matches!(limits, Ok(Some(_))) && ahead.done() {
+            return properties(clause, fields, cursor, Manner::default());
+        }
+    }
+    Outcome::Other
 }
 
 /// One constraint after another, up to the end.

@@ -3,7 +3,7 @@
 use super::Form;
 use crate::front::english::clause::{Clause, Outcome};
 use crate::front::english::fact::Fact;
-use crate::front::english::lexer::Kind;
+use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::vocabulary::is_finite;
 use crate::ir::{Engine, Version};
 use crate::text::Spanned;
@@ -22,13 +22,16 @@ The database engine: PostgreSQL, MySQL, MariaDB or SQLite, with its version wher
     Use PostgreSQL.
     Use PostgreSQL 15 for complex reporting queries.
     The database is SQLite.
+    MariaDB.
 "#;
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let mut cursor = clause.cursor();
     let opens =
         ["use", "uses", "we use", "it uses", "the database is", "the engine is", "the database engine is", "engine :"];
-    if cursor.eat_any(&opens).is_none() {
+    let version = |token: &Token| token.kind == Kind::Number;
+    let alone = matches!(clause.tokens, [_]) || matches!(clause.tokens, [_, number] if version(number));
+    if cursor.eat_any(&opens).is_none() && !alone {
         return Outcome::Other;
     }
     let Some((token, engine)) = cursor.peek().and_then(|token| Some((token, Engine::of(&token.low)?))) else {

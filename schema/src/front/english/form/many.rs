@@ -1,11 +1,13 @@
 //! "Tags can be on multiple tasks."
 
 use super::Form;
-use crate::front::english::clause::{Clause, Cursor, Outcome};
+use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::{Fact, Mention, Tie, Way};
 use crate::front::english::lexer::Token;
 use crate::front::english::noun::Noun;
 use crate::front::english::phrase::{self, Quantity};
+use crate::front::english::role;
+
 use crate::text::Spanned;
 
 pub(super) static FORM: Form = Form {
@@ -23,6 +25,7 @@ many-to-many relation; alone, each of the others belongs to one, which is listed
     Tasks can have multiple tags. Tags can be on multiple tasks.
     Songs can be in many playlists, and playlists can have many songs.
     A boat can be at one pier. Piers have a name.
+    Repairs can have many parts. A part can be used in many repairs, with a quantity.
 "#;
 
 const PLACES: &[&str] = &[
@@ -63,7 +66,8 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let from = cursor.at;
     let quantity = phrase::quantity(&mut cursor);
     let optional = quantity == Some(Quantity::AtMostOne) || matches!(modal, "can" | "may");
-    let length = cursor.rest().iter().take_while(|token: &&Token| token.is_name()).count();
+    let ends = |token: &Token| matches!(token.low.as_str(), "with" | "known");
+    let length = cursor.rest().iter().take_while(|token: &&Token| token.is_name() && !ends(token)).count();
     let Some(other) = cursor.rest().get(..length).and_then(Noun::read) else {
         return Outcome::Stuck(cursor.stuck("an entity, such as `multiple tasks`"));
     };
@@ -77,6 +81,14 @@ fn read(clause: &Clause<'_>) -> Outcome {
         }
     };
     cursor.at += length;
+    let tail = match role::tail(clause, cursor) {
+        Ok(tail) => tail,
+        Err(stuck) => return Outcome::Stuck(stuck),
+    };
+    if way == Way::Key && !tail.attributes.is_empty() {
+        return Outcome::Stuck(Stuck::at(other.span, "`many`, where the link has fields of its own"));
+    }
+    cursor.at = cursor.tokens.len();
     let span = other.span;
     let required = (way == Way::Key).then(|| Spanned::new(!optional, span));
     let facts = vec![
@@ -86,9 +98,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
             from: subject,
             to: other,
             way,
-            role: None,
+            role: tail.role,
             required,
-            attributes: Vec::new(),
+            attributes: tail.attributes,
             verb: None,
             span,
         }),

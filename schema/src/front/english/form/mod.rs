@@ -1,5 +1,6 @@
 //! The sentence forms: one file each, and one line each in the lists below.
 
+mod account;
 mod act;
 mod acted;
 mod alone;
@@ -23,6 +24,7 @@ mod identified;
 mod index;
 mod kept;
 mod kind;
+mod leave;
 mod link;
 mod linking;
 mod many;
@@ -65,6 +67,7 @@ pub struct Form {
 
 /// All forms, by name. Their order means nothing: a sentence that two of them read is an error.
 static FORMS: &[&Form] = &[
+    &account::FORM,
     &act::FORM,
     &acted::FORM,
     &alone::FORM,
@@ -88,6 +91,7 @@ static FORMS: &[&Form] = &[
     &index::FORM,
     &kept::FORM,
     &kind::FORM,
+    &leave::FORM,
     &link::FORM,
     &linking::FORM,
     &many::FORM,

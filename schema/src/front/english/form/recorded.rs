@@ -247,5 +247,13 @@ fn facts(clause: &Clause<'_>, subject: &Noun, cursor: Cursor<'_>) -> Outcome {
     if cursor.done() {
         return Outcome::Stuck(Stuck::at(clause.span, "what is kept of each"));
     }
+    // The date of each enrolment, where members enrol in classes, is a date of their link.
+    if let Some(verb) = clause.book.act_of(subject).filter(|_| !clause.book.knows(subject)) {
+        let expected = format!(
+            "the two that `{verb}` links, as in `for each member and class`, or another sentence that says what {} have",
+            subject.many()
+        );
+        return Outcome::Stuck(Stuck::at(subject.span, expected));
+    }
     list::list(clause, cursor).and_then(|items| items::facts(clause, subject, &items, Manner::default())).into()
 }

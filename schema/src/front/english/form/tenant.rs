@@ -31,8 +31,10 @@ Without a name, the tenant is `Organization`, which is listed as an assumption.
 "#;
 
 fn read(clause: &Clause<'_>) -> Outcome {
-    let last = clause.tokens.last().map_or("", |token| token.low.as_str());
-    if matches!(last, "multi-tenant" | "multitenant" | "multi-tenancy") {
+    let asks = |token: &Token| matches!(token.low.as_str(), "multi-tenant" | "multitenant" | "multi-tenancy");
+    // "Multi-tenant app": no verb, and nothing else.
+    let first = clause.tokens.first().is_some_and(asks) && clause.tokens.iter().all(is_about_the_whole);
+    if first || clause.tokens.last().is_some_and(asks) {
         return match clause.tokens.iter().find(|token| matches!(token.low.as_str(), "not" | "no" | "never")) {
             Some(not) => Outcome::Stuck(Stuck::at(not.span, "nothing at all where there are no tenants")),
             None if clause.tokens.iter().all(is_about_the_whole) => {

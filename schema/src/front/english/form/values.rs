@@ -3,6 +3,7 @@
 use super::{Form, either};
 use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::{Fact, FieldRef, Property, What};
+use crate::front::english::item_tail;
 use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::noun::Noun;
 use crate::front::english::{constraint, phrase};
@@ -26,6 +27,7 @@ The values that a field can have. They are stored in snake_case; in back-ticks, 
     Pots have a stage. Stage values: raw, fired, sold.
     Pots have a stage. Stage: raw → fired → sold.
     Pots have a stage. The stage is raw, fired or sold.
+    Pots have a stage. The stage can be raw, fired or sold, raw by default.
 "#;
 
 fn read(clause: &Clause<'_>) -> Outcome {
@@ -101,6 +103,14 @@ fn listed(clause: &Clause<'_>, fields: Vec<FieldRef>, mut cursor: Cursor<'_>, be
     {
         cursor = cursor.over(within);
     }
+    let (head, default) = item_tail::default_behind(cursor.rest());
+    let default = default.map(|words| phrase::value(&mut cursor.over(words)));
+    if default.as_ref().is_some_and(Option::is_none) {
+        return Outcome::Other;
+    }
+    if default.is_some() {
+        cursor = cursor.over(head);
+    }
     let values = match phrase::values(cursor) {
         Ok(values) if values.len() > 1 => values,
         Ok(_) if cursor.rest().iter().any(|token| token.kind == Kind::Ticked || token.kind == Kind::Quoted) => {
@@ -115,7 +125,10 @@ fn listed(clause: &Clause<'_>, fields: Vec<FieldRef>, mut cursor: Cursor<'_>, be
         return Outcome::Stuck(Stuck::at(entity.span, "the field that has these values").instead(sentence));
     }
     let property = Property { what: What::Values(values), span: clause.span };
-    Outcome::Read(fields.into_iter().map(|field| Fact::Property(field, property.clone())).collect())
+    let default = default.flatten().map(|value| Property { what: What::Default(value.value), span: value.span });
+    let properties: Vec<_> = [Some(property), default].into_iter().flatten().collect();
+    let of = |field: FieldRef| properties.iter().map(move |property| Fact::Property(field.clone(), property.clone()));
+    Outcome::Read(fields.into_iter().flat_map(of).collect())
 }
 
 /// "Condition is good, worn or damaged", where a list has a condition: "or" before the last of two values or more.

@@ -1,0 +1,78 @@
+//! Items that may be something else: a count of an entity, a verb, a role that two of them share.
+
+use super::clause::{Clause, Stuck};
+use super::fact::What;
+use super::item_words::is_value_like;
+use super::lexer::Kind;
+use super::list::Item;
+use super::noun::Noun;
+use super::verb;
+use super::vocabulary::is_finite;
+
+/// "A floor and a number of seats": a count, where nobody can take the seats for an entity of which there are many.
+pub(super) fn counted(clause: &Clause<'_>, item: &mut Item) -> Result<(), Stuck> {
+    "a".clone_into(&mut item.noun.determiner);
+    let typed = item.properties.iter().any(|property| matches!(property.what, What::Type(_)));
+    let of = item.noun.text.split_once(" of ").map_or("", |(_, of)| of).to_owned();
+    let counted = Noun { text: of, ..item.noun.clone() };
+    let subject = clause.tokens.split(|token| token.kind == Kind::Word && is_finite(&token.low)).next();
+    let related = subject.and_then(Noun::read).is_some_and(|subject| clause.book.is_tied(&subject, &counted));
+    if typed || related || !clause.book.knows(&counted) {
+        return Ok(());
+    }
+    let expected = format!(
+        "`many {}`, or `{} (integer)` for a field that holds the count",
+        counted.many(),
+        item.noun.text.to_lowercase()
+    );
+    Err(Stuck::at(item.noun.span, expected))
+}
+
+/// "A code, and uses oil": without an article, where the item before has one, it may be a verb.
+pub(super) fn verb_like(clause: &Clause<'_>, before: &Item, item: &Item) -> Result<(), Stuck> {
+    let determined = |item: &Item| !item.noun.determiner.is_empty() || item.quantity.is_some();
+    let (first, rest) = item.noun.text.split_once(' ').unwrap_or_default();
+    let verb = !rest.is_empty()
+        && first.chars().all(|c| c.is_ascii_lowercase())
+        && verb::base(first).is_some_and(|base| base.len() > 2);
+    let bare = item.properties.is_empty() && item.target.is_none() && item.parts.is_empty();
+    // "A motto, available" at the end of a list: it may be said of the motto.
+    let at = clause.tokens.iter().position(|token| token.span.start == item.span.start);
+    let comma = at
+        .and_then(|at| clause.tokens.get(at.checked_sub(1)?))
+        .is_some_and(|connects| connects.is_mark(",") && connects.span.start < connects.span.end);
+    let ends = clause.tokens.last().is_some_and(|last| last.span.end == item.span.end);
+    let state =
+        comma && ends && item.noun.text.chars().all(|c| c.is_ascii_lowercase()) && is_value_like(&item.noun.text);
+    if state && bare && determined(before) && !determined(item) {
+        let expected =
+            format!("a name such as `an is {} flag`, or `(if {})` behind the field", item.noun.text, item.noun.text);
+        return Err(Stuck::at(item.span, expected));
+    }
+    if verb && bare && determined(before) && !determined(item) && !clause.book.knows(&item.noun) {
+        return Err(Stuck::at(item.span, "an article before the name, as in `a code`, if this is a field"));
+    }
+    Ok(())
+}
+
+/// "A sender and a recipient, who are millers": both of them are.
+pub(super) fn shared_target(items: &mut [Item]) -> Result<(), Stuck> {
+    // A key by name, "a sled_id that references the sleds table", is nobody else's.
+    let is_shared =
+        |item: &Item| item.target.as_ref().is_some_and(|to| to.plural) && !item.noun.plural && !item.declared;
+    let Some(at) = items.iter().position(is_shared) else { return Ok(()) };
+    let [one, other] = items else {
+        let span = items.get(at).map(|item| item.span);
+        let span = span.or(items.first().map(|item| item.span));
+        return match span {
+            Some(span) => Err(Stuck::at(span, "two roles and nothing else, or who it is behind each of them")),
+            None => Ok(()),
+        };
+    };
+    let plain = one.target.is_none() && !one.noun.plural && one.quantity.is_none() && one.parts.is_empty();
+    if at != 1 || !plain {
+        return Err(Stuck::at(other.span, "two roles and nothing else, or who it is behind each of them"));
+    }
+    one.target.clone_from(&other.target);
+    Ok(())
+}
