@@ -91,7 +91,7 @@ fn no_offer_says_the_contrary() {
     for sentence in [
         "Huskies have a birthday before their arrival date.",
         "Huskies have a name, but not a nickname.",
-        "Huskies belong to kennels unless they are wild.",
+        "Huskies have a nickname other than their name.",
     ] {
         let (_, complaints) = show_with(&format!("{BEFORE}{sentence}"), &Context::default());
         let offers = complaints.iter().any(|text| text.contains("have a birthday.") || text.contains("a nickname.\""));
