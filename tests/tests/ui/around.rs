@@ -83,6 +83,26 @@ pub struct Teacher {
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }
+
+#[derive(groundplan::Model)]
+#[model(global)]
+pub struct Captain {
+    pub id: Id<Captain>,
+    #[model(on_delete = restrict)]
+    pub team_id: Id<Team>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+#[derive(groundplan::Model)]
+#[model(global)]
+pub struct Team {
+    pub id: Id<Team>,
+    #[model(on_delete = restrict)]
+    pub captain_id: Id<Captain>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
 ";
     let line = |text: &str| 1 + model.lines().position(|line| line.contains(text)).expect("a line") as u64;
     let sound = model.replace("    pub seats: u8,\n", "");
@@ -99,7 +119,10 @@ pub struct Teacher {
     );
     let orphan = one(&said, &["rule: orphan_table"]);
     assert_eq!(orphan.level, "warning", "{}", orphan.rendered);
-    assert_eq!(said.len(), 3, "{}\n{stderr}", all(&said));
+    let circle = one(&said, &["rule: circular_required"]);
+    assert_eq!(circle.level, "error", "{}", circle.rendered);
+    assert!(circle.place.1 >= line("pub struct Captain"), "{}", circle.rendered);
+    assert_eq!(said.len(), 4, "{}\n{stderr}", all(&said));
 }
 
 #[test]
