@@ -24,6 +24,7 @@ mod item_words;
 mod items;
 mod layout;
 mod lead;
+mod lenient;
 mod lexer;
 mod limit;
 mod list;
@@ -178,7 +179,12 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
             }
         }
     }
-    let mut draft = fold::fold(&said, &book, context.soft_delete, &lost, sources, out);
+    let mut draft = if context.lenient {
+        lenient::fold(said, &book, context.soft_delete, &mut lost, &mut unread, sources, out)
+    } else {
+        fold::fold(&said, &book, context.soft_delete, &lost, sources, out)
+    };
+    unread.sort_by_key(|one| one.span);
     draft.sentences = told;
     draft.unread = unread;
     draft

@@ -72,6 +72,11 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>, at_most_o
         let Some((first, last)) = before.first().zip(before.last()) else { return Outcome::Other };
         return Outcome::Stuck(Stuck::at(first.span.to(last.span), "an entity, such as `Tasks`"));
     };
+    // Which of them do not belong is a rule that no key holds.
+    if let Some(unless) = cursor.rest().iter().find(|token| token.low == "unless") {
+        let expected = "the end of the sentence; where some need not, say `may belong to`";
+        return Outcome::Stuck(Stuck::at(unless.span, expected));
+    }
     let tokens = without_to(cursor.rest());
     let again = if tokens.is_empty() { cursor } else { cursor.over(&tokens) };
     let items = match list::list(clause, again) {

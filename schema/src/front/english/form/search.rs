@@ -32,6 +32,7 @@ How rows are looked for: an index over these fields, in this order. Who searches
 
     Tasks have a status and a due date. Users often search tasks by status and due date.
     Tasks have a status. Tasks are often filtered by status.
+    Tasks have a status. We often look up tasks by status.
     Articles have tags. The articles should be filterable by tags.
     Tasks belong to projects. Tasks are sorted by project and created_at.
 "#;
@@ -106,12 +107,15 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     // The verb is the first word of these behind the one who searches.
     let mut cursor = clause.cursor();
+    cursor.eat("we");
     while !cursor.done() {
         cursor.at += 1;
         let before = clause.tokens.get(..cursor.at).unwrap_or(&[]);
         if cursor.eat_any(ACTIVE).is_some() {
             let who = before.iter().rposition(|token| !ADVERBS.contains(&token.low.as_str()));
-            let who = who.and_then(|last| before.get(..=last)).and_then(Noun::list);
+            let who = who.and_then(|last| before.get(..=last));
+            let we = who.is_some_and(|who| matches!(who, [we] if we.low == "we"));
+            let who = if we { Some(Vec::new()) } else { who.and_then(Noun::list) };
             let until = cursor.rest().iter().position(|token| token.low == "by");
             let (Some(_), Some(until)) = (who, until) else { return Outcome::Other };
             let Some(entity) = cursor.rest().get(..until).and_then(Noun::read) else { return Outcome::Other };

@@ -91,3 +91,14 @@ fn lenient_shows_the_rest_of_a_text_that_asks_for_what_is_not_built() {
     assert_eq!(complaints, Vec::<String>::new());
     assert_eq!(lines, ["Task", "  title", "unread Changes to tasks are audited"]);
 }
+
+/// Sentences that are understood and contradict each other are left out, both of them.
+#[test]
+fn lenient_goes_on_behind_what_does_not_fit() {
+    let lenient = Context { lenient: true, ..Context::default() };
+    let text = "Tasks have a title. Bolts have a code. Titles are unique. Titles are not unique.";
+    let (lines, complaints) = show_with(text, &lenient);
+    assert!(complaints.is_empty(), "{complaints:?}");
+    assert!(lines.iter().any(|line| line.contains("code")), "{lines:#?}");
+    assert!(!lines.iter().any(|line| line.contains("unique Task") || line.contains("title unique")), "{lines:#?}");
+}

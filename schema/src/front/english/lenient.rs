@@ -1,0 +1,59 @@
+//! Reading on where sentences are understood and do not fit together: what they say is listed as unread, and the rest is put together.
+
+use std::collections::HashSet;
+
+use super::entity::Book;
+use super::fold::{self, Said};
+use crate::diagnostic::Level;
+use crate::draft::Draft;
+use crate::ir::Unread;
+use crate::name;
+use crate::sink::Diagnostics;
+use crate::text::{Sources, Span};
+
+/// How often sentences are left out before the errors are told; each round may show what the ones before hid.
+const ROUNDS: usize = 4;
+
+/// Makes the draft without the sentences that do not fit, which go to `unread`.
+pub(super) fn fold(
+    mut said: Vec<Said>,
+    book: &Book,
+    soft_by_default: bool,
+    lost: &mut HashSet<String>,
+    unread: &mut Vec<Unread>,
+    sources: &Sources,
+    out: &mut Diagnostics,
+) -> Draft {
+    for round in 0..=ROUNDS {
+        let mut found = Diagnostics::new();
+        let draft = fold::fold(&said, book, soft_by_default, lost, sources, &mut found);
+        let found = found.finish();
+        // Of two that contradict each other nobody knows which one holds: both go.
+        let mut misfits: Vec<(Span, String)> = Vec::new();
+        for error in found.iter().filter(|one| one.level == Level::Error) {
+            let places = error.labels.iter().map(|(span, _)| *span).chain([error.span]);
+            // Of two sentences made of one, the later one says more than fields.
+            let sentences = places.filter_map(|place| said.iter().rfind(|said| within(place, said.span)));
+            for sentence in sentences {
+                if misfits.iter().all(|(span, _)| *span != sentence.span) {
+                    misfits.push((sentence.span, error.help.clone().unwrap_or_else(|| error.message.clone())));
+                }
+            }
+        }
+        if misfits.is_empty() || round == ROUNDS {
+            found.into_iter().for_each(|one| out.push(one));
+            return draft;
+        }
+        said.retain(|said| misfits.iter().all(|(span, _)| *span != said.span));
+        for (span, hint) in misfits {
+            let text = sources.text(span).split_whitespace().collect::<Vec<_>>().join(" ");
+            lost.extend(name::words(&text).iter().map(|word| name::singular(word)));
+            unread.push(Unread { span, text, hint });
+        }
+    }
+    Draft::default()
+}
+
+fn within(place: Span, sentence: Span) -> bool {
+    place.source == sentence.source && place.start >= sentence.start && place.end <= sentence.end
+}
