@@ -197,7 +197,7 @@ fn told(text: &str) -> Vec<String> {
 fn places_point_at_the_words() {
     assert_eq!(
         told(
-            "Huskies have a name and a mood.\nMood can be calm or wild and defaults to calm.\nHusky names are unique.\n"
+            "Huskies have a name and a mood.\nMood can be calm or wild. Mood defaults to calm.\nHusky names are unique.\n"
         ),
         [
             "Husky.name 1:16 “name” have, constraint",

@@ -193,6 +193,9 @@ fn list_mark(line: &str, listed: bool) -> Option<usize> {
         _ => numbered(line).or_else(|| lettered(line).filter(|_| listed))?,
     };
     let rest = line.get(mark..)?;
+    if rest.trim_end().is_empty() && listed && line.starts_with(['-', '*', '+', '•']) {
+        return Some(0); // an item without anything: its mark stands for it, and nobody reads it
+    }
     if !rest.starts_with(char::is_whitespace) {
         return None;
     }

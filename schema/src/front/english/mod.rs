@@ -185,6 +185,14 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
         fold::fold(&said, &book, context.soft_delete, &lost, sources, out)
     };
     unread.sort_by_key(|one| one.span);
+    let nothing = draft.models.is_empty() && draft.tenants.is_empty() && draft.engines.is_empty() && unread.is_empty();
+    if nothing && context.known.is_empty() && out.peek().is_empty() {
+        let Some(first) = list.first() else { return draft };
+        out.push(
+            Diagnostic::error("empty_text", first.span, "the text describes no entity")
+                .help("say what there is and what it has, for instance \"Tasks have a title and a status.\""),
+        );
+    }
     draft.sentences = told;
     draft.unread = unread;
     draft
@@ -515,6 +523,15 @@ impl Failure {
             && let Some(code) = stuck.code
         {
             return Diagnostic::error(code, span, stuck.expected.clone()).help(self.hint(mend));
+        }
+        // What stands in back-ticks is meant as it is, so it is the name that is wrong.
+        let within =
+            |token: &&Token| token.kind == Kind::Ticked && token.span.start >= span.start && token.span.end <= span.end;
+        let odd = |c: char| matches!(c, ';' | '\'' | '"' | '(' | ')' | '\\');
+        let named = sentence.tokens.iter().find(within).filter(|token| token.text.contains(odd));
+        if let Some((token, fault)) = named.and_then(|token| Some((token, name::fault(&token.text, 63)?))) {
+            return Diagnostic::error("invalid_name", token.span, fault)
+                .help("use the letters a to z, digits, spaces, hyphens and underscores");
         }
         let words = self.words(sources);
         let message = if words == text {

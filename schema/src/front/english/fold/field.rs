@@ -2,6 +2,7 @@
 
 use super::Fold;
 use crate::convention::{self, GuessedType};
+use crate::diagnostic::Diagnostic;
 use crate::draft::{DraftField, DraftType, Uniqueness};
 use crate::front::english::fact::{Bound, Property, RawValue, What};
 use crate::ir::{Assumption, Type, Value};
@@ -24,6 +25,17 @@ impl Fold<'_> {
         if let What::Bound(Bound::Compare(..) | Bound::Between(..)) = &property.what
             && field.ty.is_none()
         {
+            if is_text(&owner, &field.name.value) {
+                let (message, words) =
+                    (format!("the range of {name} is not understood"), field.name.value.replace('_', " "));
+                self.out.push(
+                    Diagnostic::error("not_understood", property.span, message)
+                        .note("it is a text by its name: its characters can be counted, or it has a type that is a number")
+                        .help(format!("write \"{words} (up to 20 characters)\" or \"{words} (integer, between 1 and 20)\""))
+                        .about(&owner, None),
+                );
+                return;
+            }
             let because = number_type(&owner, field, property);
             let (span, text) = (field.name.span, field.origin.text.clone());
             self.draft.assumptions.extend(because.map(|because| Assumption { span: Some(span), text, because }));
@@ -169,6 +181,13 @@ fn show(value: &Value) -> String {
         Value::Text(text) | Value::Number(text) => format!("`{text}`"),
         _ => "the time of the insert".to_owned(),
     }
+}
+
+/// Names that are those of texts, whatever bounds stand behind them: "a title (up to 20)" has no unit.
+fn is_text(model: &str, name: &str) -> bool {
+    const TEXTS: &[&str] = &["email", "label", "name", "nickname", "slug", "surname", "title", "username"];
+    let last = name.rsplit('_').next().unwrap_or(name);
+    TEXTS.contains(&last) || convention::guess(model, name).ty == GuessedType::Known(Type::Text)
 }
 
 /// A range is one of numbers: where the name tells no number, an integer for whole bounds.

@@ -275,7 +275,10 @@ fn judge(clause: &Clause<'_>, found: &mut [Property], manner: Manner) -> Result<
     };
     match found.iter().find(demands) {
         Some(property) if manner.permits => {
-            Err(Stuck::at(property.span, "`must be` before it: `can be` says that the contrary may be, too"))
+            let permits =
+                |token: &&Token| token.span.end <= property.span.start && matches!(token.low.as_str(), "can" | "may");
+            let from = clause.tokens.iter().rfind(permits).map_or(property.span, |token| token.span);
+            Err(Stuck::at(from.to(property.span), "`must be` before it: `can be` says that the contrary may be, too"))
         }
         _ => Ok(()),
     }
