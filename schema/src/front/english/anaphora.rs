@@ -90,6 +90,15 @@ impl Memory {
                 (Points::Whose, 1)
             }
             ("each", "of", "them" | "these") => (Points::Each, 3),
+            // "Some of them have a licence": of the others there is none.
+            ("some" | "few" | "many" | "most", "of", "them" | "these") if low(3) == "have" => {
+                let words = self.pointed(first, true, false)?;
+                let whole = tokens.get(2).map_or(first, |last| first.to(last.span));
+                let mut words: Vec<Token> = words.into_iter().map(|token| Token { span: whole, ..token }).collect();
+                words.push(Token::inserted(Kind::Word, "may", whole));
+                tokens.splice(..3, words);
+                return Ok(());
+            }
             ("each", next, _) if verb(next) => (Points::Each, 1),
             ("this" | "that" | "these" | "those", ..) => return this_noun(tokens, book),
             (first_word, second, _) if self.is_without_subject(first_word, second) => {
@@ -219,6 +228,7 @@ impl Memory {
             last.possessive = false;
         }
         let before: &[Token] = owner.as_deref().unwrap_or(before);
+        self.several = several(facts);
         let Some(nouns) = Noun::list(before) else { return };
         let about = |noun: &Noun| {
             facts.iter().any(|fact| match fact {
@@ -245,13 +255,6 @@ impl Memory {
             let subject = nouns.iter().any(|subject| subject.model() == noun.model());
             self.persons |= !subject && is_person(noun);
         }
-        for fact in facts {
-            let Fact::Tie(tie) = fact else { continue };
-            let many = matches!(tie.way, Way::CanHaveMany | Way::HasMany | Way::Both | Way::Bare | Way::ByMany);
-            if many && !self.several.iter().any(|noun| noun.model() == tie.to.model()) {
-                self.several.push(tie.to.clone());
-            }
-        }
     }
 }
 
@@ -267,6 +270,19 @@ fn field_of(before: &[Token], facts: &[Fact]) -> Vec<Token> {
     let modal = |token: &Token| matches!(token.low.as_str(), "can" | "must" | "may" | "should");
     let length = before.iter().position(modal).unwrap_or(before.len());
     if one && !joined { before.get(..length).unwrap_or(&[]).to_vec() } else { Vec::new() }
+}
+
+/// Several of which a sentence speaks.
+fn several(facts: &[Fact]) -> Vec<Noun> {
+    let mut out: Vec<Noun> = Vec::new();
+    for fact in facts {
+        let Fact::Tie(tie) = fact else { continue };
+        let many = matches!(tie.way, Way::CanHaveMany | Way::HasMany | Way::Both | Way::Bare | Way::ByMany);
+        if many && !out.iter().any(|noun| noun.model() == tie.to.model()) {
+            out.push(tie.to.clone());
+        }
+    }
+    out
 }
 
 /// "This observatory has a name": the noun says itself what is meant, if anybody spoke of it.

@@ -2,6 +2,7 @@
 
 use super::entity::Book;
 use super::fact::{Fact, FieldRef};
+use super::follow;
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
 use super::phrase;
@@ -314,7 +315,15 @@ pub(super) fn clauses(tokens: &[Token], book: &Book) -> Vec<Part> {
         let noted = tokens.iter().take(4).any(|token| token.is_mark(":"))
             && rest.first().is_some_and(|first| !matches!(first.low.as_str(), "is" | "are" | "has" | "have"));
         let headless = bare && !noted && is_headless(rest, book);
-        if at > 0 && (relative::opens(token, rest) || !headless && begins_clause(rest, book)) {
+        // What has no verb yet is no clause that another could follow.
+        let begun = starts.last().is_none_or(|last| {
+            last.1 == 0
+                || tokens.get(last.1..at).is_some_and(|clause| {
+                    clause.iter().any(is_finite) || verb::opens(clause) || verb::position(clause).is_some()
+                })
+        });
+        let begins = begins_clause(rest, book) || follow::begins(rest);
+        if at > 0 && (relative::opens(token, rest) || !headless && begins && begun) {
             starts.push((at, after));
         }
         at = after;
@@ -336,11 +345,24 @@ pub(super) fn clauses(tokens: &[Token], book: &Book) -> Vec<Part> {
             && let Some(first) = own.first()
         {
             let pronoun = matches!(first.low.as_str(), "it" | "they");
-            if pronoun || is_finite(first) || noun_of(own, book) == Some(0) {
+            let of_them = own.len() > 3
+                && first.low == "each"
+                && own.get(1).is_some_and(|of| of.low == "of")
+                && own.get(2).is_some_and(|them| matches!(them.low.as_str(), "them" | "these"));
+            if let Some(says) = follow::predicate(own).or_else(|| follow::there(own)) {
                 let subject =
                     list.last().map(|before: &Part| before.tokens.iter().take(subject_length(&before.tokens)));
                 clause.extend(subject.into_iter().flatten().cloned());
-                own = own.get(usize::from(pronoun)..).unwrap_or(&[]);
+                let borrowed = clause.len();
+                clause.extend(says);
+                list.push(Part { tokens: clause, borrowed, each: None });
+                continue;
+            }
+            if of_them || pronoun || is_finite(first) || noun_of(own, book) == Some(0) {
+                let subject =
+                    list.last().map(|before: &Part| before.tokens.iter().take(subject_length(&before.tokens)));
+                clause.extend(subject.into_iter().flatten().cloned());
+                own = own.get(if of_them { 3 } else { usize::from(pronoun) }..).unwrap_or(&[]);
             }
         }
         let borrowed = clause.len();

@@ -2,6 +2,7 @@
 
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
+use super::verb;
 use super::vocabulary::is_finite;
 
 /// Says how a sentence stands to the one before it, and nothing of the data.
@@ -36,7 +37,7 @@ const ASIDES: &[&str] = &[
 const TAILS: &[&str] = &["as well", "over the years", "over time", "too"];
 
 /// Between two clauses of which each says something by itself.
-const BETWEEN: &[&str] = &["although", "though", "whereas", "while", "yet"];
+const BETWEEN: &[&str] = &["although", "so", "though", "whereas", "while", "yet"];
 
 /// The sentences of one, without asides.
 pub(super) fn apart(tokens: Vec<Token>) -> Vec<Vec<Token>> {
@@ -83,6 +84,25 @@ fn without_asides(mut tokens: Vec<Token>) -> Vec<Token> {
             at += 1;
         }
     }
+    // "Each day a reading is noted": the next word says that it is no subject.
+    let time = tokens.first().is_some_and(|first| matches!(first.low.as_str(), "each" | "every"))
+        && tokens.get(1).is_some_and(|when| {
+            matches!(when.low.as_str(), "day" | "evening" | "month" | "morning" | "night" | "season" | "week" | "year")
+        });
+    let determined =
+        |token: &Token| matches!(token.low.as_str(), "a" | "an" | "each" | "every" | "one" | "several" | "the");
+    if time && tokens.get(2).is_some_and(|next| next.is_mark(",") || determined(next)) {
+        tokens.drain(..2 + usize::from(tokens.get(2).is_some_and(|next| next.is_mark(","))));
+    }
+    // "Usually cares for several": of how many it is said how often there are several.
+    const OFTEN: &[&str] = &["generally", "normally", "typically", "usually"];
+    let often = tokens.iter().position(|token| OFTEN.contains(&token.low.as_str()));
+    if let Some(at) = often.filter(|at| *at > 0) {
+        let many = |token: &Token| matches!(token.low.as_str(), "many" | "multiple" | "several");
+        if tokens.iter().skip(at + 1).take(4).any(many) {
+            tokens.remove(at);
+        }
+    }
     for words in TAILS {
         let length = words.split(' ').count();
         let Some(from) = tokens.len().checked_sub(length).filter(|from| *from > 2) else { continue };
@@ -125,7 +145,8 @@ fn border(tokens: &[Token]) -> Option<(usize, usize)> {
 
 /// Whether a clause begins here: a name, or what points back to one, and a verb.
 fn begins(tokens: &[Token]) -> bool {
-    let verb = tokens.iter().position(|token| token.kind == Kind::Word && is_finite(&token.low));
+    let finite = tokens.iter().position(|token| token.kind == Kind::Word && is_finite(&token.low));
+    let verb = finite.into_iter().chain(verb::position(tokens)).min();
     let Some(verb) = verb.filter(|verb| (1..7).contains(verb)) else { return false };
     let Some(subject) = tokens.get(..verb) else { return false };
     let points = matches!(subject, [only] if matches!(only.low.as_str(), "it" | "they"));

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::fact::{Fact, Mention};
+use super::deed;
+use super::fact::{Fact, Mention, Tie, Way};
 use super::noun::Noun;
 use super::verb;
 use super::vocabulary::PERSONS;
@@ -45,6 +46,10 @@ pub(super) struct Book {
     ends: Vec<Noun>,
     /// Pairs of Rust names of which a sentence says how they stand to each other.
     ties: HashSet<(String, String)>,
+    /// Rust names of those that have any relation.
+    tied: HashSet<String>,
+    /// Relations with a verb.
+    deeds: Vec<Tie>,
     /// Rust names of those of which a sentence says a field.
     described: HashSet<String>,
     /// Rust names of those that a sentence says there are.
@@ -99,6 +104,8 @@ impl Book {
                     self.mention(noun);
                 }
                 Fact::Tie(tie) => {
+                    self.tied.extend([tie.from.model(), tie.to.model()]);
+                    self.deeds.extend(tie.verb.is_some().then(|| tie.clone()));
                     self.ties.insert((tie.from.model(), tie.to.model()));
                     self.verbs.extend(tie.verb.iter().map(|verb| verb.participle.clone()));
                 }
@@ -142,7 +149,7 @@ impl Book {
     /// Ends the first pass. "A truck is a vehicle" makes an entity where a vehicle is one and `truck` is no field.
     pub(super) fn settle(&mut self) {
         for noun in std::mem::take(&mut self.perhaps) {
-            if !self.is_field(&noun) {
+            if !self.is_field(&noun) && self.deed(&noun).is_none() && self.act_of(&noun).is_none() {
                 self.mention(&noun);
             }
         }
@@ -188,6 +195,14 @@ impl Book {
         }
         self.entities.sort_by_key(|entity| entity.span);
         self.by_name = self.entities.iter().enumerate().map(|(at, entity)| (entity.name.clone(), at)).collect();
+    }
+
+    /// The relation whose verb this noun is made of, if it is no entity that has keys itself.
+    pub(super) fn deed(&self, noun: &Noun) -> Option<&Tie> {
+        let name = noun.model();
+        let many = |tie: &&Tie| matches!(tie.way, Way::Bare | Way::Both | Way::ByMany | Way::CanHaveMany);
+        let tied = self.tied.contains(&name);
+        self.deeds.iter().filter(|_| !tied).filter(many).find(|tie| deed::is_of(noun, tie))
     }
 
     /// Whether some sentence gives it a field.

@@ -11,9 +11,12 @@ const BEFORE: &[&str] = &[
     "not always",
     "occasionally",
     "often unknown",
+    "optionally",
     "perhaps",
+    "possibly",
     "sometimes",
     "sometimes also",
+    "unknown",
     "where there is one",
 ];
 

@@ -5,7 +5,7 @@ use super::fact::{Property, What};
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
 use super::phrase::plain;
-use super::units::TIMES;
+use super::units::{TIMES, is_unit};
 use crate::convention::{self, GuessedType};
 use crate::draft::DraftType;
 use crate::ir::Type;
@@ -77,10 +77,19 @@ fn words(at: &mut Cursor<'_>, most: usize) -> Result<Noun, Stuck> {
 /// "a duration in minutes" is named by its unit.
 pub(super) fn unit_behind(at: &mut Cursor<'_>, noun: &mut Noun) {
     let ends = |token: Option<&Token>| token.is_none_or(|next| next.kind == Kind::Mark || next.low == "and");
-    if at.sees("in") && TIMES.contains(&at.low(1)) && ends(at.rest().get(2)) {
-        noun.text = format!("{} in {}", noun.text, at.low(1));
+    if !at.sees("in") {
+        return;
+    }
+    let named = |length: usize| {
+        let words = at.rest().get(1..=length)?.iter().map(|token| token.low.as_str()).collect::<Vec<_>>().join(" ");
+        let long = words.len() > 2 && words.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' '); // "in l" is hardly a name
+        ((TIMES.contains(&words.as_str()) || long && is_unit(&words)) && ends(at.rest().get(length + 1)))
+            .then_some((length, words))
+    };
+    if let Some((length, words)) = (1..=2).rev().find_map(named) {
+        noun.text = format!("{} in {words}", noun.text);
         noun.plural = false;
-        at.at += 2;
+        at.at += 1 + length;
     }
 }
 

@@ -343,6 +343,10 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         item.properties.push(plain(What::Type(DraftType::Known(Type::Boolean)), at.span_from(from)));
         return Ok(());
     }
+    if let Some(span) = unshared(at) {
+        item.properties.push(plain(What::Unique(Uniqueness::Scoped), span));
+        return Ok(());
+    }
     if at.sees("/") {
         return Err(at.stuck("one name: whether the other is a second field or another word for it is not said"));
     }
@@ -370,7 +374,20 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         return relative(clause, at, item);
     }
     if at
-        .eat_any(&["that can be", "which can be", "that must be", "which must be", "that may be", "which may be"])
+        .eat_any(&[
+            "that can be",
+            "which can be",
+            "that must be",
+            "which must be",
+            "that may be",
+            "which may be",
+            "which must lie",
+            "that must lie",
+            "which has to be",
+            "that has to be",
+            "which should be",
+            "which always lies",
+        ])
         .is_some()
     {
         at.eat_any(&["either", "one of"]);
@@ -400,11 +417,12 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         item.properties.extend(constraint(clause, at)?.unwrap_or_default());
         return Ok(());
     }
-    let scopes = ["per", "within", "inside"];
-    if scopes.contains(&at.low(0))
+    let scopes = ["for each", "for every", "per", "within", "inside", "in"];
+    if scopes.iter().any(|words| at.sees(words))
         && let Some(unique) = item.properties.iter().position(|p| p.what == What::Unique(Uniqueness::Scoped))
     {
         at.eat_any(&scopes);
+        at.eat("the same");
         let length = at.rest().iter().take_while(|token| token.is_name()).count();
         let Some(scope) = at.rest().get(..length).and_then(Noun::read) else { return Err(at.stuck("an entity")) };
         at.at += length;
@@ -426,6 +444,23 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         return Ok(());
     }
     Err(at.stuck(NEXT))
+}
+
+/// "Which no other batch may share", behind the name of a field.
+fn unshared(at: &mut Cursor<'_>) -> Option<Span> {
+    let mut ahead = *at;
+    ahead.eat_any(&["which no other", "that no other", "which no two", "that no two"])?;
+    let length = ahead
+        .rest()
+        .iter()
+        .position(|token| matches!(token.low.as_str(), "may" | "can" | "must" | "share" | "shares" | "has" | "have"))?;
+    ahead.rest().get(..length).and_then(Noun::read)?;
+    ahead.at += length;
+    ahead.eat_any(&["may", "can", "must"]);
+    ahead.eat_any(&["share", "shares", "has", "have", "use"])?;
+    let span = ahead.span_from(at.at);
+    *at = ahead;
+    Some(span)
 }
 
 /// Behind "which is".

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Cursor, Stuck};
 use super::constraint::constraint;
-use super::fact::{Property, What};
+use super::fact::{Property, RawValue, What};
 use super::hedge;
 use super::item_tail;
 use super::lexer::{Kind, Token};
@@ -30,8 +30,12 @@ const FAMILIES: &[&str] = &[
     "level",
     "method",
     "mode",
+    "outcome",
     "phase",
+    "plan",
     "priority",
+    "rank",
+    "result",
     "role",
     "severity",
     "size",
@@ -77,6 +81,11 @@ pub(super) fn parenthesis(clause: &Clause<'_>, within: Cursor<'_>, item: &mut It
         return Err(within.stuck("something between the parentheses"));
     }
     if examples(&within)? || abbreviates(tokens, &item.noun) {
+        return Ok(());
+    }
+    // "A kind (text, choice or scale)": of what has values, and says "or", a type word is one of them.
+    let either = tokens.iter().any(|token| token.low == "or") && is_family(&item.noun.one());
+    if either && phrase::values(within).is_ok_and(|found| found.len() > 2) && values(clause, within, item)? {
         return Ok(());
     }
     let mut at = within;
@@ -166,6 +175,19 @@ fn element(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<
         }
         item.quantity = Some(Quantity::ListOf);
         return Ok(true);
+    }
+    // "(list of urls)": of what no type is called.
+    let mut ahead = *at;
+    if typed && phrase::type_word(&mut ahead).is_none() {
+        let mut of = *at;
+        of.eat_any(&["list of", "array of"]);
+        let word = of.peek().filter(|token| token.is_name() && name::is_plural(&token.low));
+        if word.is_some() && item.quantity.is_none_or(|quantity| quantity == Quantity::ListOf) {
+            of.at += 1;
+            *at = of;
+            item.quantity = Some(Quantity::ListOf);
+            return Ok(true);
+        }
     }
     if at.eat_any(&["primary key", "the primary key", "key", "pk"]).is_some() {
         // Each table has its own key; that another field were it is not what `unique` says.
@@ -362,7 +384,9 @@ fn values(clause: &Clause<'_>, within: Cursor<'_>, item: &mut Item) -> Result<bo
     }
     let marked = head.iter().any(|token| matches!(token.low.as_str(), "or" | "|" | "/"));
     let quoted = head.iter().any(|token| matches!(token.kind, Kind::Quoted | Kind::Ticked));
-    if !(opened || marked || quoted || is_family(&item.noun.one())) {
+    // "(free, paid; default free)": what may be the default is a value.
+    let chosen = tail.iter().any(|property| matches!(&property.what, What::Default(RawValue::Words(word)) if head.iter().any(|token| token.low == word.to_lowercase())));
+    if !(opened || marked || quoted || chosen || is_family(&item.noun.one())) {
         return Ok(false);
     }
     let found = phrase::values(within.over(head))?;

@@ -28,8 +28,8 @@ pub(super) fn tail(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Result<Tail, 
         tail.role = Some(role);
     }
     let mut ahead = cursor;
-    ahead.eat(",");
-    if ahead.eat("with") {
+    let comma = ahead.eat(",");
+    if ahead.eat("with") || comma && ahead.eat_any(&["each time with", "every time with"]).is_some() {
         for item in list::list(clause, ahead)? {
             let plain = item.target.is_none() && item.per.is_none() && item.quantity.is_none();
             if !plain || clause.book.knows(&item.noun) {

@@ -1,5 +1,6 @@
 //! Where a sentence ends, and what stands before its colon.
 
+use super::choices;
 use super::connect;
 use super::inset;
 use super::lexer::{Kind, Token};
@@ -11,8 +12,11 @@ use crate::convention;
 /// The sentences of a paragraph or an item, without requirement numbers, marks and labels.
 pub(super) fn sentences_of(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
     without_numbers(&mut tokens);
+    choices::enclose(&mut tokens);
     headed(&mut tokens);
-    let mut list: Vec<Vec<Token>> = split(tokens).into_iter().flat_map(connect::apart).flat_map(inset::apart).collect();
+    let mut list = split(tokens);
+    list.iter_mut().for_each(choices::of_entity);
+    let mut list: Vec<Vec<Token>> = list.into_iter().flat_map(connect::apart).flat_map(inset::apart).collect();
     list.iter_mut().for_each(clean);
     list.retain(|tokens| !tokens.is_empty());
     let apart = |tokens: Vec<Token>| match fields_of_subject(&tokens) {
@@ -104,7 +108,7 @@ fn border(tokens: &[Token]) -> Option<usize> {
 }
 
 /// A dash between clauses: "—", or "-" between two spaces; not one between two numbers.
-fn is_dash(tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_dash(tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at).filter(|token| token.is_mark("—") || token.is_mark("-")) else { return false };
     let (before, after) = (at.checked_sub(1).and_then(|at| tokens.get(at)), tokens.get(at + 1));
     let number = |token: Option<&Token>| token.is_some_and(|token| token.kind == Kind::Number);

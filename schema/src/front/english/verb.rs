@@ -294,7 +294,7 @@ pub(super) fn same_spelling(participle: &str) -> String {
 pub(super) fn is_participle(word: &str) -> bool {
     let of = |base: &&str| same_spelling(&participle(base)) == same_spelling(word);
     let irregular = IRREGULAR.iter().any(|(_, participle)| *participle == word);
-    let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+    let regular = word.len() > 4 && word.ends_with("ed") && (!word.ends_with("eed") || word.ends_with("ereed"));
     (irregular || regular) && !OTHERS.iter().chain(SCREEN).any(of)
 }
 

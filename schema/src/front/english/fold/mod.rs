@@ -48,6 +48,7 @@ pub(super) fn fold(
         by_name: HashMap::new(),
         declared: HashSet::new(),
         by_field: HashMap::new(),
+        of_links: Vec::new(),
         by_ends: HashMap::new(),
         draft: Draft::default(),
     };
@@ -87,6 +88,8 @@ struct Fold<'a> {
     declared: HashSet<String>,
     /// The models that have a field of this name.
     by_field: HashMap<String, Vec<usize>>,
+    /// What sentences say of fields of links, by the field.
+    of_links: Vec<(String, Property)>,
     /// Relations by their two ends and the role, while they are collected.
     by_ends: HashMap<(String, String, Option<String>), usize>,
     draft: Draft,
@@ -232,8 +235,17 @@ impl Fold<'_> {
     }
 
     fn properties(&mut self, facts: &[&Fact]) {
+        let linked = |name: &str| {
+            let ties = facts.iter().filter_map(|fact| if let Fact::Tie(tie) = fact { Some(tie) } else { None });
+            ties.filter(|tie| tie.attributes.iter().any(|(noun, _)| noun.field() == name)).count() == 1
+        };
         for fact in facts {
             let Fact::Property(target, property) = fact else { continue };
+            let name = target.whole.field();
+            if target.entity.is_none() && !self.by_field.contains_key(&name) && linked(&name) {
+                self.of_links.push((name, property.clone()));
+                continue;
+            }
             if let Some((at, index)) = self.resolve_field(target) {
                 self.apply(at, index, property);
             }

@@ -405,7 +405,9 @@ fn attribute(fold: &mut Fold<'_>, relation: &mut DraftRelation, noun: &Noun, pro
     junction.fields.push(DraftField::new(Spanned::new(noun.field(), noun.span), origin));
     let at = fold.models.len();
     fold.models.push(junction);
-    for property in properties {
+    let said: Vec<Property> =
+        fold.of_links.iter().filter(|(name, _)| *name == noun.field()).map(|(_, property)| property.clone()).collect();
+    for property in properties.iter().chain(&said) {
         fold.apply(at, 0, property);
     }
     relation.attributes.extend(fold.models.pop().into_iter().flat_map(|junction| junction.fields));

@@ -64,6 +64,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return if quantity.is_some() { Outcome::Stuck(cursor.stuck("an entity")) } else { Outcome::Other };
     };
     let (many, one) = (phrase::capital(&subject.many()), object.one());
+    // "May donate many times" says how often.
+    if one == "time" && object.plural {
+        return Outcome::Other;
+    }
     let third = clause.book.knows(&object) && clause.book.knows(&subject);
     if verb::is_clear(&act.base) && !third {
         return Outcome::Other;
@@ -82,6 +86,15 @@ fn read(clause: &Clause<'_>) -> Outcome {
             Way::Bare
         }
         None if each && !act.may && (other_of_kind || matches!(object.determiner.as_str(), "a" | "an")) => Way::Key,
+        // "Finds come from a trench": each of them from one.
+        None if third
+            && act.placed
+            && subject.plural
+            && subject.determiner.is_empty()
+            && matches!(object.determiner.as_str(), "a" | "an") =>
+        {
+            Way::Key
+        }
         None if third => {
             let sentence = format!("{many} {} several {}.", act.base, object.many());
             return Outcome::Stuck(cursor.stuck(format!("how many: one {one}, or several")).instead(sentence));

@@ -108,7 +108,8 @@ fn read(clause: &Clause<'_>) -> Outcome {
             Some(Noun { text: format!("{} by", done.low), determiner: String::new(), plural: false, span: done.span });
     }
     let mut participle = verb::same_spelling(&done.low);
-    if let Some(with) = with {
+    // "Cared for by one" is "cares for several".
+    if let Some(with) = with.filter(|with| !matches!(*with, "at" | "for" | "on" | "to")) {
         participle = format!("{participle} {with}");
     }
     let said = !matches!(participle.as_str(), "owned" | "held");

@@ -51,6 +51,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if verb.low == "be" && !before.last().is_some_and(modal) {
         return Outcome::Other;
     }
+    cursor.eat_any(&["always", "also"]);
     if cursor.eat_any(&["owned by", "held by", "a part of", "part of"]).is_none() {
         return Outcome::Other;
     }

@@ -2,11 +2,12 @@
 
 use super::Form;
 use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
-use crate::front::english::fact::Fact;
+use crate::front::english::fact::{Fact, Mention};
 use crate::front::english::items::{self, Manner};
 use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::list::{self, Item};
 use crate::front::english::noun::Noun;
+use crate::front::english::phrase;
 use crate::front::english::suggest::capital;
 
 pub(super) static FORM: Form = Form {
@@ -23,11 +24,29 @@ What an entity is made of: each of the things named belongs to one of them.
     Documents have a title. A folder contains documents.
     A fleet consists of ships.
     A field is divided into rows.
+    An excavation is split into trenches.
+
+"The" of which no sentence says a field is the whole that the text describes; it has no table, which is listed as an assumption.
+
+    Wards have a code. The hospital is divided into wards.
 
 Where "the address" is a field of an earlier list, and nothing else is called so, its parts stand in its place.
 
     Keepers have a name and an address. The address includes a street and a town.
 "#;
+
+/// What is said of an entity and what it is made of.
+const DIVIDED: &[&str] = &[
+    "made up of",
+    "composed of",
+    "divided into",
+    "divided up into",
+    "organized into",
+    "organised into",
+    "split into",
+    "split up into",
+    "subdivided into",
+];
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let Some((mut before, verb, mut cursor)) =
@@ -38,12 +57,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let mut divided = false;
     match verb.low.as_str() {
         "consist" | "consists" if !cursor.eat("of") => return Outcome::Other,
-        "is" | "are" => {
-            match cursor.eat_any(&["made up of", "composed of", "divided into", "organized into", "organised into"]) {
-                Some(said) => divided = said.ends_with("into"),
-                None => return Outcome::Other,
-            }
-        }
+        "is" | "are" => match cursor.eat_any(DIVIDED) {
+            Some(said) => divided = said.ends_with("into"),
+            None => return Outcome::Other,
+        },
         _ => {}
     }
     let mut ahead = cursor;
@@ -72,16 +89,8 @@ fn read(clause: &Clause<'_>) -> Outcome {
         let expected = format!("`the {0}` if the field is meant, or `{1}` as an entity", subject.text, subject.a());
         return Outcome::Stuck(Stuck::at(subject.span, expected));
     }
-    // "The hospital is divided into wards" may speak of the one for which all of this is made.
-    let whole = matches!(subject.determiner.as_str(), "the" | "our" | "this") && !subject.plural;
-    if whole
-        && matches!(verb.low.as_str(), "is" | "are" | "consists")
-        && clause.book.is_settled()
-        && !clause.book.is_described(&subject)
-    {
-        let sentence = format!("{} have a name.", capital(&subject.many()));
-        let expected = "an entity with fields of its own; the whole that is described has no table";
-        return Outcome::Stuck(Stuck::at(subject.span, expected).instead(sentence));
+    if is_whole(clause, &subject, verb) {
+        return whole(clause, &subject, cursor);
     }
     let manner = Manner { contains: true, ..Manner::default() };
     let items = match list::list(clause, cursor) {
@@ -95,6 +104,32 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Stuck(Stuck::at(item.span, "entities, in the plural, such as `rows`").instead(sentence));
     }
     items::facts(clause, &subject, &items, manner).into()
+}
+
+/// "The hospital is divided into wards": the one for which all of this is made, unless a sentence gives it a field.
+fn is_whole(clause: &Clause<'_>, subject: &Noun, verb: &Token) -> bool {
+    let definite = matches!(subject.determiner.as_str(), "the" | "our" | "this") && !subject.plural;
+    let parts = matches!(verb.low.as_str(), "is" | "are" | "consist" | "consists");
+    definite && parts && clause.book.is_settled() && !clause.book.is_described(subject)
+}
+
+/// Its parts are entities, and it has no table.
+fn whole(clause: &Clause<'_>, subject: &Noun, mut cursor: Cursor<'_>) -> Outcome {
+    let start = cursor;
+    phrase::quantity(&mut cursor);
+    let sentence = format!("{} have a name.", capital(&subject.many()));
+    let Some(parts) = Noun::list(cursor.rest()).filter(|parts| parts.iter().all(|part| part.plural)) else {
+        let expected = format!("what {} are, or its parts and nothing else", subject.many());
+        return Outcome::Stuck(start.stuck(expected));
+    };
+    let because = format!(
+        "the {0} is taken for the one that all of this is about, so it has no table; say \"{1}\" if there are several",
+        subject.one(),
+        sentence
+    );
+    let text = clause.tokens.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
+    let entities = parts.into_iter().map(|part| Fact::Entity(part, Mention::Mentioned));
+    Outcome::Read(entities.chain([Fact::Assumed { span: subject.span, text, because }]).collect())
 }
 
 /// "The address includes street and town": the parts of a field.

@@ -23,6 +23,7 @@ What a field holds where a new row does not say it.
     Kilns have a temperature (integer). Temperature starts at 20.
     Pots have a stage. Stage starts as raw.
     Pots have a stage. The initial stage is raw.
+    Pots have a stage. Default stage: raw.
     Pots have a stage. By default, the stage is raw.
 "#;
 
@@ -30,6 +31,16 @@ const VERBS: &[&str] = &["defaults", "default", "starts", "start"];
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let mut start = clause.cursor();
+    // "Default status: open"
+    if start.eat("default")
+        && let Some(colon) = start.rest().iter().position(|token| token.is_mark(":"))
+        && let Some(fields) =
+            start.rest().get(..colon).filter(|named| !named.is_empty()).and_then(|tokens| clause.fields(tokens))
+    {
+        start.at += colon + 1;
+        return value(clause, &fields, start);
+    }
+    start.at = 0;
     if start.eat("by default") {
         start.eat(",");
         let Some(verb) = start.rest().iter().position(|token| matches!(token.low.as_str(), "is" | "are")) else {

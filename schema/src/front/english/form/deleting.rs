@@ -133,6 +133,14 @@ fn when(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
     if !apart && !matches!(cursor.low(0), "its" | "their" | "all" | "the") {
         return Outcome::Stuck(cursor.stuck("what happens, as in `its tasks are deleted`"));
     }
+    // "So are its wheels"
+    if cursor.eat_any(&["so are", "so is"]).is_some() {
+        cursor.eat_any(&["all of", "all"]);
+        return match Noun::list(cursor.rest()) {
+            Some(children) => facts(clause, &parent, children, OnDelete::Cascade),
+            None => Outcome::Stuck(cursor.stuck("entities, as in `its tasks`")),
+        };
+    }
     cursor.eat("all");
     cursor.eat("of");
     let Some(verb) = cursor

@@ -63,6 +63,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Other;
     }
     let Some(subject) = Noun::read(before) else { return Outcome::Other };
+    if let Some(found) = clause.each_object(cursor.at, read) {
+        return found;
+    }
     let from = cursor.at;
     let quantity = phrase::quantity(&mut cursor);
     let optional = quantity == Some(Quantity::AtMostOne) || matches!(modal, "can" | "may");

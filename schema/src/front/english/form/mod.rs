@@ -15,6 +15,7 @@ mod default;
 mod deleting;
 mod derived;
 mod either;
+mod ends;
 mod engine;
 mod exercise;
 mod feature;
@@ -82,6 +83,7 @@ static FORMS: &[&Form] = &[
     &deleting::FORM,
     &derived::FORM,
     &either::FORM,
+    &ends::FORM,
     &engine::FORM,
     &exercise::FORM,
     &feature::FORM,

@@ -159,7 +159,8 @@ fn relation(
     cursor: Cursor<'_>,
 ) -> Outcome {
     let book = clause.book;
-    let tail = match role::tail(clause, cursor) {
+    let comma = cursor.sees(",");
+    let mut tail = match role::tail(clause, cursor) {
         Ok(tail) => tail,
         Err(stuck) => return Outcome::Stuck(stuck),
     };
@@ -176,10 +177,21 @@ fn relation(
             return Outcome::Stuck(Stuck::at(noun.span, expected).instead(sentence));
         }
     }
+    let mut facts = Vec::new();
+    // "Is noted for a plucker and a plot, with a date": where there is no link, the subject has it.
+    let keys = ends.iter().all(|(_, quantity)| *quantity != Some(Quantity::Many));
+    if comma && keys && !tail.attributes.is_empty() {
+        facts.push(Fact::Entity(subject.clone(), Mention::Described));
+        let fields = std::mem::take(&mut tail.attributes);
+        facts.extend(fields.into_iter().map(|(name, properties)| Fact::Field {
+            entity: subject.clone(),
+            name,
+            properties,
+        }));
+    }
     if (tail.role.is_some() || !tail.attributes.is_empty()) && ends.len() > 1 {
         return Outcome::Stuck(Stuck::at(clause.span, "one entity, where more is said of the relation"));
     }
-    let mut facts = Vec::new();
     if book.knows(subject) {
         facts.push(Fact::Entity(subject.clone(), Mention::Mentioned));
     }

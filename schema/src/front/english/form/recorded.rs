@@ -2,9 +2,11 @@
 
 use super::Form;
 use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
+use crate::front::english::deed;
+use crate::front::english::fact::{Fact, Tie, Way};
 use crate::front::english::items::{self, Manner};
 use crate::front::english::lexer::Token;
-use crate::front::english::list;
+use crate::front::english::list::{self, Item};
 use crate::front::english::noun::Noun;
 
 pub(super) static FORM: Form = Form {
@@ -25,6 +27,8 @@ The same as "have", said by what is kept of each.
     A kiln is known by its name and its fuel.
     We keep the name and the email of each potter.
     A kiln's fuel and colour are stored.
+    Store the name of each potter.
+    Students attend courses. Students and courses have a name. For every attendance the grade is recorded.
     Information on kilns includes a name and a fuel.
     A kiln is described by its name and its fuel.
 "#;
@@ -119,7 +123,9 @@ const DESCRIBED: &[&str] = &[
 /// "We keep", "the bank stores", "the system should record", up to what is kept.
 fn keeps(clause: &Clause<'_>, cursor: &mut Cursor<'_>) -> bool {
     let mut at = *cursor;
-    if at.eat_any(&["we", "one", "they"]).is_none() {
+    // "Store the points of each game"
+    let bid = at.at == 0 && matches!(at.low(0), "keep" | "note" | "record" | "save" | "store");
+    if !bid && at.eat_any(&["we", "one", "they"]).is_none() {
         // The house that keeps the records is no entity of its own.
         let who = at.rest().iter().take(5).position(|token| {
             !token.is_name() || WISHES.contains(&token.low.as_str()) || KEEP.contains(&token.low.as_str())
@@ -247,13 +253,52 @@ fn facts(clause: &Clause<'_>, subject: &Noun, cursor: Cursor<'_>) -> Outcome {
     if cursor.done() {
         return Outcome::Stuck(Stuck::at(clause.span, "what is kept of each"));
     }
+    let items = match list::list(clause, cursor) {
+        Ok(items) => items,
+        Err(stuck) => return Outcome::Stuck(stuck),
+    };
+    if clause.book.is_settled()
+        && !clause.book.knows(subject)
+        && let Some(tie) = clause.book.deed(subject)
+    {
+        return of_link(clause, tie, items);
+    }
     // The date of each enrolment, where members enrol in classes, is a date of their link.
-    if let Some(verb) = clause.book.act_of(subject).filter(|_| !clause.book.knows(subject)) {
+    let act = clause.book.act_of(subject).filter(|_| clause.book.is_settled() && !clause.book.knows(subject));
+    if let Some(verb) = act {
         let expected = format!(
             "the two that `{verb}` links, as in `for each member and class`, or another sentence that says what {} have",
             subject.many()
         );
         return Outcome::Stuck(Stuck::at(subject.span, expected));
     }
-    list::list(clause, cursor).and_then(|items| items::facts(clause, subject, &items, Manner::default())).into()
+    let mut found = items::facts(clause, subject, &items, Manner::default());
+    if let Ok(facts) = &mut found
+        && !clause.book.is_settled()
+        && deed::may_be(subject)
+    {
+        // What a sentence further down does may be called so.
+        for fact in facts.iter_mut() {
+            match fact {
+                Fact::Entity(noun, _) if noun.model() == subject.model() => *fact = Fact::PerhapsEntity(noun.clone()),
+                _ => {}
+            }
+        }
+    }
+    found.into()
+}
+
+/// "For every attendance the grade is recorded": fields of the link that the attending makes.
+fn of_link(clause: &Clause<'_>, tie: &Tie, items: Vec<Item>) -> Outcome {
+    let mut attributes = Vec::new();
+    for item in items {
+        let plain = item.target.is_none() && item.per.is_none() && item.quantity.is_none() && item.parts.is_empty();
+        if !plain || clause.book.knows(&item.noun) {
+            return Outcome::Stuck(Stuck::at(item.span, "a field of the link, such as `a start date`"));
+        }
+        attributes.push((item.noun, item.properties));
+    }
+    let tie =
+        Tie { way: Way::Both, role: None, required: None, verb: None, attributes, span: clause.span, ..tie.clone() };
+    Outcome::Read(vec![Fact::Tie(tie)])
 }

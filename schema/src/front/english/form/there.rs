@@ -20,6 +20,7 @@ How many of another entity each has, where it is a place: "several" says nothing
     At a fair many stalls are rented.
     On each plot exactly one cultivar is grown.
     Several works are performed at a concert.
+    Several stones make up one wall.
 "#;
 
 const PLACES: &[&str] = &["at", "for", "in", "inside", "of", "on", "to", "under", "within"];
@@ -30,6 +31,28 @@ fn read(clause: &Clause<'_>) -> Outcome {
 
 /// "Several works are performed at a concert", "many pots stand on each shelf".
 fn several(clause: &Clause<'_>) -> Option<Outcome> {
+    made_of(clause).or_else(|| lying(clause))
+}
+
+/// "Several stones make up one wall"
+fn made_of(clause: &Clause<'_>) -> Option<Outcome> {
+    let mut cursor = clause.cursor();
+    if phrase::quantity(&mut cursor) != Some(Quantity::Many) {
+        return None;
+    }
+    let verbs = ["are part of", "belong to", "form", "make", "make up", "share"];
+    let mut at = (cursor.at + 1..clause.tokens.len()).find_map(|at| {
+        let mut verb = Cursor { at, ..cursor };
+        verb.eat_any(&["are part of", "make up"]).or_else(|| verb.eat_any(&verbs)).map(|_| (at, verb))
+    })?;
+    let things = clause.tokens.get(cursor.at..at.0).and_then(Noun::read).filter(|things| things.plural)?;
+    at.1.eat_any(&["a", "an", "each", "every", "one", "the same"])?;
+    let whole = Noun::read(at.1.rest()).filter(|whole| !whole.plural && whole.determiner.is_empty())?;
+    Some(ties(clause, whole, things, Some(Quantity::Many), false))
+}
+
+/// "Several works are performed at a concert"
+fn lying(clause: &Clause<'_>) -> Option<Outcome> {
     let mut cursor = clause.cursor();
     if phrase::quantity(&mut cursor) != Some(Quantity::Many) {
         return None;
