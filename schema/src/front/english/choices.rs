@@ -32,6 +32,9 @@ pub(super) fn enclose(tokens: &mut Vec<Token>) {
                 "(".clone_into(&mut mark.text);
                 "(".clone_into(&mut mark.low);
             }
+            // "Either" keeps a type word among the values from being one.
+            let either = tokens.get(at).map(|open| Token::inserted(Kind::Word, "either", open.span));
+            tokens.splice(at + 1..at + 1, either);
             at = end;
         }
         at += 1;

@@ -83,11 +83,6 @@ pub(super) fn parenthesis(clause: &Clause<'_>, within: Cursor<'_>, item: &mut It
     if examples(&within)? || abbreviates(tokens, &item.noun) {
         return Ok(());
     }
-    // "A kind (text, choice or scale)": of what has values, and says "or", a type word is one of them.
-    let either = tokens.iter().any(|token| token.low == "or") && is_family(&item.noun.one());
-    if either && phrase::values(within).is_ok_and(|found| found.len() > 2) && values(clause, within, item)? {
-        return Ok(());
-    }
     let mut at = within;
     let mut fault = None;
     let mut count = 0;

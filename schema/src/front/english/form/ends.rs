@@ -11,8 +11,8 @@ use crate::front::english::verb;
 pub(super) static FORM: Form = Form {
     name: "ends",
     page: PAGE,
-    cues: &["between"],
-    template: "Each {one} is between a first {other} and a second {other}.",
+    cues: &["connects", "joins", "played"],
+    template: "{many} belong to {others}.",
     read,
 };
 
