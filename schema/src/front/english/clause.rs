@@ -317,7 +317,9 @@ pub(super) fn clauses(tokens: &[Token], book: &Book) -> Vec<Part> {
         let headless = bare && !noted && is_headless(rest, book);
         // What has no verb yet is no clause that another could follow.
         let begun = starts.last().is_none_or(|last| {
-            last.1 == 0
+            // "For each kiln, the fuel and the size are stored": the first "and" parts fields.
+            let led = tokens.first().is_some_and(|first| matches!(first.low.as_str(), "about" | "for" | "of"));
+            last.1 == 0 && !led
                 || tokens.get(last.1..at).is_some_and(|clause| {
                     clause.iter().any(is_finite) || verb::opens(clause) || verb::position(clause).is_some()
                 })
