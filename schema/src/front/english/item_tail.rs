@@ -21,6 +21,15 @@ pub(super) fn default_behind(tokens: &[Token]) -> (&[Token], Option<&[Token]>) {
         value.map_or(none, |value| (tokens.get(..border).unwrap_or(tokens), Some(value)))
     };
     let last = tokens.len();
+    // "(raw by default)"
+    if let [.., by, default, close] = tokens
+        && by.low == "by"
+        && default.low == "default"
+        && close.is_mark(")")
+    {
+        let open = tokens.iter().rposition(|token| token.is_mark("("));
+        return open.map_or(none, |open| behind(open, open + 1, last - 3));
+    }
     if let [.., by, default] = tokens
         && by.low == "by"
         && default.low == "default"
@@ -158,7 +167,12 @@ mod tests {
             let (values, default) = default_behind(&tokens);
             (join(values), default.map(join))
         };
-        for text in ["raw or wet, raw by default", "raw or wet (default raw)", "raw or wet and defaults to raw"] {
+        for text in [
+            "raw or wet, raw by default",
+            "raw or wet (default raw)",
+            "raw or wet (raw by default)",
+            "raw or wet and defaults to raw",
+        ] {
             assert_eq!(show(text), ("raw or wet".to_owned(), Some("raw".to_owned())), "{text}");
         }
         for text in ["raw or wet, and defaults to raw", "raw or wet, default: raw", "raw or wet, initially raw"] {

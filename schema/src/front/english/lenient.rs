@@ -32,8 +32,12 @@ pub(super) fn fold(
         let mut misfits: Vec<(Span, String)> = Vec::new();
         for error in found.iter().filter(|one| one.level == Level::Error) {
             let places = error.labels.iter().map(|(span, _)| *span).chain([error.span]);
-            // Of two sentences made of one, the later one says more than fields.
-            let sentences = places.filter_map(|place| said.iter().rfind(|said| within(place, said.span)));
+            // Of two sentences made of one ("Customers (name, email) place orders"), the shorter one is an aside.
+            let sentence = |place| {
+                let around = said.iter().filter(move |said| within(place, said.span));
+                around.max_by_key(|said| said.span.end - said.span.start)
+            };
+            let sentences = places.filter_map(sentence);
             for sentence in sentences {
                 if misfits.iter().all(|(span, _)| *span != sentence.span) {
                     misfits.push((sentence.span, error.help.clone().unwrap_or_else(|| error.message.clone())));
