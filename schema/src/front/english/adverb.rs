@@ -1,5 +1,7 @@
 //! Adverbs: they say something of a sentence and name nothing.
 
+use super::vocabulary::among;
+
 /// Nouns and adjectives in "-ly"; every other word of that end is an adverb.
 const NOUNS_IN_LY: &[&str] = &[
     "ally",
@@ -79,8 +81,7 @@ const ADVERBS: &[&str] =
 
 /// Says how or how often something is done: no name ends in it ("a title quickly", "tasks almost have"), unless it stands in back-ticks.
 pub(super) fn is_adverb(word: &str) -> bool {
-    ADVERBS.binary_search(&word).is_ok()
-        || (word.len() > 3 && word.ends_with("ly") && NOUNS_IN_LY.binary_search(&word).is_err())
+    among(ADVERBS, word) || (word.len() > 3 && word.ends_with("ly") && NOUNS_IN_LY.binary_search(&word).is_err())
 }
 
 #[cfg(test)]

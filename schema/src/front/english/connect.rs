@@ -55,10 +55,12 @@ pub(super) fn apart(tokens: Vec<Token>) -> Vec<Vec<Token>> {
 /// Whether these words come at this place.
 fn sees(tokens: &[Token], at: usize, words: &str) -> bool {
     let mut at = at;
-    words.split(' ').all(|word| {
-        at += 1;
-        tokens.get(at - 1).is_some_and(|token| token.kind == Kind::Word && token.low == word)
-    })
+    let first = tokens.get(at).and_then(|token| token.low.bytes().next());
+    first == words.bytes().next()
+        && words.split(' ').all(|word| {
+            at += 1;
+            tokens.get(at - 1).is_some_and(|token| token.kind == Kind::Word && token.low == word)
+        })
 }
 
 fn without_asides(mut tokens: Vec<Token>) -> Vec<Token> {

@@ -12,7 +12,7 @@ pub(super) fn join(tokens: &mut Vec<Token>) {
     let mut at = 1;
     while at + 1 < tokens.len() {
         let joined = match tokens.get(at - 1..) {
-            Some([before, first, small, rest @ ..]) if names(before, first) && ends(&small.low, rest) => {
+            Some([before, first, small, rest @ ..]) if ends(&small.low, rest) && names(before, first) => {
                 let mut one = first.clone();
                 one.text = format!("{} {}", first.text, small.text);
                 one.low = format!("{} {}", first.low, small.low);

@@ -108,8 +108,9 @@ fn fields(tokens: &[Token]) -> Option<Inset> {
     if inner.iter().any(|token| token.is_mark("(") || token.is_mark(";")) {
         return None;
     }
-    let from = match subject(tokens, open) {
-        Some(from) if tokens.get(close + 1).is_some_and(Token::is_name) && says_more(tokens.get(close + 1..)?) => from,
+    let goes_on = tokens.get(close + 1).is_some_and(Token::is_name) && says_more(tokens.get(close + 1..)?);
+    let from = match if goes_on { subject(tokens, open) } else { None } {
+        Some(from) => from,
         _ if close + 1 == tokens.len() => counted(tokens, open)?,
         _ => return None,
     };

@@ -203,7 +203,10 @@ const OTHERS_WITH: &[&str] =
 /// How many words behind the verb belong to it, and those of them that make another verb of it ("looks after").
 pub(super) fn particles(tokens: &[Token], at: usize) -> (usize, &'static str) {
     let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
-    let sees = |words: &&&str| words.split(' ').enumerate().all(|(ahead, word)| low(at + ahead) == word);
+    let first = low(at).bytes().next();
+    let sees = |words: &&&str| {
+        words.bytes().next() == first && words.split(' ').enumerate().all(|(ahead, word)| low(at + ahead) == word)
+    };
     if let Some(words) = PHRASAL.iter().find(sees) {
         return (words.split(' ').count(), words);
     }

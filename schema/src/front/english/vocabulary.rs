@@ -250,19 +250,16 @@ const STOP: &[&str] = &[
 
 /// Whether it is one of those.
 pub(super) fn is_stop(low: &str) -> bool {
-    // Asked of each word many times, and of most the answer is no: the lengths of those that begin like it say so at once.
-    static LENGTHS: LazyLock<[u32; 256]> = LazyLock::new(|| {
-        let mut lengths = [0; 256];
-        for word in STOP {
-            if let Some(bits) = word.bytes().next().and_then(|first| lengths.get_mut(usize::from(first))) {
-                *bits |= 1 << word.len();
-            }
-        }
-        lengths
-    });
-    let lengths = low.bytes().next().and_then(|first| LENGTHS.get(usize::from(first)));
-    let possible = lengths.is_some_and(|bits| low.len() < 32 && bits & (1 << low.len()) != 0);
-    possible && STOP.binary_search(&low).is_ok()
+    // Asked of each word many times, and of most the answer is no: only those that begin like it are looked at.
+    static FROM: LazyLock<Vec<usize>> =
+        LazyLock::new(|| (0..=256).map(|first| STOP.partition_point(|word| first_letter(word) < first)).collect());
+    let first = first_letter(low);
+    let range = FROM.get(first).copied().zip(FROM.get(first + 1).copied());
+    range.and_then(|(from, to)| STOP.get(from..to)).is_some_and(|list| among(list, low))
+}
+
+fn first_letter(word: &str) -> usize {
+    word.bytes().next().map_or(0, usize::from)
 }
 
 /// Whether it is a verb that makes a sentence.

@@ -44,6 +44,9 @@ const HAPPENS: &[&str] = &[
 ];
 
 fn read(clause: &Clause<'_>) -> Outcome {
+    if clause.tokens.iter().all(|token| token.low != "once") {
+        return Outcome::Other;
+    }
     let mut cursor = clause.cursor();
     let mut scope = None;
     if cursor.eat_any(INSIDE).is_some() {
