@@ -66,6 +66,9 @@ fn only(clause: &Clause<'_>) -> Outcome {
     if typed && !clause.book.knows(&parent) || !stated && clause.book.is_tenant(&parent) {
         return Outcome::Other;
     }
+    if singular && parent.plural && clause.book.is_settled() {
+        return Outcome::Stuck(Stuck::at(parent.span, format!("one of them, as in `{}`", parent.a())));
+    }
     let one = singular && verb.low == "is";
     let many = verb.low == "are" && child.plural && parent.plural && parent.determiner.is_empty();
     if !(stated || one || many) {

@@ -83,6 +83,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
             return Outcome::Stuck(cursor.stuck("how many, such as `one` or `multiple`").instead(sentence));
         }
     };
+    // "Many mines salt"
+    if way == Way::CanHaveMany && !other.plural && other.many() != other.text.to_lowercase() {
+        return Outcome::Stuck(Stuck::at(other.span, format!("the plural, as in `{}`", other.many())));
+    }
     cursor.at += length;
     let tail = match role::tail(clause, cursor) {
         Ok(tail) => tail,

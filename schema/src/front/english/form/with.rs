@@ -6,7 +6,7 @@ use crate::front::english::items::{self, Manner};
 use crate::front::english::list;
 use crate::front::english::noun::Noun;
 use crate::front::english::sentence::Place;
-use crate::front::english::vocabulary::{PRODUCTS, is_finite};
+use crate::front::english::vocabulary::{PRODUCTS, SYSTEMS, is_finite};
 
 pub(super) static FORM: Form =
     Form { name: "with", page: PAGE, cues: &["with"], template: "{many} have {a field}.", read };
@@ -31,5 +31,14 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Other;
     }
     let items = list::list(clause, cursor);
+    // "Application with shelves and looms" lacks its article, which tells a frame from an entity.
+    let system = subject.determiner.is_empty() && !subject.plural && SYSTEMS.contains(&one.as_str());
+    if let Ok(items) = &items
+        && system
+        && items.iter().any(|item| item.noun.plural && item.noun.determiner.is_empty())
+    {
+        let expected = format!("`{}` if the whole is meant, and `have` if it is an entity", subject.a());
+        return Outcome::Stuck(Stuck::at(subject.span, expected));
+    }
     items.and_then(|items| items::facts(clause, &subject, &items, Manner::default())).into()
 }
