@@ -107,8 +107,10 @@ impl<'r> Writer<'r> {
                     let model = one.split(' ').map(capital).collect();
                     slots.nouns.insert(letter, [one.to_owned(), many.to_owned(), model]);
                 }
-                'f'..='h' => {
-                    let (one, many) = self.fields.pop().expect("fields enough for a text");
+                'f'..='i' => {
+                    let fits = |(one, _): &(&str, &str)| letter != 'i' || !one.contains(' ');
+                    let at = self.fields.iter().rposition(fits).expect("fields enough for a text");
+                    let (one, many) = self.fields.remove(at);
                     slots.nouns.insert(letter, [one.to_owned(), many.to_owned(), one.replace(' ', "_")]);
                     slots.types.insert(letter, *self.random.pick(TYPES));
                 }

@@ -72,6 +72,7 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
         let bare = forward.bare.iter().copied();
         if super::verbs::one_relation(fold, &said(forward, backward).into_iter().chain(bare).collect::<Vec<_>>()) {
             pair(fold, forward, backward);
+            kept(fold, &said(forward, backward));
         }
     }
     for fact in facts {
@@ -86,6 +87,24 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
     }
     super::deletes::fold(fold, facts);
     fold.draft.relations.sort_by_key(|relation| relation.span);
+}
+
+/// Fields of a link need one: where the two have a key only, nothing may be lost of what was said of the link.
+fn kept(fold: &mut Fold<'_>, ties: &[&Tie]) {
+    let with = ties.iter().find_map(|tie| Some((tie, &tie.attributes.first()?.0)));
+    let Some((tie, noun)) = with.filter(|_| !fold.out.has_errors()) else { return };
+    let ends = [tie.from.model(), tie.to.model()];
+    let links = |relation: &DraftRelation| {
+        relation.kind == DraftRelationKind::ManyToMany
+            && ends.contains(&relation.from.value)
+            && ends.contains(&relation.to.value)
+    };
+    if !fold.draft.relations.iter().any(links) {
+        let (from, to) = (tie.from.many(), tie.to.many());
+        let message = format!("is the {} kept of each of the {from}, or of each of the {to}?", noun.one());
+        let help = format!("say \"{} have {}.\" or \"{} have {}.\"", capital(&from), noun.a(), capital(&to), noun.a());
+        fold.out.push(Diagnostic::error("ambiguous", noun.span, message).help(help));
+    }
 }
 
 /// "A camp has many climbers, each with a role": of a climber, or of a climber in this camp?
@@ -230,7 +249,8 @@ fn pair(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Direction<'_>) 
         if let Some(one) = that.one.first() {
             return keys(fold, that, one, DraftRelationKind::ManyToOne, &one.from, &one.to);
         }
-        if many.way == Way::ByMany {
+        // What has fields of its own is a link.
+        if many.way == Way::ByMany || !many.attributes.is_empty() {
             return many_to_many(fold, forward, backward, many, many);
         }
         return one_to_many(fold, many);

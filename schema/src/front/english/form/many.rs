@@ -84,7 +84,8 @@ fn read(clause: &Clause<'_>) -> Outcome {
         }
     };
     // "Many mines salt"
-    if way == Way::CanHaveMany && !other.plural && other.many() != other.text.to_lowercase() {
+    if way == Way::CanHaveMany && other.text.contains(' ') && !other.plural && other.many() != other.text.to_lowercase()
+    {
         return Outcome::Stuck(Stuck::at(other.span, format!("the plural, as in `{}`", other.many())));
     }
     cursor.at += length;

@@ -1,7 +1,7 @@
 //! "Products with name, description and price": a list item, or a sentence without a verb.
 
 use super::Form;
-use crate::front::english::clause::{Clause, Outcome};
+use crate::front::english::clause::{Clause, Outcome, Stuck};
 use crate::front::english::items::{self, Manner};
 use crate::front::english::list;
 use crate::front::english::noun::Noun;
