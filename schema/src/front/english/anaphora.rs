@@ -10,6 +10,7 @@ use super::noun::Noun;
 use super::sentence::{Place, Sentence};
 use super::verb;
 use super::vocabulary::{PERSONS, ROLES, is_finite, is_stop};
+use crate::name;
 use crate::text::Span;
 
 /// What the sentence before was about.
@@ -107,7 +108,16 @@ impl Memory {
             _ => return Ok(()),
         };
         let words: Vec<Token> = match points {
-            Points::Each => self.each(first, book)?,
+            Points::Each => {
+                let words = self.each(first, book)?;
+                // "Each belongs to a miller" behind a sentence about millers: rather one of the others.
+                let own = Noun::read(&words).map(|noun| noun.one());
+                let rest = tokens.get(length..).unwrap_or(&[]);
+                if rest.iter().any(|token| token.is_name() && own.as_ref() == Some(&name::singular(&token.low))) {
+                    return Err(Stuck::at(first, "the noun of which each is meant"));
+                }
+                words
+            }
             Points::Whose => {
                 let mut words = self.pointed(first, !matches!(low(0), "its"), true)?;
                 if let Some(last) = words.last_mut() {
@@ -352,7 +362,7 @@ pub(super) fn short_names(sentence: &mut Sentence, book: &Book) {
         match alias {
             Some(Alias::One(full)) => {
                 let (span, plural) = (word.span, noun.is_some_and(|noun| noun.plural));
-                let full = if plural { crate::name::table(full).replace('_', " ") } else { full.to_owned() };
+                let full = if plural { name::table(full).replace('_', " ") } else { full.to_owned() };
                 let mut words = words_of(&Noun { text: full, determiner: String::new(), plural, span }, span);
                 if let (Some(last), Some(word)) = (words.last_mut(), sentence.tokens.get(at)) {
                     last.possessive = word.possessive;

@@ -3,8 +3,9 @@
 use super::clause::Stuck;
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
-use super::phrase::counts;
+use super::phrase::{counts, type_named};
 use super::vocabulary::is_finite;
+use crate::name;
 
 /// Words that point at something and do not say what.
 const POINTERS: &[&str] = &[
@@ -87,6 +88,48 @@ const LIMITS: &[&str] = &["above", "below", "over", "under"];
 /// Ends of words that count characters.
 const COUNTED: &[&str] = &["-character", "-characters", "-digit", "-digits", "-letter", "-letters"];
 
+/// Types that are no names of fields.
+const BARE_TYPES: &[&str] = &["bigint", "boolean", "decimal", "float", "integer", "smallint", "string"];
+
+/// Words that begin a clause.
+const JOINING: &[&str] = &["although", "because", "though", "unless", "whereas", "while"];
+
+/// Plurals that stand before another noun: "sales orders".
+const ATTRIBUTIVE: &[&str] = &[
+    "accounts",
+    "analytics",
+    "arms",
+    "arts",
+    "awards",
+    "benefits",
+    "claims",
+    "contents",
+    "customs",
+    "data",
+    "earnings",
+    "electronics",
+    "events",
+    "goods",
+    "graphics",
+    "logistics",
+    "news",
+    "operations",
+    "parts",
+    "premises",
+    "proceeds",
+    "sales",
+    "savings",
+    "securities",
+    "series",
+    "services",
+    "settings",
+    "species",
+    "sports",
+    "statistics",
+    "systems",
+    "works",
+];
+
 /// What is expected instead of this subject, where it is no entity.
 pub(super) fn subject(noun: &Noun) -> Option<String> {
     let text = noun.text.to_lowercase();
@@ -94,6 +137,15 @@ pub(super) fn subject(noun: &Noun) -> Option<String> {
         return Some(format!("the name of an entity: who `{text}` is, the text does not say"));
     }
     let (first, rest) = text.split_once(' ')?;
+    if let Some(word) = text.split(' ').find(|word| JOINING.contains(word)) {
+        return Some(format!("an entity, and `{word}` before the clause that it begins"));
+    }
+    // "Looms spindles have", "Curators add exhibits": plurals side by side are no name, but for those that only have a plural.
+    let plural = |word: &str| name::singular(word) != word && name::plural(&name::singular(word)) == word;
+    let all: Vec<&str> = text.split(' ').collect();
+    if noun.plural && plural(first) && !ATTRIBUTIVE.contains(&first) && all.last().is_some_and(|last| plural(last)) {
+        return Some("one entity, or several with `and` between them".to_owned());
+    }
     if first == "information" {
         return Some("`information about` and an entity".to_owned());
     }
@@ -118,8 +170,30 @@ pub(super) fn field(words: &[Token], noun: &Noun) -> Option<String> {
     if POINTERS.contains(&text.as_str()) {
         return Some(format!("the name of a field: what `{text}` is, the text does not say"));
     }
+    if words.last().is_some_and(|last| last.possessive) {
+        return Some("what is theirs, as in `a cook's name`".to_owned());
+    }
     if words.len() < 2 {
-        return None;
+        if matches!(first.low.as_str(), "known" | "often" | "perhaps" | "rarely" | "sometimes" | "unknown" | "usually")
+        {
+            return Some(format!("the name of a field, or `(if known)` behind the one that may be `{}`", first.low));
+        }
+        if matches!(first.low.as_str(), "attributes" | "columns" | "fields") {
+            return Some(format!("the names of these {}, as in `a title and a depth`", first.low));
+        }
+        let typed = BARE_TYPES.contains(&first.low.as_str()) || BARE_TYPES.contains(&text.as_str());
+        return typed.then(|| format!("a name beside the type, as in `a size ({text})`"));
+    }
+    if let Some(word) = words.iter().find(|word| word.kind == Kind::Word && JOINING.contains(&word.low.as_str())) {
+        return Some(format!("a name without `{}`, or a clause of its own", word.low));
+    }
+    // "A starts_at timestamp" is a name and its type.
+    let typed = words.last().is_some_and(|last| type_named(&last.low).is_some());
+    if !typed && words.iter().any(|word| word.kind == Kind::Word && word.text.contains('_')) {
+        return Some("a comma or `and` between the names: one with an underscore stands by itself".to_owned());
+    }
+    if counts(&first.low) {
+        return Some("a field, or as many as there are, each by its name".to_owned());
     }
     let head = text.rsplit(' ').next().unwrap_or_default();
     if noun.plural && COLUMNS.contains(&head) {
@@ -141,6 +215,7 @@ pub(super) fn field(words: &[Token], noun: &Noun) -> Option<String> {
     }
     let last = words.last().filter(|last| last.kind == Kind::Word).map_or("", |last| last.low.as_str());
     let hides = LIMITS.contains(&first.low.as_str())
+        || LIMITS.contains(&last)
         || matches!(last, "negative" | "positive")
         || last.starts_with("non-")
         || COUNTED.iter().any(|end| last.ends_with(end));
@@ -153,7 +228,20 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [POINTERS, SOME, SOME_OF, AMOUNTS, COLUMNS, KEYS, BEHAVIOUR, LIMITS, COUNTED] {
+        for list in [
+            POINTERS,
+            SOME,
+            SOME_OF,
+            AMOUNTS,
+            COLUMNS,
+            KEYS,
+            BEHAVIOUR,
+            LIMITS,
+            COUNTED,
+            BARE_TYPES,
+            JOINING,
+            ATTRIBUTIVE,
+        ] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

@@ -114,6 +114,10 @@ pub(super) fn demand(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) 
     if at.eat_any(&["must be", "should be", "has to be"]).is_none() {
         return Ok(false);
     }
+    // What "must be empty" holds nothing; "not" is missing.
+    if matches!(at.low(0), "absent" | "empty" | "missing" | "null") {
+        return Err(at.stuck("`not empty`, or `optional`"));
+    }
     match constraint(clause, at)? {
         Some(properties) => item.properties.extend(properties),
         None => return Err(at.stuck("a constraint, such as `unique` or `between 1 and 5`")),

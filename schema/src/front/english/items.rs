@@ -5,7 +5,7 @@ use std::slice;
 
 use super::clause::{Clause, Stuck};
 use super::doubt;
-use super::fact::{Fact, FieldRef, Mention, Property, Tie, Way, What};
+use super::fact::{Bound, Fact, FieldRef, Mention, Property, Tie, Way, What};
 use super::lexer::Kind;
 use super::list::Item;
 use super::noun::{Noun, article};
@@ -17,6 +17,24 @@ use crate::convention::{self, GuessedType};
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::Type;
 use crate::text::{Span, Spanned};
+
+/// What is a text wherever it stands: a bare number cannot limit it.
+const TEXTS: &[&str] = &[
+    "caption",
+    "description",
+    "email",
+    "headline",
+    "label",
+    "motto",
+    "name",
+    "nickname",
+    "passphrase",
+    "password",
+    "slug",
+    "summary",
+    "title",
+    "username",
+];
 
 /// How the list is bound to its subject.
 #[derive(Debug, Clone, Copy, Default)]
@@ -105,7 +123,8 @@ pub(super) fn whole_entity(clause: &Clause<'_>, subject: &Noun) -> Result<(), St
     if nobody || some {
         return Err(Stuck::at(subject.span, "an entity by its own name"));
     }
-    let own = matches!(subject.determiner.as_str(), "the" | "our" | "their" | "its");
+    let bare = subject.determiner.is_empty() && !subject.plural && subject.text.chars().all(char::is_lowercase);
+    let own = bare || matches!(subject.determiner.as_str(), "the" | "our" | "their" | "its");
     if own && SYSTEMS.contains(&one.rsplit(' ').next().unwrap_or_default()) {
         return Err(Stuck::at(subject.span, "an entity: the application itself is none")
             .instead("An application with users and tasks."));
@@ -137,6 +156,12 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
     let properties = with_manner(item, manner);
     let typed = properties.iter().any(|property| matches!(property.what, What::Type(_) | What::Values(_)));
     let name = noun.one();
+    let bound = properties
+        .iter()
+        .find(|property| matches!(property.what, What::Bound(Bound::Compare(..) | Bound::Between(..))));
+    if let Some(bound) = bound.filter(|_| !typed && TEXTS.contains(&name.rsplit(' ').next().unwrap_or_default())) {
+        return Err(Stuck::at(bound.span, format!("`characters` behind the number: {} is a text", noun.a())));
+    }
     if AUTOMATIC.contains(&noun.field().as_str()) && properties.iter().all(|p| matches!(p.what, What::Required(true))) {
         if noun.field().starts_with("creation_") {
             let because = format!(

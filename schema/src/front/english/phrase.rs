@@ -257,6 +257,11 @@ pub(super) fn values(cursor: Cursor<'_>) -> Result<Vec<Spanned<EnumValue>>, Stuc
         if part.len() > 4 || part.iter().any(forbidden) || trails_off(part) || doubled(part) {
             return Err(at.stuck("a value of at most four words; longer ones stand in back-ticks"));
         }
+        if let [of, _, ..] = part
+            && of.low == "of"
+        {
+            return Err(at.stuck("a value without `of`, or `one of` before all of them"));
+        }
         if part.iter().all(|token| token.kind == Kind::Number) {
             return Err(at.stuck("a word: numbers are no values of an enum; for a range say `between 1 and 5`"));
         }

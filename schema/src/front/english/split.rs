@@ -114,7 +114,8 @@ pub(super) fn is_dash(tokens: &[Token], at: usize) -> bool {
     let number = |token: Option<&Token>| token.is_some_and(|token| token.kind == Kind::Number);
     let spaced = before.is_some_and(|before| before.span.end < token.span.start)
         && after.is_some_and(|after| after.span.start > token.span.end);
-    (token.is_mark("—") || spaced) && !(number(before) && number(after))
+    // Before the first word a dash parts nothing: what it stood behind is missing.
+    ((token.is_mark("—") && before.is_some()) || spaced) && !(number(before) && number(after))
 }
 
 /// "Kilns — a, b" is "Kilns: a, b", and "Kilns — have a name" a sentence. A label before a sentence says nothing.
