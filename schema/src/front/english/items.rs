@@ -120,7 +120,12 @@ pub(super) fn whole_entity(clause: &Clause<'_>, subject: &Noun) -> Result<(), St
             let head = Noun { text: head.to_owned(), ..subject.clone() };
             head.many() == head.text && head.one() != head.text
         });
-    if nobody || some {
+    // "A connects road two mills"
+    let several = matches!(subject.determiner.as_str(), "a" | "an")
+        && subject.plural
+        && subject.many() == subject.text
+        && one != subject.text;
+    if nobody || some || several {
         return Err(Stuck::at(subject.span, "an entity by its own name"));
     }
     let bare = subject.determiner.is_empty() && !subject.plural && subject.text.chars().all(char::is_lowercase);

@@ -111,6 +111,9 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>, at_most_o
     for subject in &subjects {
         facts.push(Fact::Entity(subject.clone(), Mention::Described));
         for item in &items {
+            if item.noun.determiner == "its" {
+                return Outcome::Stuck(Stuck::at(item.span, "an entity; what is its own stands behind `has`"));
+            }
             if item.per.is_some() {
                 return Outcome::Stuck(Stuck::at(item.span, "nothing but `optional` or `required` of a key"));
             }
