@@ -41,7 +41,7 @@ fn between(clause: &Clause<'_>) -> Option<Outcome> {
 /// "Connects two ports, a departure port and an arrival port"
 fn two(clause: &Clause<'_>) -> Option<Outcome> {
     // "A connects beech two hives": one in the plural.
-    let start = clause.tokens.get(..2).and_then(crate::front::english::noun::Noun::read);
+    let start = clause.tokens.get(..2).and_then(Noun::read);
     if start.is_some_and(|noun| noun.plural && matches!(noun.determiner.as_str(), "a" | "an" | "each")) {
         return None;
     }
