@@ -337,11 +337,17 @@ fn words_of(noun: &Noun, span: Span) -> Vec<Token> {
 fn stands_alone(tokens: &[Token], at: usize, book: &Book) -> bool {
     let before = at.checked_sub(1).and_then(|at| tokens.get(at)).map_or("", |token| token.low.as_str());
     let counts = ["", "a", "an", "any", "each", "every", "many", "multiple", "one", "several"];
-    let verb = at < 2 && verb::position(tokens) == Some(at + 1);
+    // Asked of each word of a text: what costs comes last.
+    if !counts.contains(&before) && !tokens.get(at).is_some_and(|word| word.possessive) {
+        return false;
+    }
     let ends = tokens.get(at + 1).is_none_or(|next| !next.is_name() || is_stop(&next.low) || is_finite(&next.low));
-    let longer = (1..=2.min(at))
-        .any(|length| tokens.get(at - length..=at).and_then(Noun::read).is_some_and(|noun| book.knows(&noun)));
-    (counts.contains(&before) || tokens.get(at).is_some_and(|word| word.possessive)) && (ends || verb) && !longer
+    let verb = || at < 2 && verb::position(tokens) == Some(at + 1);
+    let longer = || {
+        (1..=2.min(at))
+            .any(|length| tokens.get(at - length..=at).and_then(Noun::read).is_some_and(|noun| book.knows(&noun)))
+    };
+    (ends || verb()) && !longer()
 }
 
 /// "The formula", after "glaze formulas", in full. Words that could be of two entities are the sentence's trouble.
@@ -355,10 +361,12 @@ pub(super) fn short_names(sentence: &mut Sentence, book: &Book) {
             continue;
         };
         let noun = Noun::read(std::slice::from_ref(word)).filter(|_| word.kind == Kind::Word);
-        let longer = (at + 2..=(at + 4).min(sentence.tokens.len()))
-            .filter_map(|end| Noun::read(sentence.tokens.get(at..end)?))
-            .any(|noun| book.knows(&noun));
-        let alias = noun.as_ref().filter(|_| !longer).and_then(|noun| book.alias(noun));
+        let alias = noun.as_ref().and_then(|noun| book.alias(noun));
+        let longer = alias.is_some()
+            && (at + 2..=(at + 4).min(sentence.tokens.len()))
+                .filter_map(|end| Noun::read(sentence.tokens.get(at..end)?))
+                .any(|noun| book.knows(&noun));
+        let alias = alias.filter(|_| !longer);
         match alias {
             Some(Alias::One(full)) => {
                 let (span, plural) = (word.span, noun.is_some_and(|noun| noun.plural));

@@ -182,7 +182,8 @@ pub(super) fn field(words: &[Token], noun: &Noun) -> Option<String> {
             return Some(format!("the names of these {}, as in `a title and a depth`", first.low));
         }
         let typed = BARE_TYPES.contains(&first.low.as_str()) || BARE_TYPES.contains(&text.as_str());
-        return typed.then(|| format!("a name beside the type, as in `a size ({text})`"));
+        return typed
+            .then(|| format!("the name of a field; a type stands in parentheses behind it, as in `a size ({text})`"));
     }
     if let Some(word) = words.iter().find(|word| word.kind == Kind::Word && JOINING.contains(&word.low.as_str())) {
         return Some(format!("a name without `{}`, or a clause of its own", word.low));
@@ -215,7 +216,6 @@ pub(super) fn field(words: &[Token], noun: &Noun) -> Option<String> {
     }
     let last = words.last().filter(|last| last.kind == Kind::Word).map_or("", |last| last.low.as_str());
     let hides = LIMITS.contains(&first.low.as_str())
-        || LIMITS.contains(&last)
         || matches!(last, "negative" | "positive")
         || last.starts_with("non-")
         || COUNTED.iter().any(|end| last.ends_with(end));

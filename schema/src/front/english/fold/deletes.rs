@@ -73,6 +73,10 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
 /// "Deleting a film deletes its film actors": rows of a link that no sentence describes go by the name of their table. What becomes of them
 /// is one answer for both ends, so both must be said.
 fn linked(fold: &mut Fold<'_>, facts: &[&Fact], parent: &Noun, link: &Noun, action: OnDelete, span: Span) -> bool {
+    // Described, as most are: nothing of the text is looked through.
+    if action == OnDelete::SetNull || fold.by_name.contains_key(&link.model()) {
+        return false;
+    }
     let same = |fact: &&&Fact| matches!(fact, Fact::OnDelete { child, action: other, .. } if child.model() == link.model() && *other == action);
     let parents = || {
         facts
@@ -88,12 +92,7 @@ fn linked(fold: &mut Fold<'_>, facts: &[&Fact], parent: &Noun, link: &Noun, acti
             && [from, to].contains(&&parent.model())
             && [from, to].iter().all(|end| parents().any(|parent| parent == **end))
     });
-    let known = fold.by_name.contains_key(&link.model());
-    let Some(relation) =
-        found.filter(|_| !known && action != OnDelete::SetNull).and_then(|at| fold.draft.relations.get_mut(at))
-    else {
-        return false;
-    };
+    let Some(relation) = found.and_then(|at| fold.draft.relations.get_mut(at)) else { return false };
     relation.on_delete.get_or_insert(Spanned::new(action, span));
     true
 }

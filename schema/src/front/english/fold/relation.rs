@@ -329,9 +329,9 @@ fn keys(fold: &mut Fold<'_>, said: &Direction<'_>, tie: &Tie, kind: DraftRelatio
 fn one_to_many(fold: &mut Fold<'_>, many: &Tie) {
     let (parent, child) = (&many.from, &many.to);
     let (owner, other) = (child.model(), parent.model());
-    let roles = fold.draft.relations.iter().filter(|relation| {
-        relation.role.is_some() && relation.from.value == owner && relation.to.value == other && owner != other
-    });
+    // Those in a role were added before all others.
+    let in_role = fold.draft.relations.iter().take_while(|relation| relation.role.is_some());
+    let roles = in_role.filter(|relation| relation.from.value == owner && relation.to.value == other && owner != other);
     let role = roles.filter_map(|relation| Some((relation.role.as_ref()?.value.clone(), relation.span))).next();
     if let Some((role, span)) = role {
         let role = role.replace('_', " ");

@@ -106,7 +106,6 @@ fn read(clause: &Clause<'_>) -> Outcome {
         manner.each = true;
         manner.negated |= cursor.eat("not");
     }
-    let Some(fields) = clause.fields(before) else { return Outcome::Other };
     if has {
         // "Titles have at most 200 characters": a length and nothing else, or it is a list of fields.
         let mut ahead = cursor;
@@ -117,6 +116,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
             return Outcome::Other;
         }
     }
+    let Some(fields) = clause.fields(before) else { return Outcome::Other };
     let entity = Noun::read(before).is_some_and(|noun| clause.book.knows(&noun) && !clause.book.is_field(&noun));
     if entity && clause.book.is_settled() {
         return Outcome::Other;
