@@ -109,7 +109,7 @@ impl Memory {
         };
         let words: Vec<Token> = match points {
             Points::Each => {
-                let words = self.each(first, book)?;
+                let words = self.each(first)?;
                 // "Each belongs to a miller" behind a sentence about millers: rather one of the others.
                 let own = Noun::read(&words).map(|noun| noun.one());
                 let rest = tokens.get(length..).unwrap_or(&[]);
@@ -187,8 +187,7 @@ impl Memory {
         !self.field.is_empty() && (of_fields || (says && self.subjects.is_empty()))
     }
 
-    fn each(&self, at: Span, book: &Book) -> Result<Vec<Token>, Stuck> {
-        let _ = book;
+    fn each(&self, at: Span) -> Result<Vec<Token>, Stuck> {
         match self.several.as_slice() {
             [only] => Ok(words_of(only, at)),
             [] if self.plural => self.pointed(at, true, false),

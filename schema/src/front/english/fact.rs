@@ -111,6 +111,13 @@ pub(super) struct Tie {
     pub(super) span: Span,
 }
 
+impl Tie {
+    /// Of which nothing more is said.
+    pub(super) fn new(from: Noun, to: Noun, way: Way, span: Span) -> Tie {
+        Tie { from, to, way, role: None, required: None, attributes: Vec::new(), verb: None, span }
+    }
+}
+
 /// What one entity does to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Verb {
@@ -271,4 +278,11 @@ pub(super) enum Fact {
     },
     /// Understood, and says nothing that the schema does not have already ("Tasks have timestamps").
     Nothing,
+}
+
+impl Fact {
+    /// The part of a relation, if it is one.
+    pub(super) fn tie(&self) -> Option<&Tie> {
+        if let Fact::Tie(tie) = self { Some(tie) } else { None }
+    }
 }

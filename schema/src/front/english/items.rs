@@ -276,16 +276,7 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         let exactly = item.quantity == Some(Quantity::One);
         let required = Some(required(&properties).unwrap_or(Spanned::new(exactly, item.span)));
         let (from, to) = (subject.clone(), Noun { span: noun.span, ..subject.clone() });
-        facts.push(Fact::Tie(Tie {
-            from,
-            to,
-            way: Way::Key,
-            role: Some(role),
-            required,
-            attributes: Vec::new(),
-            verb: None,
-            span: noun.span,
-        }));
+        facts.push(Fact::Tie(Tie { role: Some(role), required, ..Tie::new(from, to, Way::Key, noun.span) }));
         return Ok(());
     }
     let known = book.knows(noun);
@@ -421,8 +412,7 @@ fn field(subject: &Noun, name: &Noun, properties: Vec<Property>) -> Fact {
 }
 
 fn tie(subject: &Noun, to: &Noun, way: Way, role: Option<Noun>) -> Fact {
-    let (from, to, span) = (subject.clone(), to.clone(), to.span);
-    Fact::Tie(Tie { from, to, way, role, required: None, attributes: Vec::new(), verb: None, span })
+    Fact::Tie(Tie { role, ..Tie::new(subject.clone(), to.clone(), way, to.span) })
 }
 
 /// The subject holds the key.
@@ -451,7 +441,7 @@ fn key(
         }
     }
     let (from, to, required) = (subject.clone(), to.clone(), required(properties));
-    facts.push(Fact::Tie(Tie { from, to, way: Way::Key, role, required, attributes: Vec::new(), verb: None, span }));
+    facts.push(Fact::Tie(Tie { role, required, ..Tie::new(from, to, Way::Key, span) }));
     Ok(())
 }
 

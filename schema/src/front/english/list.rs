@@ -43,6 +43,17 @@ pub(super) struct Item {
     pub(super) span: Span,
 }
 
+impl Item {
+    fn new(noun: Noun, quantity: Option<Quantity>, properties: Vec<Property>, span: Span) -> Item {
+        Item { noun, quantity, properties, target: None, per: None, parts: Vec::new(), declared: false, span }
+    }
+
+    /// A value and what is said of it: no key, no list, no parts.
+    pub(super) fn is_plain(&self) -> bool {
+        self.target.is_none() && self.per.is_none() && self.quantity.is_none() && self.parts.is_empty()
+    }
+}
+
 /// What every item must be followed by.
 const NEXT: &str = "a comma, `and` or the end of the sentence behind this item";
 
@@ -158,20 +169,7 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     }
     if let Some((noun, property)) = clausal(at)? {
         properties.push(property);
-        return finish(
-            clause,
-            at,
-            Item {
-                noun,
-                quantity,
-                properties,
-                target: None,
-                per: None,
-                parts: Vec::new(),
-                declared: false,
-                span: at.whole,
-            },
-        );
+        return finish(clause, at, Item::new(noun, quantity, properties, at.whole));
     }
     let rest = at.rest();
     // The longest run of words that is a name; "date of birth" has an inner "of", "a string of up to" has not.
@@ -255,16 +253,7 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
         return Err(Stuck::at(span, expected));
     }
     noun.determiner = determiner;
-    let item = Item {
-        noun,
-        quantity,
-        properties,
-        target: None,
-        per: None,
-        parts: Vec::new(),
-        declared: false,
-        span: at.whole,
-    };
+    let item = Item::new(noun, quantity, properties, at.whole);
     finish(clause, at, item)
 }
 

@@ -51,6 +51,7 @@ mod tests;
 mod units;
 mod verb;
 mod vocabulary;
+mod voice;
 
 use std::collections::HashSet;
 
@@ -285,8 +286,7 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Read, Box<Failure>> {
             Ok((mut found, form)) => {
                 forms.push((span, form));
                 one_relation(&facts, &mut found);
-                let before =
-                    facts.iter().rev().find_map(|fact| if let Fact::Tie(tie) = fact { Some(tie) } else { None });
+                let before = facts.iter().rev().find_map(Fact::tie);
                 if let (Some(span), Some(tie)) = (part.each, before) {
                     let (one, other) = (tie.from.clone(), tie.to.clone());
                     facts.push(Fact::EachWith { one, other, span });
@@ -304,12 +304,11 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Read, Box<Failure>> {
 /// "A wine is made from several harvests, and a harvest can go into several wines": two verbs, one relation from its two ends.
 fn one_relation(before: &[Fact], found: &mut [Fact]) {
     let many = |tie: &Tie| tie.way == Way::CanHaveMany && tie.role.is_none();
-    let ties = |fact: &Fact| if let Fact::Tie(tie) = fact { Some(tie.clone()) } else { None };
     for fact in found {
         let Fact::Tie(tie) = fact else { continue };
         let ends = |other: &Tie| other.from.model() == tie.to.model() && other.to.model() == tie.from.model();
         let placed = |other: &Tie| [tie.verb.as_ref(), other.verb.as_ref()].iter().flatten().any(|verb| verb.placed);
-        let again = before.iter().filter_map(ties).any(|other| many(&other) && ends(&other) && placed(&other));
+        let again = before.iter().filter_map(Fact::tie).any(|other| many(other) && ends(other) && placed(other));
         if again && many(tie) && tie.from.model() != tie.to.model() {
             tie.verb = None;
         }

@@ -68,8 +68,7 @@ fn is_item(clause: &Clause<'_>, words: &str) -> bool {
     let cursor: Cursor<'_> = clause.cursor();
     let Ok(items) = list::list(clause, cursor) else { return false };
     let [item] = items.as_slice() else { return false };
-    let bare = item.properties.is_empty() && item.quantity.is_none() && item.target.is_none() && item.per.is_none();
-    bare && item.noun.text == words
+    item.properties.is_empty() && item.is_plain() && item.noun.text == words
 }
 
 #[cfg(test)]

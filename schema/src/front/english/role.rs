@@ -3,7 +3,7 @@
 use super::clause::{Clause, Cursor, Stuck};
 use super::fact::{Fact, Mention, Property};
 use super::lexer::Token;
-use super::list;
+use super::list::{self, Item};
 use super::noun::Noun;
 use super::suggest::capital;
 
@@ -21,6 +21,17 @@ pub(super) fn ends_noun(token: &Token) -> bool {
     matches!(token.low.as_str(), "with" | "as" | "known" | "who" | "which" | "whose" | "that" | "each" | "and")
 }
 
+/// The fields of a link: whatever else stands among them is an error.
+pub(super) fn attributes(clause: &Clause<'_>, items: Vec<Item>) -> Result<Vec<(Noun, Vec<Property>)>, Stuck> {
+    let field = |item: Item| {
+        if !item.is_plain() || clause.book.knows(&item.noun) {
+            return Err(Stuck::at(item.span, "a field of the link, such as `a grade`"));
+        }
+        Ok((item.noun, item.properties))
+    };
+    items.into_iter().map(field).collect()
+}
+
 /// Reads up to the end.
 pub(super) fn tail(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Result<Tail, Stuck> {
     let mut tail = Tail::default();
@@ -30,13 +41,7 @@ pub(super) fn tail(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Result<Tail, 
     let mut ahead = cursor;
     let comma = ahead.eat(",");
     if ahead.eat("with") || comma && ahead.eat_any(&["each time with", "every time with"]).is_some() {
-        for item in list::list(clause, ahead)? {
-            let plain = item.target.is_none() && item.per.is_none() && item.quantity.is_none();
-            if !plain || clause.book.knows(&item.noun) {
-                return Err(Stuck::at(item.span, "a field of the link, such as `a grade`"));
-            }
-            tail.attributes.push((item.noun, item.properties));
-        }
+        tail.attributes = attributes(clause, list::list(clause, ahead)?)?;
         return Ok(tail);
     }
     if cursor.done() { Ok(tail) } else { Err(cursor.stuck("the end of the sentence")) }

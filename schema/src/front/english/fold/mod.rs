@@ -236,7 +236,7 @@ impl Fold<'_> {
 
     fn properties(&mut self, facts: &[&Fact]) {
         let linked = |name: &str| {
-            let ties = facts.iter().filter_map(|fact| if let Fact::Tie(tie) = fact { Some(tie) } else { None });
+            let ties = facts.iter().filter_map(|fact| fact.tie());
             ties.filter(|tie| tie.attributes.iter().any(|(noun, _)| noun.field() == name)).count() == 1
         };
         for fact in facts {

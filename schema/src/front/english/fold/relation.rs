@@ -28,8 +28,7 @@ struct Direction<'a> {
 
 /// All relations and what deletes do to them.
 pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
-    let mut ties: Vec<&Tie> =
-        facts.iter().filter_map(|fact| if let Fact::Tie(tie) = fact { Some(tie) } else { None }).collect();
+    let mut ties: Vec<&Tie> = facts.iter().filter_map(|fact| fact.tie()).collect();
     ties.sort_by_key(|tie| tie.span);
     for tie in ties.iter().filter(|tie| tie.role.is_some()) {
         add(fold, tie);

@@ -1,14 +1,14 @@
 //! "A quilter stitches several quilts.", "Visitors may borrow canoes."
 
 use super::Form;
-use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
-use crate::front::english::fact::{Fact, Mention, Tie, Verb, Way};
+use crate::front::english::clause::{Clause, Cursor, Outcome};
+use crate::front::english::fact::Way;
 use crate::front::english::lexer::Token;
 use crate::front::english::noun::Noun;
 use crate::front::english::phrase::{self, Quantity};
 use crate::front::english::role;
 use crate::front::english::verb;
-use crate::text::Spanned;
+use crate::front::english::voice::{self, Deed};
 
 pub(super) static FORM: Form =
     Form { name: "act", page: PAGE, cues: &["several", "many"], template: "{many} lead several {others}.", read };
@@ -103,35 +103,23 @@ fn read(clause: &Clause<'_>) -> Outcome {
     };
     cursor.at += length;
     let optional = act.may || act.negated_more || quantity == Some(Quantity::AtMostOne);
-    let required = (way == Way::Key && (optional || quantity.is_some())).then(|| Spanned::new(!optional, object.span));
-    let tail = match role::tail(clause, cursor) {
-        Ok(tail) => tail,
-        Err(stuck) => return Outcome::Stuck(stuck),
-    };
-    if way == Way::Key && !tail.attributes.is_empty() {
-        return Outcome::Stuck(Stuck::at(object.span, "`many`, where the link has fields of its own"));
-    }
-    // "Owns" is "is owned by", which is "belongs to".
     let mut participle = verb::same_spelling(&verb::participle(&act.base));
     if !act.with.is_empty() {
         participle = format!("{participle} {}", act.with);
     }
-    let said = !matches!(participle.as_str(), "owned" | "held");
-    let begin = clause.own().first().map_or(act.verb.span, |token| token.span);
-    let verb = said.then_some(Verb { participle, active: true, placed: act.placed, span: begin });
-    let span = object.span;
-    let mut facts = vec![Fact::Entity(subject.clone(), Mention::Described)];
-    let end = if way == Way::Key { role::end(clause, &object, &mut facts) } else { Ok((object, None)) };
-    let (to, role) = match end {
-        Ok(end) => end,
-        Err(stuck) => return Outcome::Stuck(stuck),
+    let deed = Deed {
+        subject,
+        object,
+        way,
+        required: (way == Way::Key && (optional || quantity.is_some())).then_some(!optional),
+        participle,
+        active: true,
+        placed: act.placed,
+        at: act.verb.span,
+        own_role: None,
+        many: "many",
     };
-    if way != Way::Key || clause.book.is_settled() {
-        facts.push(Fact::Entity(to.clone(), Mention::Mentioned));
-    }
-    let (role, attributes) = (tail.role.or(role), tail.attributes);
-    facts.push(Fact::Tie(Tie { from: subject, to, way, role, required, attributes, verb, span }));
-    Outcome::Read(facts)
+    voice::relation(clause, deed, cursor)
 }
 
 /// Finds the verb: behind "can" or "may", or where its form fits the number of the subject and the number or article of an object follows.

@@ -1,14 +1,14 @@
 //! "Each quilt is stitched by one or more quilters."
 
 use super::Form;
-use crate::front::english::clause::{Clause, Outcome, Stuck};
-use crate::front::english::fact::{Fact, Mention, Tie, Verb, Way};
+use crate::front::english::clause::{Clause, Outcome};
+use crate::front::english::fact::Way;
 use crate::front::english::lexer::Token;
 use crate::front::english::noun::Noun;
 use crate::front::english::phrase::{self, Quantity};
 use crate::front::english::role;
 use crate::front::english::verb;
-use crate::text::Spanned;
+use crate::front::english::voice::{self, Deed, Passive};
 
 pub(super) static FORM: Form =
     Form { name: "acted", page: PAGE, cues: &["by"], template: "Each {one} is led by one {other}.", read };
@@ -33,17 +33,7 @@ const PARTICLES: &[&str] =
 const NOTED: &[&str] = &["checked", "covered", "edited", "followed", "recorded", "reported", "tracked", "updated"];
 
 fn read(clause: &Clause<'_>) -> Outcome {
-    let Some((mut before, verb, mut cursor)) = clause.split_at(&["is", "are", "be"]) else { return Outcome::Other };
-    let mut may = false;
-    if verb.low == "be" {
-        match before.split_last() {
-            Some((last, rest)) if matches!(last.low.as_str(), "can" | "may" | "must" | "should") => {
-                may = matches!(last.low.as_str(), "can" | "may");
-                before = rest;
-            }
-            _ => return Outcome::Other,
-        }
-    }
+    let Some(Passive { before, may, mut cursor }) = voice::passive(clause) else { return Outcome::Other };
     let never = cursor.eat("never");
     cursor.eat_any(&["always", "also"]);
     let made = |token: &Token| token.low == "made";
@@ -87,45 +77,30 @@ fn read(clause: &Clause<'_>) -> Outcome {
         Some(Quantity::ListOf) => return Outcome::Other,
         None if other_of_kind || (!actor.plural && matches!(actor.determiner.as_str(), "a" | "an")) => Way::Key,
         None => {
-            let sentence =
-                format!("{} {} {} by one {}.", phrase::capital(&subject.many()), "are", done.low, actor.one());
+            let sentence = format!("{} are {} by one {}.", phrase::capital(&subject.many()), done.low, actor.one());
             return Outcome::Stuck(cursor.stuck("how many: `one` or `several`").instead(sentence));
         }
     };
     cursor.at += length;
     let optional = may || quantity == Some(Quantity::AtMostOne);
-    let required = (way == Way::Key && (optional || quantity.is_some())).then(|| Spanned::new(!optional, actor.span));
-    let mut tail = match role::tail(clause, cursor) {
-        Ok(tail) => tail,
-        Err(stuck) => return Outcome::Stuck(stuck),
-    };
-    if way == Way::Key && !tail.attributes.is_empty() {
-        return Outcome::Stuck(Stuck::at(actor.span, "`several`, where the link has fields of its own"));
-    }
-    if subject.model() == actor.model() && tail.role.is_none() && way == Way::Key {
-        // "Each keeper is trained by another keeper": the key cannot be called keeper.
-        tail.role =
-            Some(Noun { text: format!("{} by", done.low), determiner: String::new(), plural: false, span: done.span });
-    }
     let mut participle = verb::same_spelling(&done.low);
     // "Cared for by one" is "cares for several".
     if let Some(with) = with.filter(|with| !matches!(*with, "at" | "for" | "on" | "to")) {
         participle = format!("{participle} {with}");
     }
-    let said = !matches!(participle.as_str(), "owned" | "held");
-    let begin = clause.own().first().map_or(done.span, |token| token.span);
-    let verb = said.then_some(Verb { participle, active: false, placed: false, span: begin });
-    let span = actor.span;
-    let mut facts = vec![Fact::Entity(subject.clone(), Mention::Described)];
-    let end = if way == Way::Key { role::end(clause, &actor, &mut facts) } else { Ok((actor, None)) };
-    let (to, role) = match end {
-        Ok(end) => end,
-        Err(stuck) => return Outcome::Stuck(stuck),
+    // "Each keeper is trained by another keeper": the key cannot be called keeper.
+    let own_role = Noun { text: format!("{} by", done.low), determiner: String::new(), plural: false, span: done.span };
+    let deed = Deed {
+        subject,
+        object: actor,
+        way,
+        required: (way == Way::Key && (optional || quantity.is_some())).then_some(!optional),
+        participle,
+        active: false,
+        placed: false,
+        at: done.span,
+        own_role: Some(own_role),
+        many: "several",
     };
-    if way != Way::Key || clause.book.is_settled() {
-        facts.push(Fact::Entity(to.clone(), Mention::Mentioned));
-    }
-    let (role, attributes) = (tail.role.or(role), tail.attributes);
-    facts.push(Fact::Tie(Tie { from: subject, to, way, role, required, attributes, verb, span }));
-    Outcome::Read(facts)
+    voice::relation(clause, deed, cursor)
 }

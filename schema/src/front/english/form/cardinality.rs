@@ -162,7 +162,7 @@ pub(in crate::front::english) fn facts(said: Cardinality, one: &Noun, other: &No
     vec![
         Fact::Entity(one.clone(), Mention::Described),
         Fact::Entity(other.clone(), Mention::Mentioned),
-        Fact::Tie(Tie { from, to, way, role: None, required: None, attributes: Vec::new(), verb: None, span }),
+        Fact::Tie(Tie::new(from, to, way, span)),
     ]
 }
 

@@ -139,9 +139,7 @@ fn parts(clause: &Clause<'_>, before: &[Token], cursor: Cursor<'_>) -> Outcome {
         Ok(items) => items,
         Err(stuck) => return Outcome::Stuck(stuck),
     };
-    let plain =
-        |item: &&Item| item.quantity.is_none() && item.target.is_none() && item.per.is_none() && item.parts.is_empty();
-    if let Some(item) = items.iter().find(|item| !plain(item) || clause.book.knows(&item.noun)) {
+    if let Some(item) = items.iter().find(|item| !item.is_plain() || clause.book.knows(&item.noun)) {
         return Outcome::Stuck(Stuck::at(item.span, "a part of the field, which is a value"));
     }
     let parts = items.into_iter().map(|item| (item.noun, item.properties)).collect();

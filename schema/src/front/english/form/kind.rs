@@ -97,6 +97,6 @@ fn only(clause: &Clause<'_>) -> Outcome {
 fn is_a(from: Noun, to: Noun) -> Vec<Fact> {
     let span = to.span;
     let entities = [Fact::Entity(from.clone(), Mention::Described), Fact::Entity(to.clone(), Mention::Mentioned)];
-    let tie = Tie { from, to, way: Way::IsA, role: None, required: None, attributes: Vec::new(), verb: None, span };
+    let tie = Tie::new(from, to, Way::IsA, span);
     entities.into_iter().chain([Fact::Tie(tie)]).collect()
 }

@@ -67,18 +67,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if !nouns.iter().all(|noun| clause.book.knows(noun)) || what.model() == on.model() || what.model() == who.model() {
         return Outcome::Other;
     }
-    let tie = |from: &Noun| {
-        Fact::Tie(Tie {
-            from: from.clone(),
-            to: what.clone(),
-            way: Way::CanHaveMany,
-            role: None,
-            required: None,
-            attributes: Vec::new(),
-            verb: None,
-            span: what.span,
-        })
-    };
+    let tie = |from: &Noun| Fact::Tie(Tie::new(from.clone(), what.clone(), Way::CanHaveMany, what.span));
     let entities = nouns.iter().map(|noun| Fact::Entity((*noun).clone(), Mention::Mentioned));
     Outcome::Read(entities.chain([tie(&who), tie(&on)]).collect())
 }

@@ -7,6 +7,7 @@ use crate::front::english::lexer::Token;
 use crate::front::english::list;
 use crate::front::english::noun::Noun;
 use crate::front::english::phrase::{self, Quantity};
+use crate::front::english::role;
 use crate::text::Spanned;
 
 pub(super) static FORM: Form = Form {
@@ -54,12 +55,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
             Err(stuck) => return Outcome::Stuck(stuck),
         };
         cursor.at = cursor.tokens.len();
-        for item in items {
-            if item.target.is_some() || item.per.is_some() || item.quantity.is_some() || clause.book.knows(&item.noun) {
-                return Outcome::Stuck(Stuck::at(item.span, "a field of the link, such as `a grade`"));
-            }
-            attributes.push((item.noun, item.properties));
-        }
+        attributes = match role::attributes(clause, items) {
+            Ok(attributes) => attributes,
+            Err(stuck) => return Outcome::Stuck(stuck),
+        };
     }
     let many = quantity == Some(Quantity::Many) || (quantity.is_none() && other.plural && subject.plural);
     let way = match many {
@@ -81,7 +80,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let facts = vec![
         Fact::Entity(subject.clone(), Mention::Mentioned),
         Fact::Entity(other.clone(), Mention::Mentioned),
-        Fact::Tie(Tie { from: subject, to: other, way, role: None, required, attributes, verb: None, span }),
+        Fact::Tie(Tie { required, attributes, ..Tie::new(subject, other, way, span) }),
     ];
     cursor.end(facts)
 }

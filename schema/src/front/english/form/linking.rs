@@ -52,16 +52,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         facts.push(Fact::Entity(end.clone(), Mention::Mentioned));
         let span = end.span;
         let from = subject.clone();
-        facts.push(Fact::Tie(Tie {
-            from,
-            to: end,
-            way: Way::Key,
-            role: None,
-            required: None,
-            attributes: Vec::new(),
-            verb: None,
-            span,
-        }));
+        facts.push(Fact::Tie(Tie::new(from, end, Way::Key, span)));
     }
     if !cursor.eat("with") {
         return cursor.end(facts);

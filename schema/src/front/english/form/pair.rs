@@ -5,6 +5,7 @@ use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::{Fact, Mention, Tie, Way};
 use crate::front::english::list;
 use crate::front::english::noun::Noun;
+use crate::front::english::role;
 
 pub(super) static FORM: Form = Form {
     name: "pair",
@@ -50,25 +51,12 @@ fn read(clause: &Clause<'_>) -> Outcome {
         Ok(items) => items,
         Err(stuck) => return Outcome::Stuck(stuck),
     };
-    let mut attributes = Vec::new();
-    for item in items {
-        let plain = item.target.is_none() && item.per.is_none() && item.quantity.is_none() && item.parts.is_empty();
-        if !plain || clause.book.knows(&item.noun) {
-            return Outcome::Stuck(Stuck::at(item.span, "a field of the link, such as `a start date`"));
-        }
-        attributes.push((item.noun, item.properties));
-    }
-    let span = second.span;
-    let tie = Tie {
-        from: first.clone(),
-        to: second.clone(),
-        way: Way::Both,
-        role: None,
-        required: None,
-        attributes,
-        verb: None,
-        span,
+    let attributes = match role::attributes(clause, items) {
+        Ok(attributes) => attributes,
+        Err(stuck) => return Outcome::Stuck(stuck),
     };
+    let span = second.span;
+    let tie = Tie { attributes, ..Tie::new(first.clone(), second.clone(), Way::Both, span) };
     Outcome::Read(vec![
         Fact::Entity(first, Mention::Mentioned),
         Fact::Entity(second, Mention::Mentioned),

@@ -7,6 +7,7 @@ use crate::front::english::noun::Noun;
 use crate::front::english::phrase::{self, Quantity};
 use crate::front::english::role;
 use crate::front::english::verb;
+use crate::front::english::voice::{self, Passive};
 use crate::text::{Span, Spanned};
 
 pub(super) static FORM: Form = Form {
@@ -74,17 +75,7 @@ const OTHERS: &[&str] = &[
 ];
 
 fn read(clause: &Clause<'_>) -> Outcome {
-    let Some((mut before, verb, mut cursor)) = clause.split_at(&["is", "are", "be"]) else { return Outcome::Other };
-    let mut may = false;
-    if verb.low == "be" {
-        match before.split_last() {
-            Some((last, rest)) if matches!(last.low.as_str(), "can" | "may" | "must" | "should") => {
-                may = matches!(last.low.as_str(), "can" | "may");
-                before = rest;
-            }
-            _ => return Outcome::Other,
-        }
-    }
+    let Some(Passive { before, may, mut cursor }) = voice::passive(clause) else { return Outcome::Other };
     let never = cursor.eat("never");
     cursor.eat_any(&["always", "also", "each"]);
     let old = many::is_place(cursor);
@@ -215,14 +206,11 @@ fn relation(
             facts.push(Fact::Entity(to.clone(), Mention::Mentioned));
         }
         facts.push(Fact::Tie(Tie {
-            from: subject.clone(),
-            to,
-            way,
             role: tail.role.clone().or(own),
             required,
             attributes: tail.attributes.clone(),
             verb: verb.cloned(),
-            span,
+            ..Tie::new(subject.clone(), to, way, span)
         }));
     }
     Outcome::Read(facts)

@@ -8,6 +8,7 @@ use crate::front::english::items::{self, Manner};
 use crate::front::english::lexer::Token;
 use crate::front::english::list::{self, Item};
 use crate::front::english::noun::Noun;
+use crate::front::english::role;
 
 pub(super) static FORM: Form = Form {
     name: "recorded",
@@ -290,15 +291,10 @@ fn facts(clause: &Clause<'_>, subject: &Noun, cursor: Cursor<'_>) -> Outcome {
 
 /// "For every attendance the grade is recorded": fields of the link that the attending makes.
 fn of_link(clause: &Clause<'_>, tie: &Tie, items: Vec<Item>) -> Outcome {
-    let mut attributes = Vec::new();
-    for item in items {
-        let plain = item.target.is_none() && item.per.is_none() && item.quantity.is_none() && item.parts.is_empty();
-        if !plain || clause.book.knows(&item.noun) {
-            return Outcome::Stuck(Stuck::at(item.span, "a field of the link, such as `a start date`"));
-        }
-        attributes.push((item.noun, item.properties));
-    }
-    let tie =
-        Tie { way: Way::Both, role: None, required: None, verb: None, attributes, span: clause.span, ..tie.clone() };
+    let attributes = match role::attributes(clause, items) {
+        Ok(attributes) => attributes,
+        Err(stuck) => return Outcome::Stuck(stuck),
+    };
+    let tie = Tie { attributes, ..Tie::new(tie.from.clone(), tie.to.clone(), Way::Both, clause.span) };
     Outcome::Read(vec![Fact::Tie(tie)])
 }

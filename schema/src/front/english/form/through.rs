@@ -42,16 +42,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     for end in [first, second] {
         let (from, span) = (link.clone(), end.span);
         facts.push(Fact::Entity(end.clone(), Mention::Described));
-        facts.push(Fact::Tie(Tie {
-            from,
-            to: end,
-            way: Way::Key,
-            role: None,
-            required: None,
-            attributes: Vec::new(),
-            verb: None,
-            span,
-        }));
+        facts.push(Fact::Tie(Tie::new(from, end, Way::Key, span)));
     }
     Outcome::Read(facts)
 }
