@@ -8,7 +8,7 @@ mod waive;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::ir::{Model, Schema, Style, Waiver};
+use crate::ir::{Aspect, Model, Schema, Style, Waiver};
 use crate::rules::{self, Case, Rule, Scope, Tally};
 use crate::sink::Diagnostics;
 
@@ -37,6 +37,8 @@ pub struct Scorecard {
     pub tables: Vec<TableScore>,
     /// Every finding, also the waived ones, sorted by place.
     pub findings: Vec<Diagnostic>,
+    /// Rules that were not asked because the source leaves untold what they need, with what that is.
+    pub not_asked: Vec<(&'static str, Vec<Aspect>)>,
     /// Rules that could not fail here, because a front end or lowering holds them; they are listed, not counted.
     pub held: Vec<&'static Held>,
 }
@@ -118,9 +120,17 @@ pub fn check(schema: &Schema, config: &Config, asker: Asker, out: &mut Diagnosti
     if let (Asker::Whole, Some(minimum)) = (asker, &config.minimum) {
         minimum::demand(minimum, &total, &findings, out);
     }
+    let untold = |rule: &&'static Rule| {
+        let needs: Vec<Aspect> = rule.needs.iter().copied().filter(|need| schema.untold.contains(need)).collect();
+        (!needs.is_empty() && level(rule, config).is_some()).then_some((rule.name, needs))
+    };
+    let not_asked = rules::RULES.iter().filter_map(untold).collect();
     let written = |style: Style| schema.models.iter().any(|model| !model.external && model.style == style);
-    let held = rules::held::HELD.iter().filter(|held| held.style.map_or(!tables.is_empty(), written)).collect();
-    Scorecard { overall: overall(&total), dimensions: dimensions(&total), tables, findings, held }
+    let held = rules::held::HELD
+        .iter()
+        .filter(|held| held.style.map_or_else(|| written(Style::Text) || written(Style::Struct), written))
+        .collect();
+    Scorecard { overall: overall(&total), dimensions: dimensions(&total), tables, findings, not_asked, held }
 }
 
 /// The level at which a rule reports in this package; `None`: it is allowed, so it is not asked and does not count.
@@ -141,7 +151,8 @@ pub fn compiler_asks(rule: &str, model: &Model, field: &str, config: &Config) ->
 /// Whether this asker can settle the rule for this model at all.
 fn is_asked(rule: &Rule, case: &Case<'_>, asker: Asker) -> bool {
     let settled = rule.scope == Scope::Model || asker != Asker::Struct;
-    settled && rules::held::reason(rule.name, case.model.style).is_none()
+    let told = rule.needs.iter().all(|need| !case.schema.untold.contains(need));
+    settled && told && rules::held::reason(rule.name, case.model.style).is_none()
 }
 
 fn dimensions(counts: &Counts) -> Vec<DimensionScore> {
@@ -174,7 +185,7 @@ fn overall(counts: &Counts) -> f64 {
 mod tests {
     use super::*;
     use crate::ir::Type;
-    use crate::rules::fixture::{rust, text};
+    use crate::rules::fixture::{database, rust, text};
 
     #[test]
     fn a_dimension_without_checks_hands_its_weight_to_the_others() {
@@ -221,6 +232,19 @@ mod tests {
         let (card, out) = task().rule("bare_varchar", None).scorecard();
         assert!(out.is_empty() && card.findings.is_empty());
         assert_eq!(card.dimensions[1].applicable, 0, "what is allowed is not counted");
+    }
+
+    #[test]
+    fn a_database_is_asked_what_structs_hold_and_not_what_its_source_leaves_untold() {
+        let table = || database().model("Task").string("title", 0).field("archived", Type::Boolean);
+        let codes = |fixture: rules::fixture::Fixture| {
+            let (card, _) = fixture.scorecard();
+            let not_asked: Vec<_> = card.not_asked.iter().map(|(rule, _)| *rule).collect();
+            (card.findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), not_asked, card.held.len())
+        };
+        assert_eq!(codes(table()), (vec!["bare_varchar", "boolean_without_default"], Vec::new(), 0));
+        let untold = table().edit(|schema| schema.untold = vec![Aspect::Lengths]);
+        assert_eq!(codes(untold), (vec!["boolean_without_default"], vec!["bare_varchar"], 0));
     }
 
     #[test]

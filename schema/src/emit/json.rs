@@ -150,7 +150,11 @@ mod tests {
     #[test]
     fn a_field_says_its_type_in_three_languages() {
         let value = |stored: &str| EnumValue { variant: crate::name::pascal(stored), stored: stored.into() };
-        let status = EnumType { rust: "TaskStatus".into(), values: Some(vec![value("open"), value("in_progress")]) };
+        let status = EnumType {
+            rust: "TaskStatus".into(),
+            values: Some(vec![value("open"), value("in_progress")]),
+            native: None,
+        };
         let mut status = column("status", Type::Enum(status));
         status.default = Some(Default::Variant("InProgress".into()));
         let mut tags = column("tags", Type::Array(Box::new(Type::String { length: 20 })));

@@ -85,6 +85,19 @@ pub enum Value {
     Variant(String),
 }
 
+/// What makes a column's value where an insert says none; only in databases that were there already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Generated {
+    /// PostgreSQL's `serial`: a sequence behind a default, which the table's readers may write over.
+    Serial,
+    /// `GENERATED … AS IDENTITY`.
+    Identity,
+    /// `AUTO_INCREMENT`, or SQLite's `INTEGER PRIMARY KEY`.
+    AutoIncrement,
+    /// `GENERATED ALWAYS AS (…)`: computed from the row.
+    Computed(String),
+}
+
 /// The class of personal data in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pii {
@@ -148,6 +161,10 @@ pub struct Field {
     pub role: Role,
     /// Unique alone, or with the tenant.
     pub unique: bool,
+    /// Its type as the database calls it, in a database that was there already.
+    pub sql_type: Option<String>,
+    /// What makes its value, in a database that was there already.
+    pub generated: Option<Generated>,
     /// What an insert without a value stores.
     pub default: Option<Value>,
     /// Where that was stated by the user (`None`: a convention gave it, or there is none).

@@ -12,6 +12,10 @@ pub enum OnDelete {
     Restrict,
     /// Its key becomes NULL.
     SetNull,
+    /// The deletion is refused at the end of the statement; only in databases that were there already.
+    NoAction,
+    /// Its key becomes the column's default; only in databases that were there already.
+    SetDefault,
 }
 
 impl OnDelete {
@@ -21,9 +25,11 @@ impl OnDelete {
             OnDelete::Cascade => "cascade",
             OnDelete::Restrict => "restrict",
             OnDelete::SetNull => "set_null",
+            OnDelete::NoAction => "no_action",
+            OnDelete::SetDefault => "set_default",
         }
     }
-    /// The action of a word.
+    /// The action of a word, of those that a model can ask for.
     pub fn of(word: &str) -> Option<OnDelete> {
         [OnDelete::Cascade, OnDelete::Restrict, OnDelete::SetNull].into_iter().find(|action| action.word() == word)
     }

@@ -1,5 +1,6 @@
 //! The schema as the rules judge it and the emitters print it: names resolved, keys composed, nothing left to ask.
 
+mod aspect;
 mod engine;
 mod field;
 mod key;
@@ -8,10 +9,11 @@ mod relation;
 mod tenancy;
 mod ty;
 
+pub use aspect::Aspect;
 pub use engine::{Edition, Engine, Version};
-pub use field::{By, Field, Origin, Pii, Reference, Role, Value};
+pub use field::{By, Field, Generated, Origin, Pii, Reference, Role, Value};
 pub use key::{Check, CheckKind, ForeignKey, Index, IndexPurpose, OnDelete, PrimaryKey, Unique};
-pub use model::{Kind, Model, Scope, Style, Waiver};
+pub use model::{Kind, Model, RowSecurity, Scope, Style, Waiver};
 pub use relation::{Relation, RelationKind};
 pub use tenancy::{KeyStrategy, PrimaryKeyStrategy, Tenancy};
 pub use ty::{EnumType, EnumValue, Type};
@@ -80,6 +82,8 @@ pub struct Schema {
     pub unread: Vec<Unread>,
     /// Whether all models are here (`schema!` without `use` lines, build.rs, the command) or references may lead outside (a derive).
     pub whole: bool,
+    /// What its source does not tell (a Diesel `schema.rs` names no index): rules that need it are not asked.
+    pub untold: Vec<Aspect>,
 }
 
 impl Schema {

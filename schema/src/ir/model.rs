@@ -51,6 +51,19 @@ pub enum Style {
     Struct,
     /// Sentences.
     Text,
+    /// A table that is there already: SQL, or Diesel's `schema.rs`. Nothing was added to it.
+    Database,
+}
+
+/// What a database says of row level security on a table that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct RowSecurity {
+    /// `ENABLE ROW LEVEL SECURITY`.
+    pub enabled: bool,
+    /// `FORCE ROW LEVEL SECURITY`: the table's owner is held too.
+    pub forced: bool,
+    /// How many policies there are.
+    pub policies: usize,
 }
 
 /// "This rule does not apply here, because …".
@@ -103,6 +116,8 @@ pub struct Model {
     pub checks: Vec<Check>,
     /// Foreign keys: the tenant's first.
     pub foreign_keys: Vec<ForeignKey>,
+    /// Row level security of a table that is there already; `None`: of one that Groundplan prints, or not told.
+    pub row_security: Option<RowSecurity>,
     /// Waivers.
     pub waivers: Vec<Waiver>,
     /// `renamed_from`: the table before.

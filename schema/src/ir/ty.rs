@@ -9,13 +9,15 @@ pub struct EnumValue {
     pub stored: String,
 }
 
-/// An enum: a VARCHAR with a CHECK, never a native enum.
+/// An enum: a VARCHAR with a CHECK; a native enum only where a database has one already.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct EnumType {
     /// Its Rust type: `TaskStatus`, or a path as the user wrote it.
     pub rust: String,
     /// Its values in order; `None` where only the compiler knows them (a derive on its own).
     pub values: Option<Vec<EnumValue>>,
+    /// The database's own type (`CREATE TYPE mood AS ENUM`, MySQL's `ENUM (…)`); only in databases that were there already.
+    pub native: Option<String>,
 }
 
 impl EnumType {
@@ -62,6 +64,8 @@ pub enum Type {
     Boolean,
     /// A point in time, in UTC.
     Timestamp,
+    /// A day and a time of day whose zone nobody wrote down; only in databases that were there already.
+    NaiveTimestamp,
     /// A day.
     Date,
     /// A time of day.
@@ -97,7 +101,7 @@ impl Type {
             Type::Float => "float",
             Type::Decimal { .. } => "decimal",
             Type::Boolean => "boolean",
-            Type::Timestamp => "timestamp",
+            Type::Timestamp | Type::NaiveTimestamp => "timestamp",
             Type::Date => "date",
             Type::Time => "time",
             Type::Uuid => "uuid",
@@ -131,6 +135,7 @@ impl Type {
             Type::Decimal { .. } => "Decimal".into(),
             Type::Boolean => "bool".into(),
             Type::Timestamp => "DateTime<Utc>".into(),
+            Type::NaiveTimestamp => "NaiveDateTime".into(),
             Type::Date => "NaiveDate".into(),
             Type::Time => "NaiveTime".into(),
             Type::Uuid => "Uuid".into(),

@@ -29,6 +29,8 @@ pub(super) fn field(name: &str, ty: Type, role: Role) -> Field {
         }),
         doc: None,
         renamed_from: None,
+        sql_type: None,
+        generated: None,
         default_stated: None,
         on_delete_stated: None,
         said: Vec::new(),

@@ -163,7 +163,7 @@ fn uniques(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
         }
         let name = constraint("uq", &model.table, &columns, limit);
         let origin = match (model.style, reach) {
-            (Style::Struct, _) => origin,
+            (Style::Struct | Style::Database, _) => origin,
             (Style::Text, Uniqueness::Assumed) => Origin { by: By::Convention, ..origin },
             (Style::Text, _) => low.said_at(span),
         };

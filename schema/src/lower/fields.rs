@@ -182,6 +182,8 @@ pub(super) fn one(
         origin: field.origin.clone(),
         doc: field.doc.clone(),
         renamed_from: field.renamed_from.as_ref().map(|from| from.value.clone()),
+        sql_type: None,
+        generated: None,
         default_stated: field.default.as_ref().map(|said| said.span),
         on_delete_stated: field.on_delete.as_ref().map(|said| said.span),
         said: said(field),
@@ -262,9 +264,11 @@ fn ty(
             values::stored(low, model, field, list, at);
             values::enumeration(&model.name, name, list.clone())
         }
-        Some(DraftType::Named(path)) => {
-            Type::Enum(EnumType { rust: path.clone(), values: values::named(low, draft, model, field, path) })
-        }
+        Some(DraftType::Named(path)) => Type::Enum(EnumType {
+            rust: path.clone(),
+            values: values::named(low, draft, model, field, path),
+            native: None,
+        }),
         Some(DraftType::Key) => settings.primary_key.ty(),
         Some(DraftType::Number) if convention::is_money(name) => Type::Decimal { precision: 10, scale: 2 },
         Some(DraftType::Number) => Type::Float,

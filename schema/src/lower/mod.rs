@@ -120,6 +120,7 @@ pub fn lower(draft: Draft, config: &Config, view: View, sources: &Sources, out: 
         sentences: draft.sentences,
         unread: draft.unread,
         whole: view == View::Whole,
+        untold: Vec::new(),
     }
 }
 

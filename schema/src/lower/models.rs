@@ -132,6 +132,7 @@ fn one(low: &mut Lowering<'_>, draft: &Draft, drafts: &[DraftModel], model: &Dra
         indexes: Vec::new(),
         checks: Vec::new(),
         foreign_keys: Vec::new(),
+        row_security: None,
         waivers: model.waivers.clone(),
         renamed_from: model.renamed_from.as_ref().map(|from| from.value.clone()),
         dropped: model.dropped.iter().map(|column| column.value.clone()).collect(),
@@ -139,7 +140,8 @@ fn one(low: &mut Lowering<'_>, draft: &Draft, drafts: &[DraftModel], model: &Dra
         origin: Origin::text(model.name.span, low.words(model.name.span)),
     };
     match model.style {
-        Style::Struct => fields::of_struct(low, draft, model, &mut made, settings),
+        // A database is never a draft: its tables are read as they are.
+        Style::Struct | Style::Database => fields::of_struct(low, draft, model, &mut made, settings),
         Style::Text => fields::of_text(low, model, &mut made, settings),
     }
     made
@@ -193,7 +195,7 @@ fn scope(
         },
         (None, Style::Text) if model.junction.is_some() => junction_scope(draft, drafts, model, tenancy.model.as_str()),
         (None, Style::Text) => Scope::Tenant,
-        (None, Style::Struct) => {
+        (None, Style::Struct | Style::Database) => {
             low.error(
                 Diagnostic::error(
                     "tenancy_not_stated",

@@ -8,7 +8,7 @@ use crate::name;
 use crate::text::{Span, Spanned};
 
 pub(super) fn enumeration(model: &str, field: &str, values: Vec<EnumValue>) -> Type {
-    Type::Enum(EnumType { rust: format!("{model}{}", name::pascal(field)), values: Some(values) })
+    Type::Enum(EnumType { rust: format!("{model}{}", name::pascal(field)), values: Some(values), native: None })
 }
 
 /// The values of an enum that a struct names: known where all models are known.

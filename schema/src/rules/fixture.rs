@@ -34,6 +34,18 @@ pub(crate) struct Fixture {
     root: Option<String>,
     /// The last thing that was added is the last relation, not the last field.
     relation: bool,
+    /// What only a database that is there already has, said of the schema behind lowering.
+    edits: Vec<fn(&mut Schema)>,
+}
+
+/// Tables that are there already: lowered as structs are, then said to be the database's own. [`Fixture::edit`] says what no struct can.
+pub(crate) fn database() -> Fixture {
+    rust().edit(|schema| {
+        for model in &mut schema.models {
+            model.style = Style::Database;
+            model.row_security = Some(crate::ir::RowSecurity::default());
+        }
+    })
 }
 
 impl Fixture {
@@ -46,6 +58,7 @@ impl Fixture {
             asker: Asker::Whole,
             root: None,
             relation: false,
+            edits: Vec::new(),
         };
         let at = made.place("engine");
         made.draft.engines.push(Spanned::new(Engine::Sqlite, at));
@@ -293,6 +306,12 @@ impl Fixture {
         self
     }
 
+    /// Changes the schema behind lowering.
+    pub(crate) fn edit(mut self, edit: fn(&mut Schema)) -> Self {
+        self.edits.push(edit);
+        self
+    }
+
     pub(crate) fn asked_by(mut self, asker: Asker) -> Self {
         self.asker = asker;
         self
@@ -306,9 +325,10 @@ impl Fixture {
             Asker::Whole => View::Whole,
         };
         let mut out = Diagnostics::new();
-        let schema = lower(self.draft.clone(), &self.config, view, &self.sources, &mut out);
+        let mut schema = lower(self.draft.clone(), &self.config, view, &self.sources, &mut out);
         let wrong = out.finish();
         assert!(wrong.is_empty(), "the fixture itself is wrong: {wrong:#?}");
+        self.edits.iter().for_each(|edit| edit(&mut schema));
         schema
     }
 

@@ -7,7 +7,7 @@ use crate::ir::Style;
 pub struct Held {
     /// The rule.
     pub rule: &'static str,
-    /// Where models are written this way; `None`: however they are written.
+    /// Where models are written this way; `None`: in structs and in English, which our lowering reads; a database that is there already holds nothing.
     pub style: Option<Style>,
     /// What holds it.
     pub reason: &'static str,
@@ -19,6 +19,7 @@ impl Held {
         match self.style {
             Some(Style::Text) => "In English",
             Some(Style::Struct) => "In structs",
+            Some(Style::Database) => "In databases",
             None => "In structs and in English",
         }
     }
@@ -65,7 +66,8 @@ pub static HELD: &[Held] = &[
 
 /// Why this rule cannot fail for a model that was written in this style; `None`: it can.
 pub fn reason(rule: &str, style: Style) -> Option<&'static str> {
-    HELD.iter().find(|held| held.rule == rule && held.style.is_none_or(|only| only == style)).map(|held| held.reason)
+    let holds = |held: &&Held| held.style.map_or(style != Style::Database, |only| only == style);
+    HELD.iter().filter(|held| held.rule == rule).find(holds).map(|held| held.reason)
 }
 
 #[cfg(test)]

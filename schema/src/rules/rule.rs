@@ -2,7 +2,7 @@
 
 use super::Dimension;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::ir::{Field, Model, ModelId, Schema, Style};
+use crate::ir::{Aspect, Field, Model, ModelId, Schema, Style};
 
 /// How much must be seen to settle a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Rule {
     pub since: &'static str,
     /// How much must be seen to settle it.
     pub scope: Scope,
+    /// What a source must tell before it can be asked: a `schema.rs` names no index, so nobody is blamed there for a missing one.
+    pub needs: &'static [Aspect],
     /// Whether two structs settle it, so that a derive lets the compiler ask it by a marker trait.
     pub compiler: bool,
     /// Its page, without title and facts.
@@ -67,9 +69,22 @@ impl<'a> Case<'a> {
         self.model.style == Style::Text
     }
 
-    /// `Task::title`, in back-ticks.
+    /// Whether the model is a table that is there already, so that a cure is SQL.
+    pub fn is_database(&self) -> bool {
+        self.model.style == Style::Database
+    }
+
+    /// `Task::title`, or `tasks.title` of a table that is there already, in back-ticks.
     pub fn path(&self, field: &Field) -> String {
-        format!("`{}::{}`", self.model.name, field.name)
+        match self.model.style {
+            Style::Database => format!("`{}.{}`", self.model.table, field.column),
+            Style::Struct | Style::Text => format!("`{}::{}`", self.model.name, field.name),
+        }
+    }
+
+    /// `Task`, or `tasks` of a table that is there already.
+    pub fn called(&self, model: &'a Model) -> &'a str {
+        if model.style == Style::Database { &model.table } else { &model.name }
     }
 }
 

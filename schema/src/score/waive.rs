@@ -79,6 +79,7 @@ fn without_reason(model: &Model, waiver: &Waiver) -> Diagnostic {
     let help = match model.style {
         Style::Struct => format!("write `#[model(allow({}, reason = \"…\"))]`", waiver.rule),
         Style::Text => "write the reason in parentheses at the end of the sentence".to_owned(),
+        Style::Database => "write the reason behind the rule".to_owned(),
     };
     Diagnostic::error("waiver_without_reason", waiver.span, message)
         .help(help)
@@ -90,6 +91,7 @@ fn stale(model: &Model, waiver: &Waiver) -> Diagnostic {
     let help = match model.style {
         Style::Struct => format!("remove `allow({}, …)`", waiver.rule),
         Style::Text => "remove the sentence".to_owned(),
+        Style::Database => "remove the comment".to_owned(),
     };
     Diagnostic::error("stale_waiver", waiver.span, message)
         .note(format!("the rule finds nothing to complain about here; its reason was “{}”", waiver.reason))

@@ -77,6 +77,7 @@ impl Reader {
             sentences: Vec::new(),
             unread: Vec::new(),
             whole: true,
+            untold: Vec::new(),
         };
         Ok(Snapshot {
             schema,
@@ -114,6 +115,7 @@ impl Reader {
                 .iter()
                 .map(|node| self.foreign_key(node))
                 .collect::<Result<_, _>>()?,
+            row_security: None,
             waivers: Vec::new(),
             renamed_from: None,
             dropped: Vec::new(),
@@ -143,6 +145,8 @@ impl Reader {
             origin: self.origin(),
             doc: None,
             renamed_from: None,
+            sql_type: None,
+            generated: None,
             default_stated: None,
             on_delete_stated: None,
             said: Vec::new(),
@@ -269,7 +273,7 @@ fn ty(node: &Node<'_>) -> Result<Type, Fault> {
                 Ok(EnumValue { variant: variant.text()?, stored: stored.text()? })
             };
             let values = inner.find("values").map(|node| node.list()?.iter().map(value).collect()).transpose()?;
-            Type::Enum(EnumType { rust: inner.get("rust")?.text()?, values })
+            Type::Enum(EnumType { rust: inner.get("rust")?.text()?, values, native: None })
         }
         "array" => Type::Array(Box::new(ty(&inner)?)),
         "other" => Type::Other { sql: inner.text()? },

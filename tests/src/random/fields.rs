@@ -91,7 +91,7 @@ impl Maker<'_> {
                 Type::Time => Some(Value::Text("12:30:00".to_owned())),
                 Type::Uuid => Some(Value::Text("00000000-0000-0000-0000-000000000000".to_owned())),
                 Type::Json => Some(Value::Text("{\"a\": [1, 2]}".to_owned())),
-                Type::Bytes | Type::Array(_) | Type::Enum(_) | Type::Other { .. } => None,
+                Type::Bytes | Type::NaiveTimestamp | Type::Array(_) | Type::Enum(_) | Type::Other { .. } => None,
             },
             DraftType::Named(_) | DraftType::Key | DraftType::Number => None,
         }

@@ -145,6 +145,7 @@ fn of_schema(schema: &Schema, parts: &mut Parts) {
         sentences: _,
         unread: _,
         whole: _,
+        untold: _,
     } = schema;
     parts.insert(match engine {
         Engine::Postgres => "engine postgres",
@@ -191,6 +192,7 @@ fn of_model(model: &Model, parts: &mut Parts) {
         indexes,
         checks,
         foreign_keys,
+        row_security: _,
         waivers: _,
         renamed_from: _,
         dropped: _,
@@ -238,6 +240,7 @@ fn of_model(model: &Model, parts: &mut Parts) {
             OnDelete::Cascade => "cascade",
             OnDelete::Restrict => "restrict",
             OnDelete::SetNull => "set null",
+            OnDelete::NoAction | OnDelete::SetDefault => NEVER,
         });
     }
 }
@@ -251,6 +254,8 @@ fn of_field(field: &Field, parts: &mut Parts) {
         role,
         unique: _,
         default,
+        sql_type: _,
+        generated: _,
         default_stated: _,
         check: _,
         references: _,
@@ -311,12 +316,12 @@ fn of_type(ty: &Type, parts: &mut Parts) {
         Type::Uuid => "type uuid",
         Type::Json => "type json",
         Type::Bytes => "type bytes",
-        Type::Enum(EnumType { rust: _, values: _ }) => "type enum",
+        Type::Enum(EnumType { rust: _, values: _, native: _ }) => "type enum",
         Type::Array(element) => {
             of_type(element, parts);
             "type array"
         }
-        Type::Char { length: _ } | Type::Other { sql: _ } => NEVER,
+        Type::Char { length: _ } | Type::NaiveTimestamp | Type::Other { sql: _ } => NEVER,
     };
     parts.insert(part);
 }

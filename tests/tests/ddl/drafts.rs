@@ -108,7 +108,7 @@ impl Sketch {
 fn choice(rust: &str, values: &[&str]) -> Type {
     let value =
         |stored: &&str| EnumValue { variant: groundplan_schema::name::pascal(stored), stored: (*stored).into() };
-    Type::Enum(EnumType { rust: rust.into(), values: Some(values.iter().map(value).collect()) })
+    Type::Enum(EnumType { rust: rust.into(), values: Some(values.iter().map(value).collect()), native: None })
 }
 
 fn column(name: &str) -> Term {

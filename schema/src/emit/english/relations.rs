@@ -132,7 +132,7 @@ fn by_role(action: OnDelete, role: &str, own: &Noun) -> String {
     match action {
         OnDelete::Cascade => format!("; deleting the {end} deletes the {}", own.one),
         OnDelete::SetNull => format!("; deleting the {end} keeps the {}", own.one),
-        OnDelete::Restrict => format!("; the {end} cannot be deleted"),
+        OnDelete::Restrict | OnDelete::NoAction | OnDelete::SetDefault => format!("; the {end} cannot be deleted"),
     }
 }
 
@@ -141,7 +141,9 @@ fn sentence(action: OnDelete, parent: &Noun, children: &str) -> String {
     match action {
         OnDelete::Cascade => format!("; deleting {a} deletes its {children}"),
         OnDelete::SetNull => format!("; deleting {a} keeps its {children}"),
-        OnDelete::Restrict => format!("; {a} cannot be deleted while it has {children}"),
+        OnDelete::Restrict | OnDelete::NoAction | OnDelete::SetDefault => {
+            format!("; {a} cannot be deleted while it has {children}")
+        }
     }
 }
 
@@ -183,6 +185,9 @@ fn tenant(writer: &Writer<'_>, model: &Model, out: &mut Vec<String>) {
 /// What keeps a key from being said.
 fn fault(schema: &Schema, model: &Model, relation: &Relation, role: Option<&str>) -> Option<String> {
     let field = relation.field.as_deref().and_then(|field| model.field(field))?;
+    if relation.on_delete == Some(OnDelete::SetDefault) {
+        return Some("a key that becomes its default when the other row is deleted".to_owned());
+    }
     if relation.to.is_none() {
         return Some(format!("a key to `{}`, which is not among the models", relation.to_name));
     }

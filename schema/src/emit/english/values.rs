@@ -31,7 +31,7 @@ pub(super) fn type_words(ty: &Type) -> Option<String> {
                 _ => None,
             };
         }
-        Type::Enum(_) | Type::Char { .. } | Type::Other { .. } => return None,
+        Type::Enum(_) | Type::Char { .. } | Type::NaiveTimestamp | Type::Other { .. } => return None,
     };
     Some(word.to_owned())
 }

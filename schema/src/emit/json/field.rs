@@ -42,7 +42,7 @@ pub(super) fn value(schema: &Schema, model: &Model, field: &Field, sources: &Sou
         "automatic": field.automatic,
         "references": field.references.as_ref().map(|reference| reference.model.as_str()),
         "pii": field.pii.map(Pii::word),
-        "sql_type": sql::sql_type(schema.engine, &field.ty),
+        "sql_type": field.sql_type.clone().unwrap_or_else(|| sql::sql_type(schema.engine, &field.ty)),
         "rust_type": rust_type(model, field),
         "origin": { "file": file, "line": line, "column": column, "text": field.origin.text, "by": field.origin.by.word() },
     })

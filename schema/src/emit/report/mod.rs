@@ -47,6 +47,7 @@ mod tests {
             dimensions: Vec::new(),
             tables: Vec::new(),
             findings: Vec::new(),
+            not_asked: Vec::new(),
             held: Vec::new(),
         };
         markdown(&schema(Engine::Postgres, models), &Sources::new(), &scorecard)

@@ -71,7 +71,7 @@ fn column(schema: &Schema, field: &Field, origins: &Origins<'_>) -> Vec<String> 
     vec![
         text::code(&field.column),
         logical(&field.ty),
-        text::code(&sql::sql_type(schema.engine, &field.ty)),
+        text::code(&field.sql_type.clone().unwrap_or_else(|| sql::sql_type(schema.engine, &field.ty))),
         if field.required { "" } else { "yes" }.to_owned(),
         default,
         remarks.join("; "),

@@ -186,7 +186,8 @@ fn follow(follows: &[Follow]) -> TokenStream {
         let pairs = columns.iter().map(|(of_child, of_parent)| quote!((#of_child, #of_parent)));
         let on_delete = match on_delete {
             OnDelete::Cascade => quote!(Cascade),
-            OnDelete::Restrict => quote!(Restrict),
+            // The last two are of databases that were there already, of which no Rust is written.
+            OnDelete::Restrict | OnDelete::NoAction | OnDelete::SetDefault => quote!(Restrict),
             OnDelete::SetNull => quote!(SetNull),
         };
         quote! {
@@ -305,7 +306,7 @@ fn plain_type(ty: &Type) -> TokenStream {
         Type::Real => "Float",
         Type::Float => "Double",
         Type::Boolean => "Bool",
-        Type::Timestamp => "Timestamp",
+        Type::Timestamp | Type::NaiveTimestamp => "Timestamp",
         Type::Date => "Date",
         Type::Time => "Time",
         Type::Uuid => "Uuid",

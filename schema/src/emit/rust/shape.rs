@@ -296,6 +296,7 @@ fn rust_type(ty: &Type, runtime: &Runtime, span: Span) -> TokenStream {
         Type::Decimal { .. } => runtime.item("Decimal"),
         Type::Boolean => quote!(bool),
         Type::Timestamp => quote!(#private::chrono::DateTime<#private::chrono::Utc>),
+        Type::NaiveTimestamp => quote!(#private::chrono::NaiveDateTime),
         Type::Date => quote!(#private::chrono::NaiveDate),
         Type::Time => quote!(#private::chrono::NaiveTime),
         Type::Uuid => quote!(#private::Uuid),

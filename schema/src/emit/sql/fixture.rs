@@ -23,6 +23,8 @@ pub(crate) fn column(name: &str, ty: Type) -> Field {
         origin: origin(),
         doc: None,
         renamed_from: None,
+        sql_type: None,
+        generated: None,
         default_stated: None,
         on_delete_stated: None,
         said: Vec::new(),
@@ -56,6 +58,7 @@ pub(crate) fn model(name: &str, mut fields: Vec<Field>) -> Model {
         indexes: Vec::new(),
         checks: Vec::new(),
         foreign_keys: Vec::new(),
+        row_security: None,
         waivers: Vec::new(),
         renamed_from: None,
         dropped: Vec::new(),
@@ -78,6 +81,7 @@ pub(crate) fn schema(engine: Engine, models: Vec<Model>) -> Schema {
         sentences: Vec::new(),
         unread: Vec::new(),
         whole: true,
+        untold: Vec::new(),
     }
 }
 

@@ -30,10 +30,11 @@ pub fn sql_type(engine: Engine, ty: &Type) -> String {
         (Type::Float, Mysql | Mariadb) => "DOUBLE",
         (Type::Boolean, Postgres) => "BOOLEAN",
         (Type::Boolean, Mysql | Mariadb) => "TINYINT(1)",
-        (Type::Timestamp | Type::Date | Type::Time, Sqlite) => "TEXT",
+        (Type::Timestamp | Type::NaiveTimestamp | Type::Date | Type::Time, Sqlite) => "TEXT",
+        (Type::NaiveTimestamp, Postgres) => "TIMESTAMP",
         (Type::Timestamp, Postgres) => "TIMESTAMPTZ",
         // TIMESTAMP of MySQL ends in 2038.
-        (Type::Timestamp, Mysql | Mariadb) => "DATETIME(6)",
+        (Type::Timestamp | Type::NaiveTimestamp, Mysql | Mariadb) => "DATETIME(6)",
         (Type::Date, _) => "DATE",
         (Type::Time, _) => "TIME",
         (Type::Json, Postgres) => "JSONB",

@@ -288,7 +288,7 @@ fn list(ty: &Rust, element: &Rust, model: &str) -> Result<Type, Fault> {
     match plain(element, model)?.0 {
         DraftType::Known(Type::Json) => Err(Fault::new(ty, "is a list of JSON values", "use one `Json<Vec<…>>`")),
         DraftType::Known(element) => Ok(Type::Array(Box::new(element))),
-        DraftType::Named(rust) => Ok(Type::Array(Box::new(Type::Enum(EnumType { rust, values: None })))),
+        DraftType::Named(rust) => Ok(Type::Array(Box::new(Type::Enum(EnumType { rust, values: None, native: None })))),
         _ => {
             let help = "make a struct with both keys and `#[model(junction)]`: a list of keys cannot be checked by the database";
             Err(Fault::new(ty, "is a list of keys", help))
@@ -338,7 +338,7 @@ mod tests {
         assert_eq!(ty("crate::task::TaskStatus").0, DraftType::Named("crate::task::TaskStatus".into()));
         assert_eq!(ty("crate::Value").0, DraftType::Named("crate::Value".into()));
         assert_eq!(ty("Private<Option<String>>").1, ty("Option<Private<String>>").1);
-        let list = Type::Enum(EnumType { rust: "Weekday".into(), values: None });
+        let list = Type::Enum(EnumType { rust: "Weekday".into(), values: None, native: None });
         assert_eq!(ty("Vec<Weekday>").0, DraftType::Known(Type::Array(Box::new(list))));
     }
 

@@ -1,7 +1,7 @@
 //! A string without a length.
 
 use crate::diagnostic::Level;
-use crate::ir::Type;
+use crate::ir::{Aspect, Type};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -66,6 +66,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     level: Some(Level::Error),
     since: "0.1.0",
     scope: Scope::Model,
+    needs: &[Aspect::Lengths],
     compiler: false,
     page: PAGE,
     check,

@@ -1,7 +1,7 @@
 //! A boolean that has no value until somebody says one.
 
 use crate::diagnostic::Level;
-use crate::ir::{Role, Type};
+use crate::ir::{Aspect, Role, Type};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -64,6 +64,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     level: Some(Level::Error),
     since: "0.1.0",
     scope: Scope::Model,
+    needs: &[Aspect::Defaults],
     compiler: false,
     page: PAGE,
     check,

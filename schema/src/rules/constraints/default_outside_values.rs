@@ -2,7 +2,7 @@
 
 use crate::condition::Condition;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::ir::{EnumType, Field, Model, Type, Value};
+use crate::ir::{Aspect, EnumType, Field, Model, Type, Value};
 use crate::name;
 use crate::rules::evaluate::{Exact, holds};
 use crate::rules::words::{capital, noun};
@@ -73,6 +73,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     level: Some(Level::Error),
     since: "0.1.0",
     scope: Scope::Model,
+    needs: &[Aspect::Defaults],
     compiler: false,
     page: PAGE,
     check,

@@ -2,7 +2,7 @@
 
 use crate::condition::Condition;
 use crate::diagnostic::Level;
-use crate::ir::{Field, Model, Role, Type};
+use crate::ir::{Aspect, Field, Model, Role, Type};
 use crate::name;
 use crate::rules::words::{capital, noun};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
@@ -79,6 +79,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     level: Some(Level::Warning),
     since: "0.1.0",
     scope: Scope::Model,
+    needs: &[Aspect::Checks],
     compiler: false,
     page: PAGE,
     check,

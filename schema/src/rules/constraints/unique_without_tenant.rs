@@ -1,7 +1,7 @@
 //! A unique that one tenant's rows can break for another tenant.
 
 use crate::diagnostic::Level;
-use crate::ir::{By, Field, Scope as Rows};
+use crate::ir::{Aspect, By, Field, Scope as Rows};
 use crate::name;
 use crate::rules::words::{capital, noun, nouns};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
@@ -94,6 +94,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     level: Some(Level::Error),
     since: "0.1.0",
     scope: Scope::Model,
+    needs: &[Aspect::Uniques, Aspect::Tenancy],
     compiler: false,
     page: PAGE,
     check,

@@ -65,6 +65,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     level: Some(Level::Warning),
     since: "0.1.0",
     scope: Scope::Model,
+    needs: &[],
     compiler: false,
     page: PAGE,
     check,

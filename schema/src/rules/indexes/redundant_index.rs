@@ -1,7 +1,7 @@
 //! An index that another one makes needless.
 
 use crate::diagnostic::Level;
-use crate::ir::{By, Index, Model};
+use crate::ir::{Aspect, By, Index, Model};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -71,6 +71,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     level: Some(Level::Warning),
     since: "0.1.0",
     scope: Scope::Model,
+    needs: &[Aspect::Indexes],
     compiler: false,
     page: PAGE,
     check,

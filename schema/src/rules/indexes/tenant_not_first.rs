@@ -1,7 +1,7 @@
 //! A unique or an index of tenant-owned rows that does not begin with the tenant.
 
 use crate::diagnostic::Level;
-use crate::ir::{By, IndexPurpose, Scope as Rows};
+use crate::ir::{Aspect, By, IndexPurpose, Scope as Rows};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -86,6 +86,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     level: Some(Level::Error),
     since: "0.1.0",
     scope: Scope::Model,
+    needs: &[Aspect::Indexes, Aspect::Uniques, Aspect::Tenancy],
     compiler: false,
     page: PAGE,
     check,

@@ -1,7 +1,7 @@
 //! A key that leads from rows that all tenants share to rows that one tenant owns.
 
 use crate::diagnostic::Level;
-use crate::ir::{Role, Scope as Rows};
+use crate::ir::{Aspect, Role, Scope as Rows};
 use crate::rules::words::{capital, nouns};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
@@ -107,6 +107,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     level: Some(Level::Error),
     since: "0.1.0",
     scope: Scope::Schema,
+    needs: &[Aspect::Tenancy],
     compiler: true,
     page: PAGE,
     check,

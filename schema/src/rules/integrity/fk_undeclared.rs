@@ -1,7 +1,7 @@
 //! A column that is named as the key of a model but refers to nothing.
 
 use crate::diagnostic::Level;
-use crate::ir::{Model, Role, Type};
+use crate::ir::{Aspect, Model, Role, Type};
 use crate::name;
 use crate::rules::words::{capital, nouns};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
@@ -83,6 +83,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     level: Some(Level::Warning),
     since: "0.1.0",
     scope: Scope::Schema,
+    needs: &[Aspect::ForeignKeys],
     compiler: false,
     page: PAGE,
     check,

@@ -1,7 +1,7 @@
 //! A key that does not say what a deletion of the other row does.
 
 use crate::diagnostic::Level;
-use crate::ir::Role;
+use crate::ir::{Aspect, Role};
 use crate::rules::words::noun;
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
@@ -85,6 +85,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     level: Some(Level::Error),
     since: "0.1.0",
     scope: Scope::Model,
+    needs: &[Aspect::OnDelete],
     compiler: false,
     page: PAGE,
     check,

@@ -1,7 +1,7 @@
 //! A hard deletion that cascades to rows which are to be kept.
 
 use crate::diagnostic::Level;
-use crate::ir::OnDelete;
+use crate::ir::{Aspect, OnDelete};
 use crate::rules::words::{a, capital, noun, nouns};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
@@ -88,6 +88,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     level: Some(Level::Error),
     since: "0.1.0",
     scope: Scope::Schema,
+    needs: &[Aspect::OnDelete],
     compiler: true,
     page: PAGE,
     check,

@@ -1,7 +1,7 @@
 //! A table that nothing refers to and that refers to nothing.
 
 use crate::diagnostic::Level;
-use crate::ir::{Kind, Scope as Rows};
+use crate::ir::{Aspect, Kind, Scope as Rows};
 use crate::rules::words::{a, capital, noun, nouns};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
@@ -79,6 +79,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     level: Some(Level::Warning),
     since: "0.1.0",
     scope: Scope::Schema,
+    needs: &[Aspect::ForeignKeys],
     compiler: false,
     page: PAGE,
     check,

@@ -1,7 +1,7 @@
 //! SET NULL on a key that must not be NULL.
 
 use crate::diagnostic::Level;
-use crate::ir::OnDelete;
+use crate::ir::{Aspect, OnDelete};
 use crate::rules::words::{a, capital, noun, nouns};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
@@ -80,6 +80,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     level: Some(Level::Error),
     since: "0.1.0",
     scope: Scope::Model,
+    needs: &[Aspect::OnDelete],
     compiler: false,
     page: PAGE,
     check,

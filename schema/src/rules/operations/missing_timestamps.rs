@@ -62,6 +62,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     level: Some(Level::Error),
     since: "0.1.0",
     scope: Scope::Model,
+    needs: &[],
     compiler: false,
     page: PAGE,
     check,

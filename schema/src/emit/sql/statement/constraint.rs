@@ -26,7 +26,8 @@ pub(in super::super) fn foreign_key(dialect: &dyn Dialect, schema: &Schema, mode
     let action = match (key.on_delete, dialect.set_null(schema, model, key)) {
         (OnDelete::Cascade, _) => "CASCADE".to_owned(),
         (OnDelete::Restrict, _) | (OnDelete::SetNull, SetNull::Before) => "RESTRICT".to_owned(),
-        (OnDelete::SetNull, SetNull::After) => "NO ACTION".to_owned(),
+        (OnDelete::NoAction, _) | (OnDelete::SetNull, SetNull::After) => "NO ACTION".to_owned(),
+        (OnDelete::SetDefault, _) => "SET DEFAULT".to_owned(),
         (OnDelete::SetNull, SetNull::Plain) => "SET NULL".to_owned(),
         (OnDelete::SetNull, SetNull::Column) => format!("SET NULL ({})", quotes.name(&key.own)),
     };

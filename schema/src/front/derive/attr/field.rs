@@ -165,7 +165,7 @@ fn known(ty: &Type, found: Option<&Found>) -> (bool, String) {
         }
         Type::Real | Type::Float | Type::Decimal { .. } => (matches!(found, Some(Found::Number(_))), "a number"),
         Type::Boolean => (matches!(found, Some(Found::Boolean(_))), "`true` or `false`"),
-        Type::Timestamp | Type::Date | Type::Time => {
+        Type::Timestamp | Type::NaiveTimestamp | Type::Date | Type::Time => {
             let now = matches!(found, Some(Found::Path(None, word)) if word == "now");
             (now || matches!(found, Some(Found::Text(_))), "`now`, or a text such as `\"2026-01-31\"`")
         }
