@@ -161,6 +161,8 @@ pub struct Field {
     pub role: Role,
     /// Unique alone, or with the tenant.
     pub unique: bool,
+    /// Said to be shared by several rows ("Emails are not unique").
+    pub not_unique: bool,
     /// Its type as the database calls it, in a database that was there already.
     pub sql_type: Option<String>,
     /// What makes its value, in a database that was there already.

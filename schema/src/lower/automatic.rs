@@ -15,6 +15,7 @@ pub(super) fn field(name: &str, ty: Type, role: Role) -> Field {
         required: true,
         role,
         unique: false,
+        not_unique: false,
         default: None,
         check: None,
         references: None,

@@ -6,7 +6,7 @@ use super::{Lowering, automatic, values};
 use crate::condition::Condition;
 use crate::convention::{self, GuessedType};
 use crate::diagnostic::Diagnostic;
-use crate::draft::{Draft, DraftField, DraftModel, DraftType};
+use crate::draft::{Draft, DraftField, DraftModel, DraftType, Uniqueness};
 use crate::ir::{EnumType, Field, Kind, Model, Pii, Reference, Role, Scope, Style, Type, Value};
 use crate::text::{Span, Spanned};
 
@@ -165,6 +165,7 @@ pub(super) fn one(
         required,
         role,
         unique: false,
+        not_unique: field.unique.as_ref().is_some_and(|said| said.value == Uniqueness::Not),
         default,
         check: match conditions.len() {
             0 => None,

@@ -16,9 +16,12 @@ mod words;
 mod constraints {
     pub(super) mod bare_varchar;
     pub(super) mod boolean_without_default;
+    pub(super) mod business_key_not_unique;
     pub(super) mod default_outside_values;
     pub(super) mod enum_without_check;
     pub(super) mod money_as_float;
+    pub(super) mod mostly_nullable;
+    pub(super) mod range_without_check;
     pub(super) mod unique_without_tenant;
 }
 
@@ -32,16 +35,19 @@ mod indexes {
 }
 
 mod integrity {
+    pub(super) mod cascade_cycle;
     pub(super) mod circular_required;
     pub(super) mod fk_crosses_tenants;
     pub(super) mod fk_undeclared;
     pub(super) mod fk_without_on_delete;
     pub(super) mod kept_rows_erased;
     pub(super) mod orphan_table;
+    pub(super) mod polymorphic_reference;
     pub(super) mod set_null_on_required;
 }
 
 mod operations {
+    pub(super) mod god_table;
     pub(super) mod missing_timestamps;
 }
 
@@ -53,16 +59,22 @@ pub use rule::{Case, Rule, Scope, Tally};
 pub static RULES: &[&Rule] = &[
     &constraints::bare_varchar::RULE,
     &constraints::boolean_without_default::RULE,
+    &constraints::business_key_not_unique::RULE,
+    &integrity::cascade_cycle::RULE,
     &integrity::circular_required::RULE,
     &constraints::default_outside_values::RULE,
     &constraints::enum_without_check::RULE,
     &integrity::fk_crosses_tenants::RULE,
     &integrity::fk_undeclared::RULE,
     &integrity::fk_without_on_delete::RULE,
+    &operations::god_table::RULE,
     &integrity::kept_rows_erased::RULE,
     &operations::missing_timestamps::RULE,
     &constraints::money_as_float::RULE,
+    &constraints::mostly_nullable::RULE,
     &integrity::orphan_table::RULE,
+    &integrity::polymorphic_reference::RULE,
+    &constraints::range_without_check::RULE,
     &indexes::redundant_index::RULE,
     &integrity::set_null_on_required::RULE,
     &conventions::table_not_plural::RULE,

@@ -18,6 +18,11 @@ pub(super) fn capital(text: &str) -> String {
     characters.next().map(|first| first.to_uppercase().collect::<String>() + characters.as_str()).unwrap_or_default()
 }
 
+/// "Order item quantity": what a sentence about one field begins with.
+pub(super) fn subject(model: &str, field: &str) -> String {
+    capital(&format!("{} {}", noun(model), name::words(field).join(" ")))
+}
+
 /// "a" or "an", and the word.
 pub(super) fn a(noun: &str) -> String {
     let an = noun.starts_with(['a', 'e', 'i', 'o', 'u']) && !noun.starts_with("us") && !noun.starts_with("uni");
@@ -32,6 +37,7 @@ mod tests {
     fn nouns_of_models() {
         assert_eq!((noun("OrderItem").as_str(), nouns("OrderItem").as_str()), ("order item", "order items"));
         assert_eq!(capital(&nouns("Category")), "Categories");
+        assert_eq!(subject("OrderItem", "unit_price"), "Order item unit price");
         assert_eq!((a("user"), a("invoice"), a("task")), ("a user".into(), "an invoice".into(), "a task".into()));
     }
 }

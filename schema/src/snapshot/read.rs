@@ -136,6 +136,7 @@ impl Reader {
                 .get("role")?
                 .word(|word| ROLES.iter().find(|(_, known)| *known == word).map(|(role, _)| *role))?,
             unique: node.flag("unique")?,
+            not_unique: false,
             default: node.find("default").map(|node| default(&node)).transpose()?,
             check: node.find("check").map(|node| condition::read(&node)).transpose()?,
             references: reference,

@@ -269,6 +269,7 @@ fn of_field(field: &Field, parts: &mut Parts) {
         said: _,
         type_stated: _,
         length_missing: _,
+        not_unique: _,
         rust: _,
     } = field;
     parts.insert(match role {

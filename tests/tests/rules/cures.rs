@@ -93,6 +93,49 @@ fn unique_without_tenant() {
     cured("unique_without_tenant", text, &[]);
 }
 
+#[test]
+fn range_without_check() {
+    cured("range_without_check", "Orders have a number. Order items have a quantity and belong to orders.", &[]);
+    cured("range_without_check", "Films have a title and a rating.", &[]);
+    cured("range_without_check", "Shops have a name, a latitude and a longitude between -180 and 180.", &[]);
+}
+
+#[test]
+fn business_key_not_unique() {
+    cured("business_key_not_unique", "Users have a name and an email.", &[]);
+    cured("business_key_not_unique", "Product variants have a name and a sku.", &[]);
+}
+
+#[test]
+fn mostly_nullable() {
+    let optional = ", an optional fax, an optional motto, an optional website and an optional nickname";
+    cured("mostly_nullable", &format!("Customers have a name, a code{optional}."), &[optional]);
+}
+
+#[test]
+fn god_table() {
+    let many: Vec<String> = (0..50).map(|at| format!("a channel {at}")).collect();
+    let (first, rest) = many.split_at(20);
+    let rest = format!(", {}", rest.join(", "));
+    cured("god_table", &format!("Readings have a code, {}{rest}.", first.join(", ")), &[&rest]);
+}
+
+#[test]
+fn cascade_cycle() {
+    let deleting = " Deleting a club deletes its squads.";
+    let text = format!(
+        "Squads belong to a club.{deleting} Clubs have a name and belong to a stadium. Deleting a stadium deletes its clubs. A stadium \
+         can have a main squad, who is a squad. Deleting the main squad of a stadium deletes the stadium."
+    );
+    cured("cascade_cycle", &text, &[deleting]);
+}
+
+#[test]
+fn polymorphic_reference() {
+    let key = "a subject id (uuid), a subject type and ";
+    cured("polymorphic_reference", &format!("Photos have a title. Comments have {key}a body."), &[key]);
+}
+
 /// The reader sees both sentences, and says it alone.
 #[test]
 fn kept_rows_erased() {

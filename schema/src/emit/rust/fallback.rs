@@ -99,6 +99,7 @@ fn field(name: &str, required: bool) -> Field {
         required,
         role: if name == "id" { Role::Key } else { Role::Own },
         unique: false,
+        not_unique: false,
         default: None,
         check: None,
         references: None,

@@ -14,6 +14,7 @@ pub(crate) fn column(name: &str, ty: Type) -> Field {
         required: true,
         role: Role::Own,
         unique: false,
+        not_unique: false,
         default: None,
         check: None,
         references: None,
