@@ -124,7 +124,9 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             format!("say \"{subject} is unique.\", or that it is meant: \"{subject} is not unique.\"")
         } else if case.is_database() {
             let (table, column) = (&case.model.table, &field.column);
-            format!("`CREATE UNIQUE INDEX uq_{table}_{column} ON {table} ({column});`, with the columns in front within which it is unique")
+            format!(
+                "`CREATE UNIQUE INDEX uq_{table}_{column} ON {table} ({column});`, with the columns in front within which it is unique"
+            )
         } else {
             format!(
                 "write `#[model(unique)]` at it, or `#[model(unique(…, {}))]` at the struct where it is unique together with others",

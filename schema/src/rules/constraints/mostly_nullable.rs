@@ -147,8 +147,10 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             noun(model)
         )
     } else if case.is_database() {
-        let key = crate::name::key_column(model);
-        format!("require what is always there, and move what is filled together to a table of its own, with the unique key `{key}` to this one")
+        let key = name::key_column(model);
+        format!(
+            "require what is always there, and move what is filled together to a table of its own, with the unique key `{key}` to this one"
+        )
     } else {
         let key = name::key_column(model);
         format!(

@@ -131,7 +131,9 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         } else if case.is_database() {
             let (table, column) = (&case.model.table, &field.column);
             let said = high.map_or_else(|| format!(">= {low}"), |high| format!("BETWEEN {low} AND {high}"));
-            format!("`ALTER TABLE {table} ADD CONSTRAINT check_{table}_{column}_range CHECK ({column} {said});`, or the bounds that hold here")
+            format!(
+                "`ALTER TABLE {table} ADD CONSTRAINT check_{table}_{column}_range CHECK ({column} {said});`, or the bounds that hold here"
+            )
         } else {
             let said = high.map_or_else(|| format!("min = {low}"), |high| format!("min = {low}, max = {high}"));
             format!("write `#[model({said})]` at it, or the bounds that hold here")
@@ -163,7 +165,7 @@ fn is_checked(model: &Model, field: &Field) -> bool {
 mod tests {
     use super::*;
     use crate::condition::{Comparison, Term};
-    use crate::ir::{Type};
+    use crate::ir::Type;
     use crate::rules::fixture::{rust, text};
 
     #[test]

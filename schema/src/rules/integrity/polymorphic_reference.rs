@@ -126,7 +126,10 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
                 a(&noun(other))
             )
         } else if case.is_database() {
-            format!("add one nullable key for each table that it may be, such as `{}`, and a check that exactly one is there", name::key_column(other))
+            format!(
+                "add one nullable key for each table that it may be, such as `{}`, and a check that exactly one is there",
+                name::key_column(other)
+            )
         } else {
             format!(
                 "write one optional key for each model that it may be, for instance `pub {}: Option<Id<{other}>>`, and a check that exactly one is there",
