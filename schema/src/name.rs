@@ -1,17 +1,21 @@
 //! The only maker of names: Rust, table, column and constraint names from words.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// By words, which are short and asked for all the time.
-type Cache<V> = HashMap<String, V, BuildHasherDefault<Fnv>>;
+pub(crate) type Words<V> = HashMap<String, V, WordHasher>;
+/// A set of words.
+pub(crate) type WordSet = HashSet<String, WordHasher>;
+/// Hashes words: quicker than what stands against an attacker's, of whom there is none in the build of an own text.
+pub(crate) type WordHasher = BuildHasherDefault<Fnv>;
 
 thread_local! {
     /// Singular and plural of each word that was asked for.
-    static FORMS: RefCell<Cache<(String, String)>> = RefCell::default();
+    static FORMS: RefCell<Words<(String, String)>> = RefCell::default();
     /// The Rust name of each entity that was asked for.
-    static MODELS: RefCell<Cache<String>> = RefCell::default();
+    static MODELS: RefCell<Words<String>> = RefCell::default();
 }
 
 /// Words that the library gets wrong for data models: singular and plural; where two share a plural, the one that is meant more often is first.
@@ -113,21 +117,23 @@ const EXCEPTIONS: &[(&str, &str)] = &[
 /// Asks for the singular and the plural of a lower-case word.
 fn inflect<T>(word: &str, ask: impl FnOnce(&str, &str) -> T) -> T {
     FORMS.with_borrow_mut(|cache| {
-        if !cache.contains_key(word) {
-            let exception = EXCEPTIONS.iter().find(|(one, many)| *one == word || *many == word);
-            let made = match exception {
-                Some((one, many)) => ((*one).to_owned(), (*many).to_owned()),
-                None => (pluralizer::pluralize(word, 1, false), pluralizer::pluralize(word, 2, false)),
-            };
-            remember(cache, word, made);
+        // Nearly every word was asked for before.
+        if let Some((one, many)) = cache.get(word) {
+            return ask(one, many);
         }
-        let (one, many) = cache.get(word).map_or((word, word), |(one, many)| (one, many));
-        ask(one, many)
+        let exception = EXCEPTIONS.iter().find(|(one, many)| *one == word || *many == word);
+        let (one, many) = match exception {
+            Some((one, many)) => ((*one).to_owned(), (*many).to_owned()),
+            None => (pluralizer::pluralize(word, 1, false), pluralizer::pluralize(word, 2, false)),
+        };
+        let said = ask(&one, &many);
+        remember(cache, word, (one, many));
+        said
     })
 }
 
 /// Forgets all where somebody asks for words without end.
-fn remember<V>(cache: &mut Cache<V>, word: &str, made: V) {
+fn remember<V>(cache: &mut Words<V>, word: &str, made: V) {
     if cache.len() >= 100_000 {
         cache.clear();
     }
@@ -146,7 +152,12 @@ pub fn singular(word: &str) -> String {
 
 /// Whether a lower-case word is a plural and not also its own singular (`series` is not).
 pub fn is_plural(word: &str) -> bool {
-    inflect(word, |one, many| many == word && one != word)
+    singular_length(word).is_some()
+}
+
+/// The length of the singular of which this lower-case word is the plural; `None` where it is none.
+pub(crate) fn singular_length(word: &str) -> Option<usize> {
+    inflect(word, |one, many| (many == word && one != word).then_some(one.len()))
 }
 
 /// `a` or `an`, by the first letters.
@@ -242,16 +253,24 @@ fn capital(word: &str) -> String {
 
 /// The Rust name of an entity in any spelling and number: `order items` → `OrderItem`.
 pub fn model(name: &str) -> String {
-    if let Some(known) = MODELS.with_borrow(|cache| cache.get(name).cloned()) {
-        return known;
-    }
-    let mut words = words(name);
-    if let Some(last) = words.last_mut() {
-        *last = singular(last);
-    }
-    let made: String = words.iter().map(|word| capital(word)).collect();
-    MODELS.with_borrow_mut(|cache| remember(cache, name, made.clone()));
-    made
+    with_model(name, str::to_owned)
+}
+
+/// Asks something of the Rust name of an entity, which must not be the name of another.
+pub(crate) fn with_model<T>(name: &str, ask: impl FnOnce(&str) -> T) -> T {
+    MODELS.with_borrow_mut(|cache| {
+        if let Some(known) = cache.get(name) {
+            return ask(known);
+        }
+        let mut words = words(name);
+        if let Some(last) = words.last_mut() {
+            *last = singular(last);
+        }
+        let made: String = words.iter().map(|word| capital(word)).collect();
+        let said = ask(&made);
+        remember(cache, name, made);
+        said
+    })
 }
 
 /// The table of an entity: `OrderItem` → `order_items`.
@@ -276,7 +295,8 @@ pub fn hash(text: &str) -> u64 {
     hasher.finish()
 }
 
-struct Fnv(u64);
+#[derive(Clone)]
+pub(crate) struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Fnv {

@@ -119,8 +119,8 @@ pub(super) fn apply(mut facts: Vec<Fact>, said: &Spanned<Trailing>) -> Option<Ve
         | (Way::Both, Cardinality::ManyToMany) => {}
         (Way::Key, Cardinality::OneToOne) if tie.role.is_none() => {
             let (from, to) = (tie.to.clone(), tie.from.clone());
-            let back = Tie { from, to, way: Way::HasOne, required: None, attributes: Vec::new(), ..tie.clone() };
-            facts.push(Fact::Tie(back));
+            let back = Tie { from, to, way: Way::HasOne, required: None, attributes: Vec::new(), ..Tie::clone(tie) };
+            facts.push(Fact::relation(back));
         }
         (Way::Bare | Way::CanHaveMany | Way::ByMany, Cardinality::OneToMany) => tie.way = Way::HasMany,
         (Way::Bare | Way::CanHaveMany | Way::ByMany | Way::HasMany, Cardinality::ManyToMany) => tie.way = Way::Both,

@@ -1,13 +1,13 @@
 //! The first pass: who the entities are.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::deed;
 use super::fact::{Fact, Mention, Tie, Way};
 use super::noun::Noun;
 use super::verb;
 use super::vocabulary::PERSONS;
-use crate::name;
+use crate::name::{self, WordHasher, WordSet, Words};
 use crate::text::Span;
 
 /// An entity that the text speaks of.
@@ -25,11 +25,11 @@ pub(super) struct Entity {
 #[derive(Debug, Default)]
 pub(super) struct Book {
     entities: Vec<Entity>,
-    by_name: HashMap<String, usize>,
+    by_name: Words<usize>,
     /// Models written elsewhere.
     known: Vec<String>,
     /// Field names that some list declares.
-    fields: HashSet<String>,
+    fields: WordSet,
     /// Rust names of the tenants.
     tenants: Vec<String>,
     /// "A truck is a vehicle": settled when all of the text has been seen.
@@ -37,27 +37,27 @@ pub(super) struct Book {
     /// "Kiln: name, fuel": likewise.
     perhaps: Vec<Noun>,
     /// Entities of several words, by the last one: all their words.
-    tails: HashMap<String, Vec<String>>,
+    tails: Words<Vec<String>>,
     /// Fields that such a sentence makes keys: "An owner is a user."
-    roles: HashSet<String>,
+    roles: WordSet,
     /// Entities of one word of which only "the …" was said: perhaps a short name of another.
     soft: Vec<Noun>,
     /// Other ends of relations that may be roles: "a home harbour".
     ends: Vec<Noun>,
     /// Pairs of Rust names of which a sentence says how they stand to each other.
-    ties: HashSet<(String, String)>,
+    ties: HashSet<(String, String), WordHasher>,
     /// Rust names of those that have any relation.
-    tied: HashSet<String>,
+    tied: WordSet,
     /// Relations with a verb.
     deeds: Vec<Tie>,
     /// Rust names of those of which a sentence says a field.
-    described: HashSet<String>,
+    described: WordSet,
     /// Rust names of those that a sentence says there are.
-    declared: HashSet<String>,
+    declared: WordSet,
     /// All words of the text, in lower case.
-    words: HashSet<String>,
+    words: WordSet,
     /// What entities do to each other, by the participle.
-    verbs: HashSet<String>,
+    verbs: WordSet,
     settled: bool,
 }
 
@@ -78,7 +78,9 @@ impl Book {
 
     /// Takes the words of the text.
     pub(super) fn hear(&mut self, word: &str) {
-        self.words.insert(word.to_owned());
+        if !self.words.contains(word) {
+            self.words.insert(word.to_owned());
+        }
     }
 
     /// The verb of the text of which this noun is the act: "enrol" of an enrolment.
@@ -105,7 +107,7 @@ impl Book {
                 }
                 Fact::Tie(tie) => {
                     self.tied.extend([tie.from.model(), tie.to.model()]);
-                    self.deeds.extend(tie.verb.is_some().then(|| tie.clone()));
+                    self.deeds.extend(tie.verb.is_some().then(|| Tie::clone(tie)));
                     self.ties.insert((tie.from.model(), tie.to.model()));
                     self.verbs.extend(tie.verb.iter().map(|verb| verb.participle.clone()));
                 }
@@ -231,7 +233,7 @@ impl Book {
             };
             longer && !own && !kind && !PERSONS.contains(&word.as_str()) && !self.fields.contains(word)
         };
-        let short: HashSet<String> =
+        let short: WordSet =
             self.entities.iter().filter(|entity| is_short(entity)).map(|entity| entity.name.clone()).collect();
         self.entities.retain(|entity| !short.contains(&entity.name));
         self.by_name = self.entities.iter().enumerate().map(|(at, entity)| (entity.name.clone(), at)).collect();
@@ -239,7 +241,7 @@ impl Book {
 
     /// Whether this is an entity of the text, or a model written elsewhere.
     pub(super) fn knows(&self, noun: &Noun) -> bool {
-        self.knows_name(&noun.model())
+        name::with_model(&noun.text, |name| self.knows_name(name))
     }
 
     pub(super) fn knows_name(&self, name: &str) -> bool {

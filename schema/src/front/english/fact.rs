@@ -153,7 +153,7 @@ pub(super) enum DeleteKey {
     Kind,
 }
 
-/// A fact.
+/// A fact. The large ones are boxed: lists of facts are made for every sentence by every form.
 #[derive(Debug, Clone)]
 pub(super) enum Fact {
     Entity(Noun, Mention),
@@ -178,8 +178,8 @@ pub(super) enum Fact {
         span: Span,
     },
     /// A sentence says something of a field.
-    Property(FieldRef, Property),
-    Tie(Tie),
+    Property(Box<FieldRef>, Property),
+    Tie(Box<Tie>),
     OnDelete {
         parent: Noun,
         child: Noun,
@@ -281,6 +281,16 @@ pub(super) enum Fact {
 }
 
 impl Fact {
+    /// What a sentence says of a relation.
+    pub(super) fn relation(tie: Tie) -> Fact {
+        Fact::Tie(Box::new(tie))
+    }
+
+    /// What a sentence says of a field.
+    pub(super) fn property(field: FieldRef, property: Property) -> Fact {
+        Fact::Property(Box::new(field), property)
+    }
+
     /// The part of a relation, if it is one.
     pub(super) fn tie(&self) -> Option<&Tie> {
         if let Fact::Tie(tie) = self { Some(tie) } else { None }

@@ -1,6 +1,5 @@
 //! Items of a list → facts about their subject: columns, keys, or relations to many.
 
-use std::collections::HashMap;
 use std::slice;
 
 use super::clause::{Clause, Stuck};
@@ -16,6 +15,7 @@ use super::vocabulary::{AUTOMATIC, ONE_EACH, PERSONS, QUALIFIERS, ROLES, SINGLE_
 use crate::convention::{self, GuessedType};
 use crate::draft::{DraftType, Uniqueness};
 use crate::ir::Type;
+use crate::name::Words;
 use crate::text::{Span, Spanned};
 
 /// What is a text wherever it stands: a bare number cannot limit it.
@@ -51,7 +51,7 @@ pub(super) fn facts(clause: &Clause<'_>, subject: &Noun, items: &[Item], manner:
     let keyed = items.iter().any(|item| item.noun.text == "id");
     let mention = if keyed { Mention::Declared } else { Mention::Described };
     let mut facts = vec![Fact::Entity(subject.clone(), mention)];
-    let mut seen: HashMap<String, &Noun> = HashMap::new();
+    let mut seen: Words<&Noun> = Words::default();
     for item in items.iter().flat_map(|item| if item.parts.is_empty() { slice::from_ref(item) } else { &item.parts }) {
         if let Some(before) = seen.insert(item.noun.field(), &item.noun) {
             let again = if before.text == item.noun.text { "once" } else { "in one spelling" };
@@ -161,14 +161,15 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
     let properties = with_manner(item, manner);
     let typed = properties.iter().any(|property| matches!(property.what, What::Type(_) | What::Values(_)));
     let name = noun.one();
+    let field_name = noun.field();
     let bound = properties
         .iter()
         .find(|property| matches!(property.what, What::Bound(Bound::Compare(..) | Bound::Between(..))));
     if let Some(bound) = bound.filter(|_| !typed && TEXTS.contains(&name.rsplit(' ').next().unwrap_or_default())) {
         return Err(Stuck::at(bound.span, format!("`characters` behind the number: {} is a text", noun.a())));
     }
-    if AUTOMATIC.contains(&noun.field().as_str()) && properties.iter().all(|p| matches!(p.what, What::Required(true))) {
-        if noun.field().starts_with("creation_") {
+    if AUTOMATIC.contains(&field_name.as_str()) && properties.iter().all(|p| matches!(p.what, What::Required(true))) {
+        if field_name.starts_with("creation_") {
             let because = format!(
                 "`{}` is taken for `created_at`, which every table has; give it a type to have both",
                 noun.text
@@ -178,7 +179,7 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         facts.push(Fact::Nothing);
         return Ok(());
     }
-    if noun.field() == "acl" && !typed {
+    if field_name == "acl" && !typed {
         facts.push(Fact::Warning {
             span: noun.span,
             code: "acl_not_enforced",
@@ -225,12 +226,11 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         facts.push(field(subject, noun, properties));
         return Ok(());
     }
-    if noun.field() == "deleted_at" {
+    if field_name == "deleted_at" {
         let sentence = format!("Deleted {} are kept.", subject.many());
         return Err(Stuck::at(noun.span, "that deleted rows are kept, or a type in parentheses").instead(sentence));
     }
     // "a harbour id" is the key to a harbour, and "a boat id" of a boat is its own.
-    let field_name = noun.field();
     let to = field_name.strip_suffix("_id").map(|words| Noun { text: words.replace('_', " "), ..noun.clone() });
     if let Some(to) = to.filter(|to| to.model() == subject.model() || book.knows(to)) {
         if to.model() != subject.model() {
@@ -276,7 +276,7 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         let exactly = item.quantity == Some(Quantity::One);
         let required = Some(required(&properties).unwrap_or(Spanned::new(exactly, item.span)));
         let (from, to) = (subject.clone(), Noun { span: noun.span, ..subject.clone() });
-        facts.push(Fact::Tie(Tie { role: Some(role), required, ..Tie::new(from, to, Way::Key, noun.span) }));
+        facts.push(Fact::relation(Tie { role: Some(role), required, ..Tie::new(from, to, Way::Key, noun.span) }));
         return Ok(());
     }
     let known = book.knows(noun);
@@ -371,14 +371,14 @@ fn pieces_of(noun: &Noun) -> Option<Noun> {
 impl Noun {
     /// Whether it is a plural of values: each row has several of them.
     fn is_plural_list(&self, quantity: Option<Quantity>) -> bool {
-        let single = SINGLE_PLURALS.contains(&self.many().rsplit(' ').next().unwrap_or_default());
+        let several = || self.plural && !SINGLE_PLURALS.contains(&self.many().rsplit(' ').next().unwrap_or_default());
         match quantity {
             Some(Quantity::ListOf) => true,
             Some(Quantity::One | Quantity::AtMostOne) => false,
             None if self.determiner == "their" => false, // each has one of its own: "their names"
-            None if self.one() == "cast" => true,        // the actors of a film
-            None => self.plural && !single && !is_one_each(&self.one()),
-            Some(Quantity::Many) => self.plural && !single && !ONE_EACH.contains(&self.one().as_str()),
+            None if self.text.eq_ignore_ascii_case("cast") => true, // the actors of a film
+            None => several() && !is_one_each(&self.one()),
+            Some(Quantity::Many) => several() && !ONE_EACH.contains(&self.one().as_str()),
         }
     }
 }
@@ -412,7 +412,7 @@ fn field(subject: &Noun, name: &Noun, properties: Vec<Property>) -> Fact {
 }
 
 fn tie(subject: &Noun, to: &Noun, way: Way, role: Option<Noun>) -> Fact {
-    Fact::Tie(Tie { role, ..Tie::new(subject.clone(), to.clone(), way, to.span) })
+    Fact::relation(Tie { role, ..Tie::new(subject.clone(), to.clone(), way, to.span) })
 }
 
 /// The subject holds the key.
@@ -441,7 +441,7 @@ fn key(
         }
     }
     let (from, to, required) = (subject.clone(), to.clone(), required(properties));
-    facts.push(Fact::Tie(Tie { role, required, ..Tie::new(from, to, Way::Key, span) }));
+    facts.push(Fact::relation(Tie { role, required, ..Tie::new(from, to, Way::Key, span) }));
     Ok(())
 }
 
@@ -475,18 +475,19 @@ fn parent(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Result<Option<Nou
 /// "a shipping address" where addresses are an entity, "items" where order items are: a value, or the entity? It must be said.
 fn ends_in_entity(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Result<(), Stuck> {
     // "A number of tiles" is a count, whatever tiles are.
-    if !clause.book.is_settled() || noun.field().starts_with("number_of_") {
+    let one = noun.one();
+    if !clause.book.is_settled() || one.starts_with("number of ") {
         return Ok(());
     }
-    let (one, own) = (noun.one(), capital(&subject.many()));
+    let own = || capital(&subject.many());
     let Some((_, last)) = one.rsplit_once(' ') else {
         let is_meant = |entity: &&String| noun.plural || **entity == format!("{} {one}", subject.one());
         let Some(longer) = clause.book.ending_in(&one).iter().find(is_meant) else { return Ok(()) };
         let whole = Noun { text: longer.clone(), ..noun.clone() };
         let (expected, sentence) = if noun.plural {
-            (whole.many(), format!("{own} have many {}.", whole.many()))
+            (whole.many(), format!("{} have many {}.", own(), whole.many()))
         } else {
-            (whole.a(), format!("{own} have {}.", whole.a()))
+            (whole.a(), format!("{} have {}.", own(), whole.a()))
         };
         return Err(Stuck::at(noun.span, format!("`{expected}`, or a type in parentheses")).instead(sentence));
     };
@@ -496,6 +497,6 @@ fn ends_in_entity(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Result<()
     }
     let expected =
         format!("whether it is one of the {}, or a field of its own with a type in parentheses", head.many());
-    let sentence = format!("{own} have {} {one}, which is {} {last}.", article(&one), article(last));
+    let sentence = format!("{} have {} {one}, which is {} {last}.", own(), article(&one), article(last));
     Err(Stuck::at(noun.span, expected).instead(sentence))
 }

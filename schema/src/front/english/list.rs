@@ -72,8 +72,8 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
         Some((before, alike)) => (before, Some(alike)),
         None => (tokens, None),
     };
-    let mut items = Vec::new();
     let parts = hedge::joined(tokens, &parts(tokens));
+    let mut items = Vec::with_capacity(parts.len());
     for part in &parts {
         let mut at = cursor.over(part);
         if part.is_empty() {
@@ -243,12 +243,12 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     if !matches!(noun.determiner.as_str(), "" | "a" | "an" | "the") {
         return Err(at.over(rest).stuck("the name of a field, without a word such as `each` before it"));
     }
-    let is_number = match convention::guess("", &noun.field()).ty {
+    let is_number = || match convention::guess("", &noun.field()).ty {
         GuessedType::Known(ty) => ty.is_number(),
         GuessedType::Values(_) => false,
     };
     let typed = properties.iter().any(|property| matches!(property.what, What::Type(_)));
-    if let Some(span) = signed.filter(|_| !is_number && !typed) {
+    if let Some(span) = signed.filter(|_| !typed && !is_number()) {
         let expected = format!("`{}` of a number; if it is one, give it a type, as in `an integer …`", noun.one());
         return Err(Stuck::at(span, expected));
     }

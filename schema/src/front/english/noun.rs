@@ -120,7 +120,7 @@ fn is_contraction(word: &str) -> bool {
 
 /// Whether a word is a plural; short ones ("gps", "os") and some others only look like one.
 fn is_plural(word: &str) -> bool {
-    name::is_plural(word) && name::singular(word).len() > 2 && !SINGULARS.contains(&word)
+    name::singular_length(word).is_some_and(|singular| singular > 2) && !SINGULARS.contains(&word)
 }
 
 /// Words that say how many of something there are; behind it ("glazes multiple") they are out of place.

@@ -74,7 +74,7 @@ pub(super) fn relation(clause: &Clause<'_>, deed: Deed, cursor: Cursor<'_>) -> O
     if way != Way::Key || clause.book.is_settled() {
         facts.push(Fact::Entity(to.clone(), Mention::Mentioned));
     }
-    facts.push(Fact::Tie(Tie {
+    facts.push(Fact::relation(Tie {
         role: tail.role.or(role),
         required: deed.required.map(|required| Spanned::new(required, span)),
         attributes: tail.attributes,

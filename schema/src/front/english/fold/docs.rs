@@ -1,7 +1,7 @@
 //! Which sentences are about which model; they become its documentation.
 
 use super::{Fold, Said};
-use crate::front::english::fact::{Fact, Mention};
+use crate::front::english::fact::{Fact, FieldRef, Mention};
 use crate::front::english::noun::Noun;
 
 impl Fold<'_> {
@@ -45,6 +45,7 @@ impl Fold<'_> {
 
 /// The Rust names of the models that a fact is about.
 fn subjects(fact: &Fact) -> Vec<String> {
+    let of = |field: &FieldRef| vec![field.entity.as_ref().map(Noun::model).unwrap_or_default()];
     match fact {
         Fact::Entity(noun, Mention::Described)
         | Fact::Field { entity: noun, .. }
@@ -59,9 +60,8 @@ fn subjects(fact: &Fact) -> Vec<String> {
         | Fact::Audited(noun, _) => vec![noun.model()],
         Fact::Tie(tie) => vec![tie.from.model()],
         Fact::OnDelete { child, .. } => vec![child.model()],
-        Fact::Property(target, _) | Fact::UniquePer { field: target, .. } => {
-            vec![target.entity.as_ref().map(Noun::model).unwrap_or_default()]
-        }
+        Fact::Property(target, _) => of(target),
+        Fact::UniquePer { field, .. } => of(field),
         _ => Vec::new(),
     }
 }

@@ -20,7 +20,7 @@ use super::noun::{Noun, article};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, DraftField, DraftModel, DraftScope};
 use crate::ir::{Assumption, OnDelete, Origin, Style, Waiver};
-use crate::name;
+use crate::name::{self, WordHasher, WordSet, Words};
 use crate::sink::Diagnostics;
 use crate::text::{Sources, Span, Spanned};
 
@@ -45,11 +45,11 @@ pub(super) fn fold(
         sources,
         out,
         models: Vec::new(),
-        by_name: HashMap::new(),
-        declared: HashSet::new(),
-        by_field: HashMap::new(),
+        by_name: Words::default(),
+        declared: WordSet::default(),
+        by_field: Words::default(),
         of_links: Vec::new(),
-        by_ends: HashMap::new(),
+        by_ends: HashMap::default(),
         draft: Draft::default(),
     };
     let facts: Vec<&Fact> = said.iter().flat_map(|said| &said.facts).collect();
@@ -83,15 +83,15 @@ struct Fold<'a> {
     sources: &'a Sources,
     out: &'a mut Diagnostics,
     models: Vec<DraftModel>,
-    by_name: HashMap<String, usize>,
+    by_name: Words<usize>,
     /// Entities that a sentence names as such, whatever else it says of them.
-    declared: HashSet<String>,
+    declared: WordSet,
     /// The models that have a field of this name.
-    by_field: HashMap<String, Vec<usize>>,
+    by_field: Words<Vec<usize>>,
     /// What sentences say of fields of links, by the field.
     of_links: Vec<(String, Property)>,
     /// Relations by their two ends and the role, while they are collected.
-    by_ends: HashMap<(String, String, Option<String>), usize>,
+    by_ends: HashMap<(String, String, Option<String>), usize, WordHasher>,
     draft: Draft,
 }
 
@@ -125,7 +125,7 @@ impl Fold<'_> {
 
     /// The entities that understood sentences speak of; what was only in others leaves nothing behind.
     fn entities(&mut self, facts: &[&Fact]) {
-        let mut mentions: HashMap<String, Mention> = HashMap::new();
+        let mut mentions: Words<Mention> = Words::default();
         for fact in facts {
             if let Fact::Entity(noun, mention) = fact {
                 let most = mentions.entry(noun.model()).or_insert(*mention);

@@ -153,7 +153,7 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>, at_most_o
                 facts.push(Fact::Entity(to.clone(), Mention::Mentioned));
             }
             let span = item.noun.span;
-            facts.push(Fact::Tie(Tie { role, required, ..Tie::new(subject.clone(), to, way, span) }));
+            facts.push(Fact::relation(Tie { role, required, ..Tie::new(subject.clone(), to, way, span) }));
         }
     }
     Outcome::Read(facts)

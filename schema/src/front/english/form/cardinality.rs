@@ -162,7 +162,7 @@ pub(in crate::front::english) fn facts(said: Cardinality, one: &Noun, other: &No
     vec![
         Fact::Entity(one.clone(), Mention::Described),
         Fact::Entity(other.clone(), Mention::Mentioned),
-        Fact::Tie(Tie::new(from, to, way, span)),
+        Fact::relation(Tie::new(from, to, way, span)),
     ]
 }
 

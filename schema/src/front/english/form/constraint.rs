@@ -116,6 +116,12 @@ fn read(clause: &Clause<'_>) -> Outcome {
             return Outcome::Other;
         }
     }
+    // Whether it constrains anything costs less to see than what the fields are.
+    let mut ahead = cursor;
+    let null = ahead.eat("null") || ahead.eat("blank");
+    if !null && matches!(constraint::constraint(clause, &mut ahead), Ok(None)) {
+        return Outcome::Other;
+    }
     let Some(fields) = clause.fields(before) else { return Outcome::Other };
     let entity = Noun::read(before).is_some_and(|noun| clause.book.knows(&noun) && !clause.book.is_field(&noun));
     if entity && clause.book.is_settled() {
@@ -218,7 +224,7 @@ fn properties(clause: &Clause<'_>, mut fields: Vec<FieldRef>, mut cursor: Cursor
 }
 
 fn each<'a>(fields: &'a [FieldRef], found: &'a [Property]) -> impl Iterator<Item = Fact> + 'a {
-    fields.iter().flat_map(|field| found.iter().map(|property| Fact::Property(field.clone(), property.clone())))
+    fields.iter().flat_map(|field| found.iter().map(|property| Fact::property(field.clone(), property.clone())))
 }
 
 /// "Unique among berths": berths are who has the field.

@@ -104,5 +104,5 @@ fn value(clause: &Clause<'_>, fields: &[FieldRef], mut cursor: Cursor<'_>) -> Ou
         return Outcome::Stuck(cursor.stuck("a value, such as `'pending'` or `0`"));
     };
     let property = Property { what: What::Default(value.value), span: value.span };
-    cursor.end(fields.iter().map(|field| Fact::Property(field.clone(), property.clone())).collect())
+    cursor.end(fields.iter().map(|field| Fact::property(field.clone(), property.clone())).collect())
 }

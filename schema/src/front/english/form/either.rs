@@ -98,7 +98,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         }
         let is_a = |kind: Noun| {
             let (to, span) = (subject.clone(), kind.span);
-            Fact::Tie(Tie::new(kind, to, Way::IsA, span))
+            Fact::relation(Tie::new(kind, to, Way::IsA, span))
         };
         let whole = Fact::Entity(subject.clone(), Mention::Described);
         let entities: Vec<_> = kinds.iter().map(|kind| Fact::Entity(kind.clone(), Mention::Mentioned)).collect();

@@ -88,7 +88,7 @@ fn roles(clause: &Clause<'_>, subject: &Noun, cursor: Cursor<'_>, kind: Option<N
         }
         let span = end.span;
         let from = subject.clone();
-        facts.push(Fact::Tie(Tie { role, ..Tie::new(from, to, Way::Key, span) }));
+        facts.push(Fact::relation(Tie { role, ..Tie::new(from, to, Way::Key, span) }));
     }
     Some(Outcome::Read(facts))
 }

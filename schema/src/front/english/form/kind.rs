@@ -98,5 +98,5 @@ fn is_a(from: Noun, to: Noun) -> Vec<Fact> {
     let span = to.span;
     let entities = [Fact::Entity(from.clone(), Mention::Described), Fact::Entity(to.clone(), Mention::Mentioned)];
     let tie = Tie::new(from, to, Way::IsA, span);
-    entities.into_iter().chain([Fact::Tie(tie)]).collect()
+    entities.into_iter().chain([Fact::relation(tie)]).collect()
 }

@@ -67,7 +67,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if !nouns.iter().all(|noun| clause.book.knows(noun)) || what.model() == on.model() || what.model() == who.model() {
         return Outcome::Other;
     }
-    let tie = |from: &Noun| Fact::Tie(Tie::new(from.clone(), what.clone(), Way::CanHaveMany, what.span));
+    let tie = |from: &Noun| Fact::relation(Tie::new(from.clone(), what.clone(), Way::CanHaveMany, what.span));
     let entities = nouns.iter().map(|noun| Fact::Entity((*noun).clone(), Mention::Mentioned));
     Outcome::Read(entities.chain([tie(&who), tie(&on)]).collect())
 }

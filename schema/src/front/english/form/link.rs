@@ -80,7 +80,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let facts = vec![
         Fact::Entity(subject.clone(), Mention::Mentioned),
         Fact::Entity(other.clone(), Mention::Mentioned),
-        Fact::Tie(Tie { required, attributes, ..Tie::new(subject, other, way, span) }),
+        Fact::relation(Tie { required, attributes, ..Tie::new(subject, other, way, span) }),
     ];
     cursor.end(facts)
 }

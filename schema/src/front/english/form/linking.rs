@@ -52,7 +52,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         facts.push(Fact::Entity(end.clone(), Mention::Mentioned));
         let span = end.span;
         let from = subject.clone();
-        facts.push(Fact::Tie(Tie::new(from, end, Way::Key, span)));
+        facts.push(Fact::relation(Tie::new(from, end, Way::Key, span)));
     }
     if !cursor.eat("with") {
         return cursor.end(facts);

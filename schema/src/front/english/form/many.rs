@@ -102,7 +102,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let facts = vec![
         Fact::Entity(subject.clone(), Mention::Mentioned),
         Fact::Entity(other.clone(), Mention::Mentioned),
-        Fact::Tie(Tie {
+        Fact::relation(Tie {
             from: subject,
             to: other,
             way,

@@ -90,7 +90,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     Outcome::Read(vec![match scope {
         Some(scope) => Fact::UniquePer { field, per: vec![scope], span: clause.span },
-        None => Fact::Property(field, Property { what: What::Unique(Uniqueness::Scoped), span: clause.span }),
+        None => Fact::property(field, Property { what: What::Unique(Uniqueness::Scoped), span: clause.span }),
     }])
 }
 

@@ -60,7 +60,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     Outcome::Read(vec![
         Fact::Entity(first, Mention::Mentioned),
         Fact::Entity(second, Mention::Mentioned),
-        Fact::Tie(tie),
+        Fact::relation(tie),
     ])
 }
 

@@ -205,7 +205,7 @@ fn relation(
         if book.knows(&to) {
             facts.push(Fact::Entity(to.clone(), Mention::Mentioned));
         }
-        facts.push(Fact::Tie(Tie {
+        facts.push(Fact::relation(Tie {
             role: tail.role.clone().or(own),
             required,
             attributes: tail.attributes.clone(),

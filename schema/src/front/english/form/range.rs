@@ -67,7 +67,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
                 Ok(Some(found)) => cursor.end(
                     fields
                         .iter()
-                        .flat_map(|field| found.iter().map(|property| Fact::Property(field.clone(), property.clone())))
+                        .flat_map(|field| found.iter().map(|property| Fact::property(field.clone(), property.clone())))
                         .collect(),
                 ),
                 Ok(None) => Outcome::Other,
@@ -77,5 +77,5 @@ fn read(clause: &Clause<'_>) -> Outcome {
         _ => return Outcome::Other,
     };
     let property = Property { what, span: cursor.span_from(from) };
-    cursor.end(fields.into_iter().map(|field| Fact::Property(field, property.clone())).collect())
+    cursor.end(fields.into_iter().map(|field| Fact::property(field, property.clone())).collect())
 }

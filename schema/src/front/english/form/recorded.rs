@@ -296,5 +296,5 @@ fn of_link(clause: &Clause<'_>, tie: &Tie, items: Vec<Item>) -> Outcome {
         Err(stuck) => return Outcome::Stuck(stuck),
     };
     let tie = Tie { attributes, ..Tie::new(tie.from.clone(), tie.to.clone(), Way::Both, clause.span) };
-    Outcome::Read(vec![Fact::Tie(tie)])
+    Outcome::Read(vec![Fact::relation(tie)])
 }

@@ -37,5 +37,5 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     let Some(field) = clause.field(before) else { return Outcome::Other };
     let what = What::RenamedFrom(old.field());
-    Outcome::Read(vec![Fact::Property(field, Property { what, span: old.span })])
+    Outcome::Read(vec![Fact::property(field, Property { what, span: old.span })])
 }

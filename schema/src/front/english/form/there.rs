@@ -132,6 +132,6 @@ fn ties(clause: &Clause<'_>, place: Noun, things: Noun, quantity: Option<Quantit
     Outcome::Read(vec![
         Fact::Entity(place.clone(), Mention::Mentioned),
         Fact::Entity(things.clone(), Mention::Mentioned),
-        Fact::Tie(Tie { required, ..Tie::new(place, things, way, span) }),
+        Fact::relation(Tie { required, ..Tie::new(place, things, way, span) }),
     ])
 }

@@ -42,7 +42,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     for end in [first, second] {
         let (from, span) = (link.clone(), end.span);
         facts.push(Fact::Entity(end.clone(), Mention::Described));
-        facts.push(Fact::Tie(Tie::new(from, end, Way::Key, span)));
+        facts.push(Fact::relation(Tie::new(from, end, Way::Key, span)));
     }
     Outcome::Read(facts)
 }

@@ -127,7 +127,7 @@ fn listed(clause: &Clause<'_>, fields: Vec<FieldRef>, mut cursor: Cursor<'_>, be
     let property = Property { what: What::Values(values), span: clause.span };
     let default = default.flatten().map(|value| Property { what: What::Default(value.value), span: value.span });
     let properties: Vec<_> = [Some(property), default].into_iter().flatten().collect();
-    let of = |field: FieldRef| properties.iter().map(move |property| Fact::Property(field.clone(), property.clone()));
+    let of = |field: FieldRef| properties.iter().map(move |property| Fact::property(field.clone(), property.clone()));
     Outcome::Read(fields.into_iter().flat_map(of).collect())
 }
 
