@@ -47,7 +47,7 @@ pub struct Outcome {
     pub config: Config,
     /// The schema and what the rules say of it; `None` after an error of reading or lowering.
     pub judged: Option<(Schema, Scorecard)>,
-    /// Everything that was found, sorted by place.
+    /// Everything that was found and nobody waived, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
     /// Shown paths of all files that were read.
     pub files: Vec<String>,
@@ -57,6 +57,15 @@ impl Outcome {
     /// Whether one of the diagnostics is an error that no waiver covers.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|d| d.level == Level::Error && d.waived.is_none())
+    }
+
+    /// Everything that was found, also what is waived, sorted by place.
+    pub fn all(&self) -> Vec<&Diagnostic> {
+        let findings = self.judged.iter().flat_map(|(_, scorecard)| &scorecard.findings);
+        let mut all: Vec<&Diagnostic> = self.diagnostics.iter().collect();
+        all.extend(findings.filter(|finding| finding.waived.is_some()));
+        self.sources.sort(&mut all, |found| found.span);
+        all
     }
 }
 
@@ -72,8 +81,11 @@ pub fn drive(request: &Request) -> Result<Outcome, String> {
     };
     let schema = lower(draft, &config, View::Whole, &sources, &mut out);
     let judged = (!out.has_errors()).then(|| {
-        let scorecard = score::check(&schema, &config, Asker::Whole, &mut out);
+        let mut scorecard = score::check(&schema, &config, Asker::Whole, &mut out);
+        sources.sort(&mut scorecard.findings, |found| found.span);
         (schema, scorecard)
     });
-    Ok(Outcome { sources, config, judged, diagnostics: out.finish(), files })
+    let mut diagnostics = out.finish();
+    sources.sort(&mut diagnostics, |found| found.span);
+    Ok(Outcome { sources, config, judged, diagnostics, files })
 }

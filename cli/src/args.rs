@@ -70,6 +70,8 @@ pub(crate) enum Format {
     Mermaid,
     /// A Markdown report
     Report,
+    /// The report as one page with the diagram drawn; it needs nothing from the network
+    Html,
     /// Canonical English: read again, it gives the same model
     English,
 }
@@ -89,6 +91,10 @@ pub(crate) enum CheckFormat {
     Text,
     /// The document of `read`
     Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Commands of a GitHub workflow, which notes them at the lines of a pull request
+    Github,
 }
 
 #[derive(Debug, clap::Args)]

@@ -185,6 +185,8 @@ impl Run {
         if first {
             own.extend(faults);
         }
+        // Tokens have their numbers as they were asked for; a reader wants the order of the file.
+        sources.sort(&mut own, |found| found.span);
         tokens.extend(own.iter().map(|found| render::diagnostic(found, &at, &sources)));
         let mut follows = Vec::new();
         if let (Some(found), Some((name, lines, is_table))) = (findings, item) {

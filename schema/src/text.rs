@@ -234,6 +234,29 @@ impl Sources {
         self.get(span.source).place(span.start)
     }
 
+    /// Where `span` ends: the place right behind its last character.
+    pub fn end(&self, span: Span) -> Place {
+        let source = self.get(span.source);
+        let mut place = source.place(span.end);
+        if let Kind::Tokens(tokens) = &source.kind {
+            place.column += tokens.get(span.end as usize).map_or(0, |token| token.text.chars().count() as u32);
+        }
+        place
+    }
+
+    /// Sorts by place as a reader meets them: files in the order of reading, then lines and columns. (Spans alone do not: a literal is a source
+    /// of its own beside the file that holds it.) What stands at one place keeps its order.
+    pub fn sort<T>(&self, list: &mut [T], span: impl Fn(&T) -> Span) {
+        let mut first = std::collections::HashMap::new();
+        for (at, source) in self.list.iter().enumerate() {
+            first.entry(source.path.as_str()).or_insert(at);
+        }
+        list.sort_by_cached_key(|item| {
+            let place = self.place(span(item));
+            (first.get(place.file.as_str()).copied(), place.line, place.column)
+        });
+    }
+
     /// The text of `span`; of a token, what the compiler says of it.
     pub fn text(&self, span: Span) -> &str {
         let source = self.get(span.source);
@@ -278,5 +301,21 @@ mod tests {
         assert_eq!((place.line, place.column), (5, 1));
         assert_eq!(sources.at(&place).map(|span| sources.text(span)), Some("colours."));
         assert_eq!(sources.at(&Place { line: 6, ..place }), None);
+    }
+
+    #[test]
+    fn a_literal_stands_between_the_lines_of_its_file() {
+        let mut sources = Sources::new();
+        let other = sources.add_file("a.md", "Kilns have a name.");
+        let file = sources.add_file("m.rs", "one\ntwo\nthree");
+        let literal = sources.add_literal("m.rs", "two", vec![(0, 2, 1)]);
+        let at = |source, start| Span { source, start, end: start + 3 };
+        let mut list = vec![at(literal, 0), at(file, 8), at(file, 0), at(other, 6)];
+        sources.sort(&mut list, |span| *span);
+        assert_eq!(list, [at(other, 6), at(file, 0), at(literal, 0), at(file, 8)]);
+        assert_eq!(sources.end(at(literal, 0)), Place { file: "m.rs".into(), line: 2, column: 4 });
+        let tokens = sources.add_tokens("t.rs");
+        let name = sources.add_token(tokens, Token { line: 3, column: 5, text: "title".into() });
+        assert_eq!(sources.end(name), Place { file: "t.rs".into(), line: 3, column: 10 });
     }
 }

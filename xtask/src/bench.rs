@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what we are measured by.
 
+mod check;
 mod compile;
 mod read;
 
@@ -12,6 +13,7 @@ struct Bench {
 }
 
 const BENCHES: &[Bench] = &[
+    Bench { name: "check", meaning: "how long the rules take for 1,000 and 10,000 tables", run: check::main },
     Bench {
         name: "compile",
         meaning: "what a crate of 100 models costs to check: ours, Diesel by hand, SeaORM [--models N] [--rounds N] [--without NAME]",

@@ -1,7 +1,7 @@
 //! `groundplan read`: a model in, one of its pictures out.
 
 use groundplan_build::driver;
-use groundplan_schema::emit::{json, mermaid, report, sql};
+use groundplan_schema::emit::{html, json, mermaid, report, sql};
 
 use crate::args::{Format, Read};
 use crate::{Output, Surroundings, source};
@@ -17,6 +17,7 @@ pub(super) fn run(args: &Read, around: &mut Surroundings<'_>) -> Result<Output, 
             Format::Sql => sql::ddl(schema),
             Format::Mermaid => mermaid::diagram(schema),
             Format::Report => report::markdown(schema, &outcome.sources, scorecard),
+            Format::Html => html::page(schema, &outcome.sources, scorecard),
             Format::English => return super::english::print(&request, &outcome, schema, around),
         },
     };

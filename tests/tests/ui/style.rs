@@ -59,6 +59,25 @@ fn every_message_of_ours_has_a_rule_and_a_cure() {
     }
 }
 
+/// What one macro says stands in the order of the file, whatever was found first.
+#[test]
+fn our_messages_stand_in_the_order_of_the_file() {
+    let mut files_with_several = 0;
+    for (path, text) in kept() {
+        let own = messages(&text).into_iter().filter(|message| message.starts_with("error: "));
+        let place = |message: String| {
+            let place = message.lines().find_map(|line| line.trim_start().strip_prefix("--> "))?.to_owned();
+            let mut parts = place.rsplitn(3, ':').map(str::to_owned);
+            let (column, line) = (parts.next()?.parse::<u32>().ok()?, parts.next()?.parse::<u32>().ok()?);
+            Some((line, column))
+        };
+        let places: Vec<(u32, u32)> = own.filter_map(place).collect();
+        assert!(places.is_sorted(), "{}: {places:?}", path.display());
+        files_with_several += usize::from(places.len() > 1);
+    }
+    assert!(files_with_several > 5, "{files_with_several} files hold several messages");
+}
+
 #[test]
 fn no_type_is_longer_than_three_lines() {
     for (path, text) in kept() {

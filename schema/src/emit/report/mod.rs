@@ -7,7 +7,7 @@ mod scorecard;
 mod summary;
 mod table;
 mod terminal;
-mod text;
+pub(super) mod text;
 
 pub use terminal::plain;
 
@@ -33,6 +33,21 @@ pub fn markdown(schema: &Schema, sources: &Sources, scorecard: &Scorecard) -> St
     ];
     let sections: Vec<String> = sections.into_iter().filter(|section| !section.is_empty()).collect();
     sections.join("\n")
+}
+
+/// The sections that the page in HTML takes over as they are: tables, relations, personal data, notes, sentences.
+#[cfg(feature = "json")]
+pub(super) fn notes(schema: &Schema, sources: &Sources) -> [String; 8] {
+    [
+        table::section(schema, sources),
+        origin::relations(schema, sources),
+        personal::section(schema),
+        notes::assumptions(schema, sources),
+        notes::unread(schema, sources),
+        notes::questions(schema),
+        notes::migrations(schema),
+        origin::sentences(schema, sources),
+    ]
 }
 
 #[cfg(test)]

@@ -31,12 +31,12 @@ pub(super) fn codes<T: AsRef<str>>(items: &[T]) -> String {
 }
 
 /// "1 table", "2 tables".
-pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+pub(in crate::emit) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
 /// A score with one digit after the point, never rounded up.
-pub(super) fn score(score: f64) -> String {
+pub(in crate::emit) fn score(score: f64) -> String {
     format!("{:.1}", (score * 10.0 + 1e-6).floor() / 10.0)
 }
 
