@@ -3,6 +3,8 @@
 use groundplan::diesel::connection::SimpleConnection;
 use groundplan::diesel::{Connection, SqliteConnection as Conn};
 
+// Awkward in that, too: rules warn of such names.
+#[allow(deprecated)]
 mod tables {
     groundplan::schema! { engine = sqlite, file = "program/tables.md" }
 }

@@ -76,7 +76,7 @@ fn known(term: &Term, column: &str, value: &Value) -> Option<Known> {
 
 fn compare(left: &Known, sign: Comparison, right: &Known) -> Option<bool> {
     let order = match (left, right) {
-        (Known::Number(left), Known::Number(right)) => left.compare(right)?,
+        (Known::Number(left), Known::Number(right)) => left.order(right)?,
         (Known::Boolean(left), Known::Boolean(right)) => left.cmp(right),
         // Which of two texts is the greater is the collation's business.
         (Known::Text(left), Known::Text(right)) if matches!(sign, Comparison::Eq | Comparison::Ne) => left.cmp(right),
@@ -93,6 +93,7 @@ fn compare(left: &Known, sign: Comparison, right: &Known) -> Option<bool> {
 }
 
 /// A decimal number without rounding: `digits` divided by ten to the power of `scale`.
+#[derive(Clone)]
 pub(super) struct Exact {
     digits: i128,
     scale: u32,
@@ -110,13 +111,19 @@ impl Exact {
         Some(Exact { digits: format!("{whole}{part}").parse().ok()?, scale: u32::try_from(part.len()).ok()? })
     }
 
+    /// A whole number.
+    pub(super) fn of(digits: i128) -> Exact {
+        Exact { digits, scale: 0 }
+    }
+
     /// Its value, where it is a whole number.
     pub(super) fn whole(&self) -> Option<i128> {
         let unit = 10_i128.checked_pow(self.scale)?;
         (self.digits % unit == 0).then(|| self.digits / unit)
     }
 
-    fn compare(&self, other: &Exact) -> Option<Ordering> {
+    /// Which of two is the greater; `None`: too many digits to tell.
+    pub(super) fn order(&self, other: &Exact) -> Option<Ordering> {
         let scale = self.scale.max(other.scale);
         let widen = |number: &Exact| number.digits.checked_mul(10_i128.checked_pow(scale - number.scale)?);
         Some(widen(self)?.cmp(&widen(other)?))

@@ -23,13 +23,19 @@ mod constraints {
     pub(super) mod mostly_nullable;
     pub(super) mod range_without_check;
     pub(super) mod unique_without_tenant;
+    pub(super) mod unsatisfiable_check;
 }
 
 mod conventions {
+    pub(super) mod column_not_singular;
+    pub(super) mod constraint_name;
+    pub(super) mod name_not_snake_case;
+    pub(super) mod reserved_word;
     pub(super) mod table_not_plural;
 }
 
 mod indexes {
+    pub(super) mod equality_sort_range;
     pub(super) mod redundant_index;
     pub(super) mod tenant_not_first;
 }
@@ -49,6 +55,9 @@ mod integrity {
 mod operations {
     pub(super) mod god_table;
     pub(super) mod missing_timestamps;
+    pub(super) mod pii_unprotected;
+    pub(super) mod soft_delete_undeclared;
+    pub(super) mod undocumented_model;
 }
 
 pub use dimension::Dimension;
@@ -62,8 +71,11 @@ pub static RULES: &[&Rule] = &[
     &constraints::business_key_not_unique::RULE,
     &integrity::cascade_cycle::RULE,
     &integrity::circular_required::RULE,
+    &conventions::column_not_singular::RULE,
+    &conventions::constraint_name::RULE,
     &constraints::default_outside_values::RULE,
     &constraints::enum_without_check::RULE,
+    &indexes::equality_sort_range::RULE,
     &integrity::fk_crosses_tenants::RULE,
     &integrity::fk_undeclared::RULE,
     &integrity::fk_without_on_delete::RULE,
@@ -72,14 +84,20 @@ pub static RULES: &[&Rule] = &[
     &operations::missing_timestamps::RULE,
     &constraints::money_as_float::RULE,
     &constraints::mostly_nullable::RULE,
+    &conventions::name_not_snake_case::RULE,
     &integrity::orphan_table::RULE,
+    &operations::pii_unprotected::RULE,
     &integrity::polymorphic_reference::RULE,
     &constraints::range_without_check::RULE,
     &indexes::redundant_index::RULE,
+    &conventions::reserved_word::RULE,
     &integrity::set_null_on_required::RULE,
+    &operations::soft_delete_undeclared::RULE,
     &conventions::table_not_plural::RULE,
     &indexes::tenant_not_first::RULE,
+    &operations::undocumented_model::RULE,
     &constraints::unique_without_tenant::RULE,
+    &constraints::unsatisfiable_check::RULE,
 ];
 
 /// The rule of this name.

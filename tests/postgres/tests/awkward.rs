@@ -3,6 +3,8 @@
 use diesel::PgConnection as Conn;
 use groundplan_tests_postgres::{ADMIN, APP, Database};
 
+// Awkward in that, too: rules warn of such names.
+#[allow(deprecated)]
 mod tables {
     groundplan::schema! { file = "../program/tables.md" }
 }

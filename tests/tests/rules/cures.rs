@@ -136,6 +136,25 @@ fn polymorphic_reference() {
     cured("polymorphic_reference", &format!("Photos have a title. Comments have {key}a body."), &[key]);
 }
 
+#[test]
+fn equality_sort_range() {
+    let search = " Users often search tasks by due date and status.";
+    let text = format!("Tasks have a due date and a status. Task status can be pending or done.{search}");
+    cured("equality_sort_range", &text, &[search]);
+}
+
+#[test]
+fn reserved_word() {
+    cured("reserved_word", "Tasks have a title. Tasks have an order (integer).", &[" Tasks have an order (integer)."]);
+    cured("reserved_word", "Values have a code.", &["Values have a code."]);
+}
+
+#[test]
+fn column_not_singular() {
+    let labels = " Tasks have a labels (string).";
+    cured("column_not_singular", &format!("Tasks have a title.{labels}"), &[labels, labels]);
+}
+
 /// The reader sees both sentences, and says it alone.
 #[test]
 fn kept_rows_erased() {
