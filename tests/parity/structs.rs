@@ -18,11 +18,11 @@ pub struct Organization {
 pub struct User {
     pub id: Id<User>,
     pub organization_id: Id<Organization>,
-    #[model(max_length = 255, unique)]
+    #[model(max_length = 255, unique, pii = email)]
     pub email: String,
-    #[model(max_length = 255)]
+    #[model(max_length = 255, pii = name)]
     pub name: String,
-    #[model(max_length = 255)]
+    #[model(max_length = 255, pii = phone)]
     pub phone: Option<String>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
