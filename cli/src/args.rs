@@ -41,11 +41,14 @@ pub(crate) enum Verb {
 /// What is read.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Model {
-    /// English (.md, .txt, or - for standard input), a Rust file, or a folder of Rust files
+    /// English (.md, .txt, or - for standard input), a Rust file, a folder of Rust files; or a database that is there already: SQL (.sql), a Diesel schema.rs
     pub(crate) path: String,
     /// The engine, whatever groundplan.toml or the text says
     #[arg(long, value_parser = engine)]
     pub(crate) engine: Option<Engine>,
+    /// Of SQL and schema.rs: the table whose rows are the tenants; without one, the rules about tenants are not asked
+    #[arg(long, value_name = "TABLE")]
+    pub(crate) tenant: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -55,7 +58,7 @@ pub(crate) struct Read {
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub(crate) format: Format,
-    /// List the sentences that are not understood instead of failing
+    /// List the sentences, or statements of SQL, that are not understood instead of failing
     #[arg(long)]
     pub(crate) lenient: bool,
 }
@@ -80,6 +83,9 @@ pub(crate) enum Format {
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) model: Model,
+    /// Of SQL: list the statements that cannot be read instead of failing
+    #[arg(long)]
+    pub(crate) lenient: bool,
     /// How to print it
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(crate) format: CheckFormat,

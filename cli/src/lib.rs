@@ -5,6 +5,7 @@
 
 mod args;
 mod cmd;
+mod database;
 mod render;
 mod shell;
 mod source;

@@ -1,6 +1,5 @@
 //! `groundplan check`: findings for people on standard error, scores on standard output.
 
-use groundplan_build::driver;
 use groundplan_schema::diagnostic::Level;
 use groundplan_schema::emit::{github, json, report, sarif};
 use groundplan_schema::rules;
@@ -9,8 +8,9 @@ use crate::args::{Check, CheckFormat};
 use crate::{Output, Surroundings, source};
 
 pub(super) fn run(args: &Check, around: &mut Surroundings<'_>) -> Result<Output, String> {
-    let request = source::request(&args.model.path, args.model.engine, around)?;
-    let outcome = driver::drive(&request)?;
+    let mut request = source::request(&args.model.path, args.model.engine, around)?;
+    request.lenient = args.lenient;
+    let outcome = super::drive(&request, &args.model)?;
     let sources = &outcome.sources;
     let stdout = match (args.format, &outcome.judged) {
         // These two tell of a text that cannot be read, too.

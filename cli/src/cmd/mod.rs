@@ -6,10 +6,10 @@ mod explain;
 mod migrate;
 mod read;
 
-use groundplan_build::driver::Outcome;
+use groundplan_build::driver::{self, Input, Outcome, Request};
 
-use crate::args::Verb;
-use crate::{Output, Surroundings, render};
+use crate::args::{Model, Verb};
+use crate::{Output, Surroundings, database, render};
 
 /// `Err` is wrong usage or I/O: exit code 2.
 pub(crate) fn run(verb: Verb, around: &mut Surroundings<'_>) -> Result<Output, String> {
@@ -18,6 +18,21 @@ pub(crate) fn run(verb: Verb, around: &mut Surroundings<'_>) -> Result<Output, S
         Verb::Check(args) => check::run(&args, around),
         Verb::Explain(args) => explain::run(&args),
         Verb::Migrate(args) => migrate::run(&args, around),
+    }
+}
+
+/// Reads and judges what PATH names: a model of ours, or a database that is there already.
+fn drive(request: &Request, model: &Model) -> Result<Outcome, String> {
+    if let [Input::File(path)] = request.inputs.as_slice()
+        && let Some(source) = database::source(path, &request.folder.join(path))
+    {
+        return database::drive(request, path, source, model.tenant.as_deref());
+    }
+    match &model.tenant {
+        Some(table) => Err(format!(
+            "`--tenant {table}` is for SQL and for a schema.rs; a model says its tenant itself: \"Organizations are the tenants.\", `#[model(root)]`, or groundplan.toml"
+        )),
+        None => driver::drive(request),
     }
 }
 

@@ -1,6 +1,5 @@
 //! `groundplan read`: a model in, one of its pictures out.
 
-use groundplan_build::driver;
 use groundplan_schema::emit::{html, json, mermaid, report, sql};
 
 use crate::args::{Format, Read};
@@ -9,7 +8,7 @@ use crate::{Output, Surroundings, source};
 pub(super) fn run(args: &Read, around: &mut Surroundings<'_>) -> Result<Output, String> {
     let mut request = source::request(&args.model.path, args.model.engine, around)?;
     request.lenient = args.lenient;
-    let outcome = driver::drive(&request)?;
+    let outcome = super::drive(&request, &args.model)?;
     let stdout = match &outcome.judged {
         None => String::new(),
         Some((schema, scorecard)) => match args.format {

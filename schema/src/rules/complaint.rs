@@ -24,6 +24,7 @@ pub(super) static PAGES: &[(&str, &str)] = &[
     ("not_in_english", include_str!("complaint/not_in_english.md")),
     ("not_planned_yet", include_str!("complaint/not_planned_yet.md")),
     ("not_rust", include_str!("complaint/not_rust.md")),
+    ("not_sql", include_str!("complaint/not_sql.md")),
     ("not_understood", include_str!("complaint/not_understood.md")),
     ("stale_waiver", include_str!("complaint/stale_waiver.md")),
     ("strict", include_str!("complaint/strict.md")),

@@ -1,0 +1,132 @@
+//! Databases that are there already: a file of SQL or a Diesel `schema.rs`, read into the schema that the rules judge.
+//!
+//! The driver reads as the others do: collect, check; there is nothing to lower, for nothing is filled in.
+
+mod diesel;
+mod relations;
+mod roles;
+mod schema;
+mod sql;
+mod tables;
+
+use std::fs;
+use std::path::Path;
+
+use groundplan_build::driver::{Outcome, Request};
+use groundplan_schema::config::{self, Config};
+use groundplan_schema::diagnostic::Diagnostic;
+use groundplan_schema::ir::Engine;
+use groundplan_schema::score::{self, Asker};
+use groundplan_schema::sink::Diagnostics;
+use groundplan_schema::text::{SourceId, Sources, Span};
+
+use roles::Named;
+
+/// What kind of source a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    Sql,
+    Diesel,
+}
+
+/// Whether a file is one that this reads. A Rust file with models of ours is none, whatever else stands in it.
+pub(crate) fn source(path: &str, disk: &Path) -> Option<Source> {
+    let ending = Path::new(path).extension()?.to_str()?.to_ascii_lowercase();
+    match ending.as_str() {
+        "sql" => Some(Source::Sql),
+        "rs" => diesel::is_one(&fs::read_to_string(disk).ok()?).then_some(Source::Diesel),
+        _ => None,
+    }
+}
+
+/// Reads and judges. `Err` is what keeps it from reading at all: a file that is missing, or an engine that nobody says.
+pub(crate) fn drive(request: &Request, path: &str, source: Source, tenant: Option<&str>) -> Result<Outcome, String> {
+    let mut sources = Sources::new();
+    let mut files = Vec::new();
+    let mut file = |sources: &mut Sources, path: &str| -> Result<SourceId, String> {
+        let text = fs::read(request.folder.join(path)).map_err(|error| format!("`{path}` cannot be read: {error}"))?;
+        files.push(path.to_owned());
+        // Rows of a dump may be in any encoding; names and words are not.
+        Ok(sources.add_file(path, String::from_utf8_lossy(&text)))
+    };
+    let toml = request.config.as_deref().map(|path| file(&mut sources, path)).transpose()?;
+    let id = file(&mut sources, path)?;
+    let mut out = Diagnostics::new();
+    let config = toml.map_or_else(Config::default, |toml| config::read(&sources, toml, &mut out));
+    let engine = match engine(request, path, source, sources.get(id).text(), &config, &mut out) {
+        Ok(engine) => engine,
+        Err(error) => {
+            out.finish();
+            return Err(error);
+        }
+    };
+    let tables = match source {
+        Source::Sql => sql::read(&sources, id, engine, request.lenient, &mut out),
+        Source::Diesel => diesel::read(&sources, id, engine, &mut out),
+    };
+    if tables.tables.is_empty() && !out.has_errors() {
+        let error = Diagnostic::error(
+            "empty_text",
+            Span { source: id, start: 0, end: 0 },
+            format!("no table is described in `{path}`"),
+        );
+        out.push(error.help("name a file with CREATE TABLE statements, or a `schema.rs` of Diesel's"));
+    }
+    let mut schema = schema::schema(tables);
+    let tenancy = &config.tenancy;
+    let named = match (tenant, &tenancy.model) {
+        (Some(table), _) => Named::Table(table),
+        (None, Some(model)) => Named::Model(&model.value, model.span),
+        (None, None) => Named::Nobody,
+    };
+    if !schema.models.is_empty() {
+        roles::tenancy(&mut schema, &named, tenancy.column.as_ref().map(|column| column.value.as_str()), &mut out);
+    }
+    let judged = (!out.has_errors()).then(|| {
+        let scorecard = score::check(&schema, &config, Asker::Whole, &mut out);
+        (schema, scorecard)
+    });
+    Ok(Outcome { sources, config, judged, diagnostics: out.finish(), files })
+}
+
+/// The engine: said by the option, in groundplan.toml, or plain from the text.
+fn engine(
+    request: &Request,
+    path: &str,
+    source: Source,
+    text: &str,
+    config: &Config,
+    out: &mut Diagnostics,
+) -> Result<Engine, String> {
+    if let Some(engine) = request.engine {
+        return Ok(engine);
+    }
+    let guessed = match source {
+        Source::Sql => sql::guess(text),
+        Source::Diesel => diesel::guess(text),
+    };
+    match (&config.engine, guessed) {
+        (Some(said), Ok(shown)) if said.value != shown && !alike(said.value, shown) => {
+            let message =
+                format!("`engine` is `{}` here, but `{path}` is written for {}", said.value.word(), shown.title());
+            let error = Diagnostic::error("contradiction", said.span, message);
+            out.push(error.help(format!(
+                "say which holds: `--engine {}` or `--engine {}`",
+                shown.word(),
+                said.value.word()
+            )));
+            Ok(shown)
+        }
+        (Some(said), _) => Ok(said.value),
+        (None, Ok(shown)) => Ok(shown),
+        (None, Err(why)) => Err(format!(
+            "the engine of `{path}` is not known: {why}; name it with `--engine postgres`, `mysql`, `mariadb` or `sqlite`"
+        )),
+    }
+}
+
+/// MySQL and MariaDB write nearly the same, and only a dump says which of them it is from.
+fn alike(one: Engine, other: Engine) -> bool {
+    let family = |engine| matches!(engine, Engine::Mysql | Engine::Mariadb);
+    family(one) && family(other)
+}

@@ -1,0 +1,345 @@
+//! CREATE TABLE, CREATE INDEX and CREATE TYPE … AS ENUM.
+
+use groundplan_schema::ir::{Engine, Generated, OnDelete, RowSecurity};
+use groundplan_schema::text::{Span, Spanned as Said};
+use sqlparser::ast::{
+    ColumnDef, ColumnOption, CommentDef, CreateIndex, CreateTable, DataType, Expr, ForeignKeyConstraint, GeneratedAs,
+    Ident, IndexColumn, IndexType, ObjectName, ReferentialAction, Spanned, TableConstraint,
+    UserDefinedTypeRepresentation,
+};
+
+use super::place::Place;
+use super::value::{self, Default};
+use super::{Fault, HELP, types};
+use crate::database::tables::{Column, Key, Table, TableCheck, TableIndex, TableKey, Tables};
+
+pub(super) fn table(tables: &mut Tables, place: &Place<'_>, parsed: &CreateTable) -> Result<(), Fault> {
+    let named = place.named(&parsed.name).ok_or_else(|| Fault::new(place.first(), "this table has no name", HELP))?;
+    if tables.find(&named).is_some() {
+        if parsed.if_not_exists {
+            return Ok(());
+        }
+        let name = &named.name.value;
+        return Err(Fault::new(named.name.span, format!("the table `{name}` is made twice"), "keep one of the two"));
+    }
+    let at = named.name.span;
+    if parsed.query.is_some() || parsed.like.is_some() || parsed.clone.is_some() {
+        let message = "the columns of this table are those of a query or of another table, so they are not known";
+        return Err(Fault::new(at, message, "write the columns out, as a dump does"));
+    }
+    if parsed.inherits.as_ref().is_some_and(|parents| !parents.is_empty()) {
+        let message = "a table that inherits columns of another one is not read";
+        return Err(Fault::new(at, message, "write the columns out"));
+    }
+    let mut table = Table::new(named);
+    if place.engine == Engine::Postgres {
+        table.row_security = Some(RowSecurity::default());
+    }
+    for column in &parsed.columns {
+        self::column(&mut table, place, column)?;
+    }
+    for constraint in &parsed.constraints {
+        self::constraint(&mut table, place, constraint)?;
+    }
+    if let Some(CommentDef::WithEq(text) | CommentDef::WithoutEq(text)) = &parsed.comment {
+        table.comment = Some(text.clone());
+    }
+    tables.tables.push(table);
+    Ok(())
+}
+
+/// A column with all that is said behind it.
+pub(super) fn column(table: &mut Table, place: &Place<'_>, parsed: &ColumnDef) -> Result<(), Fault> {
+    let name = place.said(&parsed.name);
+    let read = types::read(place.engine, &parsed.data_type);
+    let serial = read.generated.is_some();
+    table.columns.push(Column {
+        name: name.clone(),
+        ty: read.ty,
+        sql: read.sql,
+        length_missing: read.length_missing,
+        required: serial,
+        default: None,
+        generated: read.generated,
+        comment: None,
+    });
+    for option in &parsed.options {
+        let said = option.name.as_ref();
+        self::option(table, place, &name, said, &option.option)?;
+    }
+    Ok(())
+}
+
+/// One thing that is said behind a column, which is the last one of the table or an older one.
+pub(super) fn option(
+    table: &mut Table,
+    place: &Place<'_>,
+    name: &Said<String>,
+    said: Option<&Ident>,
+    option: &ColumnOption,
+) -> Result<(), Fault> {
+    let constraint = said.map(|ident| place.ident(ident));
+    let own = || vec![name.value.clone()];
+    let Some(at) = table.columns.iter().position(|column| column.name.value.eq_ignore_ascii_case(&name.value)) else {
+        return Ok(());
+    };
+    match option {
+        ColumnOption::Null => table.columns[at].required = false,
+        ColumnOption::NotNull => table.columns[at].required = true,
+        ColumnOption::Default(expr) => default(&mut table.columns[at], place, expr),
+        ColumnOption::PrimaryKey(_) => {
+            let integer = table.columns[at].sql.eq_ignore_ascii_case("INTEGER");
+            if place.engine == Engine::Sqlite && integer {
+                table.columns[at].generated = Some(Generated::AutoIncrement);
+            }
+            table.primary_key = Some(Key { name: constraint, columns: own(), filter: None, span: name.span });
+            required(table);
+        }
+        ColumnOption::Unique(_) => {
+            table.uniques.push(Key { name: constraint, columns: own(), filter: None, span: name.span });
+        }
+        ColumnOption::ForeignKey(key) => foreign_key(table, place, constraint, own(), key, name.span)?,
+        ColumnOption::Check(check) => {
+            let name = constraint.or_else(|| check.name.as_ref().map(|ident| place.ident(ident)));
+            self::check(table, place, name, &check.expr, table.columns[at].name.span);
+        }
+        ColumnOption::Comment(text) => table.columns[at].comment = Some(text.clone()),
+        ColumnOption::Generated { generated_as, generation_expr, .. } => {
+            table.columns[at].generated = Some(match generation_expr {
+                Some(expr) => Generated::Computed(expr.to_string()),
+                None => Generated::Identity,
+            });
+            if generation_expr.is_none() && *generated_as != GeneratedAs::ExpStored {
+                table.columns[at].required = true;
+            }
+        }
+        ColumnOption::DialectSpecific(tokens) => {
+            let words = tokens.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ").to_ascii_uppercase();
+            if words.contains("INCREMENT") {
+                table.columns[at].generated = Some(Generated::AutoIncrement);
+            }
+        }
+        // How values are compared, shown and kept up to date is nothing that a rule asks.
+        ColumnOption::CharacterSet(_)
+        | ColumnOption::Collation(_)
+        | ColumnOption::OnUpdate(_)
+        | ColumnOption::OnConflict(_)
+        | ColumnOption::Invisible
+        | ColumnOption::Srid(_) => {}
+        other => {
+            let message = format!("`{other}` behind a column is not read");
+            return Err(Fault::new(name.span, message, HELP));
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn default(column: &mut Column, place: &Place<'_>, expr: &Expr) {
+    let span = expr.span();
+    let span = if span.start.line == 0 { column.name.span } else { place.span(span) };
+    match value::default(expr, &column.ty) {
+        Default::Null => column.default = None,
+        Default::Generated(generated) => column.generated = Some(generated),
+        Default::Value(value) => column.default = Some(Said::new(value, span)),
+    }
+}
+
+/// A primary key's columns are NOT NULL, whether it is said or not. (Only SQLite lets NULL in, by an old mistake.)
+pub(super) fn required(table: &mut Table) {
+    let Some(key) = &table.primary_key else { return };
+    for column in &mut table.columns {
+        if key.columns.iter().any(|name| name.eq_ignore_ascii_case(&column.name.value)) {
+            column.required = true;
+        }
+    }
+}
+
+/// A constraint of the table's own.
+pub(super) fn constraint(table: &mut Table, place: &Place<'_>, parsed: &TableConstraint) -> Result<(), Fault> {
+    let span = place.span(parsed.span());
+    let text = |name: &Option<Ident>| name.as_ref().map(|ident| place.ident(ident));
+    match parsed {
+        TableConstraint::PrimaryKey(key) => {
+            let columns = columns(place, &key.columns);
+            let integer = |name: &str| {
+                let found = table.columns.iter().find(|column| column.name.value.eq_ignore_ascii_case(name));
+                found.is_some_and(|column| column.sql.eq_ignore_ascii_case("INTEGER"))
+            };
+            if place.engine == Engine::Sqlite && columns.len() == 1 && integer(&columns[0]) {
+                let own = table.columns.iter_mut().find(|column| column.name.value.eq_ignore_ascii_case(&columns[0]));
+                own.into_iter().for_each(|column| column.generated = Some(Generated::AutoIncrement));
+            }
+            table.primary_key = Some(Key { name: text(&key.name), columns, filter: None, span });
+            required(table);
+        }
+        TableConstraint::Unique(unique) => table.uniques.push(Key {
+            name: text(&unique.name).or_else(|| text(&unique.index_name)),
+            columns: columns(place, &unique.columns),
+            filter: None,
+            span,
+        }),
+        TableConstraint::ForeignKey(key) => {
+            let columns: Vec<String> = key.columns.iter().map(|ident| place.ident(ident)).collect();
+            foreign_key(table, place, text(&key.name), columns, key, span)?;
+        }
+        TableConstraint::Check(check) => self::check(table, place, text(&check.name), &check.expr, span),
+        TableConstraint::Index(index) => {
+            let first = index.columns.first().map_or(span, |column| place.span(column.span()));
+            table.indexes.push(TableIndex {
+                name: text(&index.name),
+                columns: columns(place, &index.columns),
+                include: Vec::new(),
+                method: method(index.index_type.as_ref()),
+                filter: None,
+                span: index.name.as_ref().map_or(first, |ident| place.span(ident.span)),
+            });
+        }
+        TableConstraint::FulltextOrSpatial(index) => table.indexes.push(TableIndex {
+            name: text(&index.opt_index_name),
+            columns: columns(place, &index.columns),
+            include: Vec::new(),
+            method: if index.fulltext { "fulltext" } else { "spatial" },
+            filter: None,
+            span,
+        }),
+        // It refuses rows, as a check does, but no rule can judge it.
+        TableConstraint::Exclude(exclude) => {
+            let condition = groundplan_schema::condition::Condition::Raw(exclude.to_string());
+            table.checks.push(TableCheck { name: text(&exclude.name), condition, span });
+        }
+        other => return Err(Fault::new(span, format!("the constraint `{other}` is not read"), HELP)),
+    }
+    Ok(())
+}
+
+fn check(table: &mut Table, place: &Place<'_>, name: Option<String>, expr: &Expr, span: Span) {
+    let condition = value::condition(place, expr);
+    table.checks.push(TableCheck { name, condition, span });
+}
+
+fn foreign_key(
+    table: &mut Table,
+    place: &Place<'_>,
+    name: Option<String>,
+    columns: Vec<String>,
+    key: &ForeignKeyConstraint,
+    span: Span,
+) -> Result<(), Fault> {
+    let other = place
+        .named(&key.foreign_table)
+        .ok_or_else(|| Fault::new(span, "this key refers to a table without a name", HELP))?;
+    table.keys.push(TableKey {
+        name: name.or_else(|| key.name.as_ref().map(|ident| place.ident(ident))),
+        columns,
+        table: other,
+        references: key.referred_columns.iter().map(|ident| place.ident(ident)).collect(),
+        on_delete: key.on_delete.map(|action| match action {
+            ReferentialAction::Cascade => OnDelete::Cascade,
+            ReferentialAction::Restrict => OnDelete::Restrict,
+            ReferentialAction::SetNull => OnDelete::SetNull,
+            ReferentialAction::NoAction => OnDelete::NoAction,
+            ReferentialAction::SetDefault => OnDelete::SetDefault,
+        }),
+        span,
+    });
+    Ok(())
+}
+
+/// Columns, or expressions as SQL. MySQL's `name(10)`, the beginning of a text, is the column.
+fn columns(place: &Place<'_>, parsed: &[IndexColumn]) -> Vec<String> {
+    let one = |column: &IndexColumn| match &column.column.expr {
+        Expr::Identifier(ident) => place.ident(ident),
+        Expr::Nested(inner) => match inner.as_ref() {
+            Expr::Identifier(ident) => place.ident(ident),
+            expr => expr.to_string(),
+        },
+        Expr::Function(function) if matches!(place.engine, Engine::Mysql | Engine::Mariadb) => {
+            let begins = function.to_string();
+            let prefix = begins.split_once('(').filter(|(_, rest)| rest.trim_end_matches(')').parse::<u32>().is_ok());
+            prefix.map_or_else(|| begins.clone(), |(name, _)| name.trim_matches('`').to_owned())
+        }
+        expr => expr.to_string(),
+    };
+    parsed.iter().map(one).collect()
+}
+
+fn method(parsed: Option<&IndexType>) -> &'static str {
+    match parsed {
+        None | Some(IndexType::BTree) => "btree",
+        Some(IndexType::Hash) => "hash",
+        Some(IndexType::GIN) => "gin",
+        Some(IndexType::GiST) => "gist",
+        Some(IndexType::SPGiST) => "spgist",
+        Some(IndexType::BRIN) => "brin",
+        Some(IndexType::Bloom) => "bloom",
+        // What an extension brings: no rule knows what it serves.
+        Some(IndexType::Custom(ident)) => match ident.value.to_ascii_lowercase().as_str() {
+            "btree" => "btree",
+            "hash" => "hash",
+            "gin" => "gin",
+            "gist" => "gist",
+            "spgist" => "spgist",
+            "brin" => "brin",
+            "hnsw" => "hnsw",
+            "ivfflat" => "ivfflat",
+            _ => "of an extension",
+        },
+    }
+}
+
+pub(super) fn index(tables: &mut Tables, place: &Place<'_>, parsed: &CreateIndex) -> Result<(), Fault> {
+    let named = place.named(&parsed.table_name);
+    let span = match &parsed.name {
+        Some(name) => place.span(name.span()),
+        None => place.span(parsed.table_name.span()),
+    };
+    let Some(at) = named.as_ref().and_then(|named| tables.find(named)) else {
+        let name = named.map(|named| named.name.value).unwrap_or_default();
+        return Err(Fault::new(
+            span,
+            format!("this index is for `{name}`, which no CREATE TABLE above it makes"),
+            super::ORDER,
+        ));
+    };
+    let name = parsed.name.as_ref().and_then(|name| place.named(name)).map(|named| named.name.value);
+    let columns = columns(place, &parsed.columns);
+    let filter = parsed.predicate.as_ref().map(|expr| value::condition(place, expr));
+    let table = &mut tables.tables[at];
+    if parsed.unique {
+        table.uniques.push(Key { name, columns, filter, span });
+    } else {
+        table.indexes.push(TableIndex {
+            name,
+            columns,
+            include: parsed.include.iter().map(|ident| place.ident(ident)).collect(),
+            method: method(parsed.using.as_ref()),
+            filter,
+            span,
+        });
+    }
+    Ok(())
+}
+
+pub(super) fn enumeration(
+    tables: &mut Tables,
+    place: &Place<'_>,
+    name: &ObjectName,
+    parsed: Option<&UserDefinedTypeRepresentation>,
+) -> Result<(), Fault> {
+    let (Some(named), Some(UserDefinedTypeRepresentation::Enum { labels })) = (place.named(name), parsed) else {
+        return Err(Fault::new(place.first(), "this type is not read", HELP));
+    };
+    tables.enums.push((named.name.value, labels.iter().map(|label| label.value.clone()).collect()));
+    Ok(())
+}
+
+/// The type of a column that is changed.
+pub(super) fn retype(column: &mut Column, place: &Place<'_>, data_type: &DataType) {
+    let read = types::read(place.engine, data_type);
+    column.ty = read.ty;
+    column.sql = read.sql;
+    column.length_missing = read.length_missing;
+    if read.generated.is_some() {
+        column.generated = read.generated;
+    }
+}

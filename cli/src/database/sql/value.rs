@@ -1,0 +1,221 @@
+//! Expressions of SQL as the schema's conditions and defaults; what is not among them is kept as SQL.
+
+use groundplan_schema::condition::{Comparison, Condition, Term};
+use groundplan_schema::ir::{Generated, Type, Value};
+use sqlparser::ast::{
+    BinaryOperator, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArguments, UnaryOperator, Value as Literal,
+};
+
+use super::place::Place;
+
+/// What must hold.
+pub(super) fn condition(place: &Place<'_>, expr: &Expr) -> Condition {
+    of(place, expr).unwrap_or_else(|| Condition::Raw(expr.to_string()))
+}
+
+fn of(place: &Place<'_>, expr: &Expr) -> Option<Condition> {
+    let term = |expr: &Expr| term(place, expr);
+    let not = |negated: bool, condition: Condition| match negated {
+        true => Condition::Not(Box::new(condition)),
+        false => condition,
+    };
+    Some(match bare(expr) {
+        Expr::BinaryOp { left, op, right } => match op {
+            BinaryOperator::And => Condition::And(joined(place, left, right, op)?),
+            BinaryOperator::Or => Condition::Or(joined(place, left, right, op)?),
+            op => Condition::Compare(term(left)?, comparison(op)?, term(right)?),
+        },
+        Expr::UnaryOp { op: UnaryOperator::Not, expr } => Condition::Not(Box::new(of(place, expr)?)),
+        Expr::IsNull(expr) => Condition::IsNull(term(expr)?),
+        Expr::IsNotNull(expr) => Condition::IsNotNull(term(expr)?),
+        Expr::Between { expr, negated, low, high } => {
+            not(*negated, Condition::Between(term(expr)?, term(low)?, term(high)?))
+        }
+        Expr::InList { expr, list, negated } => {
+            not(*negated, Condition::In(term(expr)?, list.iter().map(term).collect::<Option<_>>()?))
+        }
+        // What PostgreSQL makes of an IN.
+        Expr::AnyOp { left, compare_op: BinaryOperator::Eq, right, .. } => match bare(right) {
+            Expr::Array(array) => Condition::In(term(left)?, array.elem.iter().map(term).collect::<Option<_>>()?),
+            _ => return None,
+        },
+        Expr::Function(function) if called(function) == "json_valid" => match term(only(function)?)? {
+            Term::Column(column) => Condition::JsonValid(column),
+            _ => return None,
+        },
+        Expr::Identifier(_) | Expr::CompoundIdentifier(_) => {
+            Condition::Compare(term(expr)?, Comparison::Eq, Term::Boolean(true))
+        }
+        _ => return None,
+    })
+}
+
+/// `a AND b AND c` as one list.
+fn joined(place: &Place<'_>, left: &Expr, right: &Expr, op: &BinaryOperator) -> Option<Vec<Condition>> {
+    let mut list = Vec::new();
+    let mut rest = left;
+    let mut behind = vec![right];
+    while let Expr::BinaryOp { left, op: other, right } = bare(rest) {
+        if other != op {
+            break;
+        }
+        behind.push(right);
+        rest = left;
+    }
+    list.push(of(place, rest)?);
+    for expr in behind.into_iter().rev() {
+        list.push(of(place, expr)?);
+    }
+    Some(list)
+}
+
+fn comparison(op: &BinaryOperator) -> Option<Comparison> {
+    Some(match op {
+        BinaryOperator::Eq => Comparison::Eq,
+        BinaryOperator::NotEq => Comparison::Ne,
+        BinaryOperator::Lt => Comparison::Lt,
+        BinaryOperator::LtEq => Comparison::Le,
+        BinaryOperator::Gt => Comparison::Gt,
+        BinaryOperator::GtEq => Comparison::Ge,
+        _ => return None,
+    })
+}
+
+/// Without parentheses, and without the casts that PostgreSQL writes around every text and number.
+fn bare(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Nested(inner) | Expr::Cast { expr: inner, .. } | Expr::Collate { expr: inner, .. } => bare(inner),
+        expr => expr,
+    }
+}
+
+fn term(place: &Place<'_>, expr: &Expr) -> Option<Term> {
+    Some(match bare(expr) {
+        Expr::Identifier(ident) => Term::Column(place.ident(ident)),
+        Expr::CompoundIdentifier(path) => Term::Column(place.ident(path.last()?)),
+        Expr::Value(value) => match &value.value {
+            Literal::Number(number, _) => Term::Number(number.clone()),
+            Literal::Boolean(value) => Term::Boolean(*value),
+            value => Term::Text(text(value)?),
+        },
+        Expr::UnaryOp { op: UnaryOperator::Minus, expr } => match term(place, expr)? {
+            Term::Number(number) => Term::Number(format!("-{number}")),
+            _ => return None,
+        },
+        Expr::BinaryOp { left, op, right } => {
+            let sign = match op {
+                BinaryOperator::Plus => '+',
+                BinaryOperator::Minus => '-',
+                BinaryOperator::Multiply => '*',
+                BinaryOperator::Divide => '/',
+                _ => return None,
+            };
+            Term::Arithmetic(Box::new(term(place, left)?), sign, Box::new(term(place, right)?))
+        }
+        Expr::Function(function) => match called(function).as_str() {
+            "length" | "char_length" | "character_length" => Term::Length(Box::new(term(place, only(function)?)?)),
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
+
+fn text(value: &Literal) -> Option<String> {
+    match value {
+        Literal::SingleQuotedString(text)
+        | Literal::EscapedStringLiteral(text)
+        | Literal::NationalStringLiteral(text)
+        | Literal::DoubleQuotedString(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// The last part of its name, in small letters.
+fn called(function: &Function) -> String {
+    let last = function.name.0.last().and_then(|part| part.as_ident());
+    last.map(|ident| ident.value.to_ascii_lowercase()).unwrap_or_default()
+}
+
+fn arguments(function: &Function) -> Vec<&Expr> {
+    let FunctionArguments::List(list) = &function.args else { return Vec::new() };
+    list.args
+        .iter()
+        .filter_map(|argument| match argument {
+            FunctionArg::Unnamed(FunctionArgExpr::Expr(expr)) => Some(expr),
+            _ => None,
+        })
+        .collect()
+}
+
+fn only(function: &Function) -> Option<&Expr> {
+    match arguments(function).as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+/// What DEFAULT says: a value, nothing (NULL), or that a sequence makes it.
+pub(super) enum Default {
+    Value(Value),
+    Null,
+    Generated(Generated),
+}
+
+pub(super) fn default(expr: &Expr, ty: &Type) -> Default {
+    let value = match bare(expr) {
+        Expr::Value(value) => match &value.value {
+            Literal::Null => return Default::Null,
+            Literal::Boolean(value) => Value::Boolean(*value),
+            Literal::Number(number, _) => number_of(number, ty),
+            // MySQL writes bits as b'0'.
+            Literal::SingleQuotedByteStringLiteral(bits) if matches!(bits.as_str(), "0" | "1") => number_of(bits, ty),
+            literal => match text(literal) {
+                Some(text) => text_of(text, ty),
+                None => Value::Sql(expr.to_string()),
+            },
+        },
+        Expr::UnaryOp { op: UnaryOperator::Minus, expr: inner } => match bare(inner) {
+            Expr::Value(value) => match &value.value {
+                Literal::Number(number, _) => Value::Number(format!("-{number}")),
+                _ => Value::Sql(expr.to_string()),
+            },
+            _ => Value::Sql(expr.to_string()),
+        },
+        Expr::Function(function) if called(function) == "nextval" => return Default::Generated(Generated::Serial),
+        Expr::Function(function) if is_now(function) => Value::Now,
+        _ => Value::Sql(expr.to_string()),
+    };
+    Default::Value(value)
+}
+
+fn number_of(number: &str, ty: &Type) -> Value {
+    match (ty, number) {
+        (Type::Boolean, "0") => Value::Boolean(false),
+        (Type::Boolean, "1") => Value::Boolean(true),
+        _ => Value::Number(number.to_owned()),
+    }
+}
+
+/// MySQL's dumps put every default into quotes.
+fn text_of(text: String, ty: &Type) -> Value {
+    let number = || text.parse::<f64>().is_ok() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+    match ty {
+        Type::Boolean if matches!(text.as_str(), "0" | "f" | "false") => Value::Boolean(false),
+        Type::Boolean if matches!(text.as_str(), "1" | "t" | "true") => Value::Boolean(true),
+        ty if ty.is_number() && number() => Value::Number(text),
+        _ => Value::Text(text),
+    }
+}
+
+fn is_now(function: &Function) -> bool {
+    let name = called(function);
+    match name.as_str() {
+        "now" | "current_timestamp" | "clock_timestamp" | "transaction_timestamp" | "statement_timestamp"
+        | "localtimestamp" | "current_date" | "current_time" | "utc_timestamp" | "curdate" | "curtime" | "sysdate"
+        | "localtime" => true,
+        "strftime" | "datetime" | "date" | "time" | "unixepoch" | "julianday" => arguments(function).iter().any(|expr| {
+            matches!(bare(expr), Expr::Value(value) if text(&value.value).is_some_and(|text| text.eq_ignore_ascii_case("now")))
+        }),
+        _ => false,
+    }
+}
