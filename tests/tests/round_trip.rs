@@ -166,9 +166,9 @@ fn what_english_cannot_say_is_an_error() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("round_trip_structs");
     fs::create_dir_all(&folder).expect("a folder under target");
     let path = folder.join("model.rs");
-    let kiln = "#[derive(groundplan::Model)]\n#[model(check(\"low < high\"))]\npub struct Kiln {\n    pub id: Id<Kiln>,\n    \
+    let kiln = "#[derive(groundplan::Model)]\n#[model(check(\"low <> high\"))]\npub struct Kiln {\n    pub id: Id<Kiln>,\n    \
                 pub low: i32,\n    pub high: i32,\n    pub created_at: DateTime<Utc>,\n    pub updated_at: DateTime<Utc>,\n}\n";
-    for (table, wanted) in [("", "the check `low < high`"), ("#[model(table = \"ovens\")]\n", "the table `ovens`")] {
+    for (table, wanted) in [("", "the check `low <> high`"), ("#[model(table = \"ovens\")]\n", "the table `ovens`")] {
         fs::write(&path, format!("{table}{kiln}")).expect("a file under target");
         let output = groundplan_cli::run(&["read", path.to_str().expect("UTF-8"), "--format", "english"], "");
         assert_eq!((output.code, output.stdout.as_str()), (1, ""), "{}", output.stderr);

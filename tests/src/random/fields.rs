@@ -1,7 +1,7 @@
 //! Columns of every type, with defaults, uniques, ranges and lengths.
 
 use groundplan_schema::condition::{Comparison, Condition, Term};
-use groundplan_schema::draft::{DraftField, DraftModel, DraftType, Uniqueness};
+use groundplan_schema::draft::{DraftCheck, DraftField, DraftModel, DraftType, Uniqueness};
 use groundplan_schema::ir::{EnumValue, Origin, Type, Value};
 use groundplan_schema::name;
 use groundplan_schema::text::Spanned;
@@ -15,6 +15,30 @@ impl Maker<'_> {
             let field = self.field(name);
             model.fields.push(field);
         }
+        if self.random.percent(50) {
+            self.compared(model);
+        }
+    }
+
+    /// A field that is measured by another one of its kind, where there are two.
+    fn compared(&mut self, model: &mut DraftModel) {
+        let kind = |field: &DraftField| match field.ty.as_ref().map(|ty| &ty.value) {
+            Some(DraftType::Known(ty)) if ty.is_number() => Some(Type::Integer),
+            Some(DraftType::Known(ty @ (Type::Date | Type::Time | Type::Timestamp))) => Some(ty.clone()),
+            _ => None,
+        };
+        let pairs = model.fields.iter().enumerate().flat_map(|(at, one)| {
+            let others = model.fields.iter().enumerate();
+            others
+                .filter(move |(other, field)| *other != at && kind(one).is_some() && kind(one) == kind(field))
+                .map(move |(_, other)| (one.name.value.clone(), other.name.value.clone()))
+        });
+        let pairs: Vec<_> = pairs.collect();
+        let Some((one, other)) = (!pairs.is_empty()).then(|| self.random.pick(&pairs).clone()) else { return };
+        let signs = [Comparison::Gt, Comparison::Ge, Comparison::Lt, Comparison::Le];
+        let condition = Condition::Compare(Term::Column(one), *self.random.pick(&signs), Term::Column(other));
+        let span = self.span();
+        model.checks.push(DraftCheck { name: None, condition, origin: Origin::text(span, "compared"), span });
     }
 
     pub(super) fn field(&mut self, name: &str) -> DraftField {

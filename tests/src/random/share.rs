@@ -109,6 +109,7 @@ const PARTS: &[&str] = &[
     "check range",
     "check length",
     "check enum",
+    "check of two fields",
     "compare >",
     "compare >=",
     "compare <",
@@ -230,7 +231,8 @@ fn of_model(model: &Model, parts: &mut Parts) {
             CheckKind::Enum => "check enum",
             CheckKind::Range => "check range",
             CheckKind::Length => "check length",
-            CheckKind::Json | CheckKind::Boolean | CheckKind::Expression => NEVER,
+            CheckKind::Expression => "check of two fields",
+            CheckKind::Json | CheckKind::Boolean => NEVER,
         });
         of_condition(&check.condition, parts);
     }

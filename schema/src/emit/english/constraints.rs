@@ -1,7 +1,7 @@
 //! "No two shelves share the same kiln and number." and "Kilns are often searched by stage.": what holds for several columns.
 
 use super::Writer;
-use super::fields::{Reach, members, unique};
+use super::fields::{Reach, measured, members, unique};
 use super::noun::list;
 use super::relations::says_unique;
 use crate::condition::Condition;
@@ -40,7 +40,8 @@ pub(super) fn sentences(writer: &mut Writer<'_>, model: &Model, out: &mut Vec<St
     }
     for check in model.checks.iter().filter(|check| check.kind != CheckKind::Enum) {
         let field = check.column.as_deref().and_then(|column| model.column(column));
-        if field.and_then(|field| field.check.as_ref()) != Some(&check.condition) {
+        let said = field.and_then(|field| field.check.as_ref()) == Some(&check.condition);
+        if !said && measured(model, &check.condition).is_none() {
             let what = format!("the check `{}`", check.condition.plain());
             writer.unsaid(&model.name, None, check.origin.span.unwrap_or(model.span), what);
         }

@@ -3,6 +3,7 @@
 use super::Writer;
 use super::noun::list;
 use super::values::{limits, type_words, up_to};
+use crate::condition::{Comparison, Condition, Term};
 use crate::convention::{self, GuessedType};
 use crate::ir::{Field, Model, Role, Scope, Type, Unique};
 use crate::name;
@@ -92,6 +93,7 @@ fn item(writer: &mut Writer<'_>, model: &Model, field: &Field) -> Option<String>
             None => writer.unsaid(&model.name, Some(name), at, format!("the check `{}`", condition.plain())),
         }
     }
+    within.extend(compared(writer, model, field));
     if reach == Some(Reach::Across) {
         within.push("unique across all tenants".to_owned());
     }
@@ -111,6 +113,42 @@ fn item(writer: &mut Writer<'_>, model: &Model, field: &Field) -> Option<String>
         None => {}
     }
     Some(item)
+}
+
+/// "After the start date", "at most the capacity": the checks that measure this field by another.
+fn compared(writer: &Writer<'_>, model: &Model, field: &Field) -> Vec<String> {
+    let mut said = Vec::new();
+    for check in &model.checks {
+        if let Some((own, sign, other)) = measured(model, &check.condition)
+            && own.column == field.column
+        {
+            let time = matches!(field.ty, Type::Date | Type::Time | Type::Timestamp | Type::NaiveTimestamp);
+            let words = match (sign, time) {
+                (Comparison::Gt, true) => "after",
+                (Comparison::Ge, true) => "not before",
+                (Comparison::Lt, true) => "before",
+                (_, true) => "not after",
+                (Comparison::Gt, false) => "greater than",
+                (Comparison::Ge, false) => "at least",
+                (Comparison::Lt, false) => "less than",
+                (_, false) => "at most",
+            };
+            said.push(format!("{words} the {}", writer.field_words(&other.name)));
+        }
+    }
+    said
+}
+
+/// The field, the sign and the other field of a check that a list can say.
+pub(super) fn measured<'a>(model: &'a Model, condition: &Condition) -> Option<(&'a Field, Comparison, &'a Field)> {
+    let Condition::Compare(Term::Column(own), sign, Term::Column(other)) = condition else { return None };
+    let field = |column: &str| model.column(column).filter(|field| field.role == Role::Own);
+    let ordered =
+        |ty: &Type| ty.is_number() || matches!(ty, Type::Date | Type::Time | Type::Timestamp | Type::NaiveTimestamp);
+    let (own, other) = (field(own)?, field(other)?);
+    let alike = (own.ty.is_number() && other.ty.is_number()) || own.ty == other.ty;
+    let said = alike && ordered(&own.ty) && !matches!(sign, Comparison::Eq | Comparison::Ne);
+    said.then_some((own, *sign, other))
 }
 
 /// The words of a field's type, and the values of an enum; what cannot be said is the error.

@@ -76,8 +76,20 @@ const NOUNS_IN_LY: &[&str] = &[
 ];
 
 /// Adverbs without that end.
-const ADVERBS: &[&str] =
-    &["almost", "already", "anyway", "ever", "instead", "maybe", "quite", "sometimes", "somewhat", "soon"];
+const ADVERBS: &[&str] = &[
+    "almost",
+    "already",
+    "anyway",
+    "ever",
+    "instead",
+    "maybe",
+    "once",
+    "quite",
+    "sometimes",
+    "somewhat",
+    "soon",
+    "twice",
+];
 
 /// Says how or how often something is done: no name ends in it ("a title quickly", "tasks almost have"), unless it stands in back-ticks.
 pub(super) fn is_adverb(word: &str) -> bool {

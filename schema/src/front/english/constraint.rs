@@ -1,6 +1,7 @@
 //! What constrains a field in a few words, behind "must be" or in parentheses.
 
 use super::clause::{Clause, Cursor, Stuck};
+use super::compared::compared;
 use super::fact::{Property, What};
 use super::phrase::{self, plain};
 use crate::draft::Uniqueness;
@@ -26,6 +27,9 @@ pub(super) fn constraint(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Opt
         at.eat(":");
         let Some(value) = phrase::value(at) else { return Err(at.stuck("a value")) };
         return one(What::Default(value.value), at);
+    }
+    if let Some(property) = compared(clause, at) {
+        return Ok(Some(vec![property]));
     }
     let mut ahead = *at;
     ahead.eat_any(&["a", "an"]);

@@ -43,6 +43,8 @@ pub(super) enum Bound {
     Compare(Comparison, String),
     Between(String, String),
     MinLength(u32),
+    /// By another field of the same row.
+    Field(Comparison, Noun),
 }
 
 impl Bound {
@@ -57,6 +59,7 @@ impl Bound {
             Bound::MinLength(least) => {
                 Condition::Compare(Term::Length(Box::new(column)), Comparison::Ge, Term::Number(least.to_string()))
             }
+            Bound::Field(sign, other) => Condition::Compare(column, *sign, Term::Column(other.field())),
         }
     }
 }

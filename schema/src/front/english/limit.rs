@@ -11,6 +11,11 @@ pub(super) fn counts(word: &str) -> bool {
     NUMBER_WORDS.iter().skip(2).any(|number| *number == word)
 }
 
+/// "Three", "zero".
+pub(super) fn is_number_word(word: &str) -> bool {
+    NUMBER_WORDS.contains(&word.to_lowercase().as_str())
+}
+
 const NUMBER_WORDS: &[&str] =
     &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -46,7 +51,8 @@ pub(super) fn zero_or(cursor: &mut Cursor<'_>) -> Result<String, Stuck> {
     needed(cursor, "a number")
 }
 
-const COMPARISONS: &[(&str, Comparison)] = &[
+/// Words before a number that limits another.
+pub(super) const COMPARISONS: &[(&str, Comparison)] = &[
     ("greater than or equal to", Comparison::Ge),
     ("less than or equal to", Comparison::Le),
     ("no greater than", Comparison::Le),
@@ -178,7 +184,7 @@ pub(super) fn limit(cursor: &mut Cursor<'_>) -> Result<Option<Vec<Property>>, St
     let Some((words, sign)) = COMPARISONS.iter().find(|(words, _)| cursor.eat(words)) else {
         return bare(cursor, &start, is_length);
     };
-    let value = needed(cursor, "a number")?;
+    let value = needed(cursor, "a number, or another field of the same row")?;
     let named = words.split(' ').any(|word| LENGTHS.contains(&word));
     if characters(cursor) {
         return of_length(&start, cursor, from, *sign, &value).map(Some);

@@ -9,6 +9,7 @@ mod border;
 mod cardinality;
 mod choices;
 mod clause;
+mod compared;
 mod connect;
 mod constraint;
 mod dangling;

@@ -160,6 +160,7 @@ fn element(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<
         item.properties.push(plain(What::Required(false), at.span_from(from)));
         return Ok(true);
     }
+    bytes(at, item)?;
     if unit(at, item) {
         return Ok(true);
     }
@@ -235,6 +236,16 @@ fn element(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<
     let Some(properties) = constraint(clause, at)? else { return Ok(false) };
     item.properties.extend(properties);
     Ok(true)
+}
+
+/// "A secret (bytes)" holds bytes, or counts them: of a field that is no number only its writer knows.
+fn bytes(at: &Cursor<'_>, item: &Item) -> Result<(), Stuck> {
+    let typed = item.properties.iter().any(|property| matches!(property.what, What::Type(_)));
+    let number = matches!(convention::guess("", &item.noun.field()).ty, GuessedType::Known(ty) if ty.is_number());
+    if !at.sees("bytes") || typed || number {
+        return Ok(());
+    }
+    Err(at.stuck("`binary` for bytes that are stored, or `integer, in bytes` for how many there are"))
 }
 
 /// "in minutes", "EUR", "km/h".

@@ -1,6 +1,7 @@
 //! Properties of fields: each is said once, or twice the same.
 
 use super::Fold;
+use super::compared::Compared;
 use crate::convention::{self, GuessedType};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{DraftField, DraftType, Uniqueness};
@@ -17,6 +18,11 @@ impl Fold<'_> {
         let Some(model) = self.models.get_mut(at) else { return };
         let owner = model.name.value.clone();
         let Some(field) = model.fields.get_mut(index) else { return };
+        if let What::Bound(Bound::Field(sign, other)) = &property.what {
+            let (sign, other, field) = (*sign, other.clone(), field.name.value.clone());
+            self.compared.push(Compared { model: owner, field, sign, other, span: property.span });
+            return;
+        }
         let name = format!("`{owner}::{}`", field.name.value);
         if let Some((what, there)) = say(field, property) {
             self.contradiction(format!("{name} {what}"), property.span, there, "the other");

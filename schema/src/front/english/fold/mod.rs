@@ -1,6 +1,7 @@
 //! Facts → Draft: what several sentences say of one thing is put together; where they contradict each other, both places are shown.
 
 mod circles;
+mod compared;
 mod deletes;
 mod docs;
 mod field;
@@ -14,6 +15,7 @@ mod verbs;
 
 use std::collections::{HashMap, HashSet};
 
+use self::compared::Compared;
 use super::entity::Book;
 use super::fact::{Fact, Mention, Property, Tie, Way};
 use super::noun::{Noun, article};
@@ -49,6 +51,7 @@ pub(super) fn fold(
         declared: WordSet::default(),
         by_field: Words::default(),
         of_links: Vec::new(),
+        compared: Vec::new(),
         by_ends: HashMap::default(),
         draft: Draft::default(),
     };
@@ -68,6 +71,7 @@ pub(super) fn fold(
     if !soft_by_default {
         fold.kept_rows();
     }
+    fold.compared();
     fold.digits();
     fold.undecided();
     fold.ranges();
@@ -90,6 +94,8 @@ struct Fold<'a> {
     by_field: Words<Vec<usize>>,
     /// What sentences say of fields of links, by the field.
     of_links: Vec<(String, Property)>,
+    /// Fields that are measured by others.
+    compared: Vec<Compared>,
     /// Relations by their two ends and the role, while they are collected.
     by_ends: HashMap<(String, String, Option<String>), usize, WordHasher>,
     draft: Draft,

@@ -101,11 +101,8 @@ impl Fold<'_> {
         if let Some(entity) = fields.iter().find_map(|field| field.entity.as_ref()) {
             return self.own_entity(entity);
         }
-        let owners: Vec<usize> = (0..self.models.len())
-            .filter(|at| {
-                fields.iter().all(|field| self.index(*at, &field.field).is_some() || self.holds(*at, &field.field))
-            })
-            .collect();
+        let owners: Vec<usize> =
+            (0..self.models.len()).filter(|at| fields.iter().all(|field| self.has(*at, &field.field))).collect();
         match owners.as_slice() {
             [only] => return Some(*only),
             [] => match fields.iter().find(|field| self.owners(&field.whole).is_empty()) {
@@ -131,6 +128,11 @@ impl Fold<'_> {
             }
         }
         None
+    }
+
+    /// Whether the model has a field or a key of this name.
+    pub(super) fn has(&self, at: usize, noun: &Noun) -> bool {
+        self.index(at, noun).is_some() || self.holds(at, noun)
     }
 
     /// Whether the model has a key of this name.

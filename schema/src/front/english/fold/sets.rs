@@ -3,7 +3,7 @@
 use super::Fold;
 use crate::diagnostic::Diagnostic;
 use crate::draft::{DraftField, DraftIndex, DraftModel, DraftRelation, DraftRelationKind, DraftUnique, Uniqueness};
-use crate::front::english::fact::{Fact, Property, What};
+use crate::front::english::fact::{Fact, FieldRef, Property, What};
 use crate::front::english::noun::Noun;
 use crate::front::english::suggest::capital;
 use crate::ir::{Assumption, Origin};
@@ -27,10 +27,19 @@ impl Fold<'_> {
                     }
                 }
                 Fact::Together { fields, per, reach, span } => {
-                    let Some(at) = self.owner_of(fields) else { continue };
+                    // "Unique for each hold", where a hold has all of them: of holds.
+                    let named = per.iter().filter_map(|scope| self.by_name.get(&scope.model()).copied());
+                    let all = |at: &usize| fields.iter().all(|field| self.has(*at, &field.field));
+                    let named = named.filter(all).collect::<Vec<_>>();
+                    let at = if let [only] = named.as_slice() { Some(*only) } else { self.owner_of(fields) };
+                    let Some(at) = at else { continue };
                     let own = self.models.get(at).map(|model| model.name.value.clone()).unwrap_or_default();
                     let scopes = per.iter().filter(|scope| scope.model() != own);
-                    let nouns: Vec<Noun> = scopes.cloned().chain(fields.iter().map(|f| f.field.clone())).collect();
+                    // The seat number of a seat may be its number, or its `seat_number`.
+                    let field = |field: &FieldRef| {
+                        if self.has(at, &field.whole) { field.whole.clone() } else { field.field.clone() }
+                    };
+                    let nouns: Vec<Noun> = scopes.cloned().chain(fields.iter().map(field)).collect();
                     let members: Vec<_> = nouns.iter().map(|noun| self.resolve_member(at, noun)).collect();
                     if let Some(members) = members.into_iter().collect::<Option<Vec<_>>>() {
                         self.push_unique(at, members, *reach, *span);

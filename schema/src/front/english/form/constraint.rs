@@ -57,6 +57,13 @@ Of several fields it must be said whether each is unique by itself or all of the
 
     Users have an email and a phone. Email and phone must each be unique.
     Movies have a title and a year. Title and year must be unique together.
+
+Two fields of the same row are compared in the same words, and times by "before" and "after":
+
+    Fairs have a start date and an end date. The end date must be after the start date.
+    Halls have a seat count and a standing count. Standing count must be at most the seat count.
+    Leases have a signing date and a start date. The start date of a lease must not be before its signing date.
+    Trips have a departure time and an arrival time (after the departure time).
 "#;
 
 const SIGNS: &[&str] = &[">", ">=", "<", "<="];
@@ -268,6 +275,7 @@ fn judge(clause: &Clause<'_>, found: &mut [Property], manner: Manner) -> Result<
             What::Unique(_) => What::Unique(Uniqueness::Not),
             What::Required(required) => What::Required(!required),
             What::Bound(Bound::Compare(sign, number)) => What::Bound(Bound::Compare(contrary(*sign), number.clone())),
+            What::Bound(Bound::Field(sign, other)) => What::Bound(Bound::Field(contrary(*sign), other.clone())),
             What::Bound(Bound::MinLength(least)) if *least > 1 => What::MaxLength(least - 1),
             What::MaxLength(most) if *most < u32::MAX => What::Bound(Bound::MinLength(most + 1)),
             _ => return Err(Stuck::at(only.span, "what does hold, instead of what does not")),
@@ -276,7 +284,7 @@ fn judge(clause: &Clause<'_>, found: &mut [Property], manner: Manner) -> Result<
     let demands = |property: &&Property| match &property.what {
         What::Unique(reach) => *reach != Uniqueness::Not,
         What::Required(required) => *required,
-        What::Bound(Bound::Compare(sign, _)) => *sign != Comparison::Le,
+        What::Bound(Bound::Compare(sign, _) | Bound::Field(sign, _)) => *sign != Comparison::Le,
         _ => false,
     };
     match found.iter().find(demands) {

@@ -4,7 +4,7 @@ use super::Form;
 use crate::condition::Comparison;
 use crate::front::english::clause::{Clause, Outcome};
 use crate::front::english::fact::{Bound, Fact, Property, What};
-use crate::front::english::{limit, phrase};
+use crate::front::english::{compared, limit, phrase};
 
 pub(super) static FORM: Form = Form {
     name: "range",
@@ -19,6 +19,7 @@ The range of a field in verbs of motion.
 
     Films have a rating. Rating ranges from 1 to 5.
     Shelves have a load (decimal). Load cannot exceed 40.
+    Halls have a capacity and a seat count. The seat count must not exceed the capacity.
     Products have a stock. Stock must never go negative.
     Products have a stock. The stock of a product must not fall below 0.
 "#;
@@ -42,11 +43,20 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let compare = |sign, number: String| What::Bound(Bound::Compare(sign, number));
     let what = match (verb.low.as_str(), denied) {
         ("exceed" | "exceeds", denied) if denied || !permits => {
-            let Some(number) = limit::number(&mut cursor) else { return Outcome::Stuck(cursor.stuck("a number")) };
-            if cursor.sees("characters") {
-                return Outcome::Stuck(cursor.stuck("the end of the sentence; of a length say `at most … characters`"));
+            let sign = if denied { Comparison::Le } else { Comparison::Gt };
+            if let Some(other) = compared::other(clause, &mut cursor) {
+                What::Bound(Bound::Field(sign, other))
+            } else {
+                let Some(number) = limit::number(&mut cursor) else {
+                    return Outcome::Stuck(cursor.stuck("a number, or a field that a list has"));
+                };
+                if cursor.sees("characters") {
+                    return Outcome::Stuck(
+                        cursor.stuck("the end of the sentence; of a length say `at most … characters`"),
+                    );
+                }
+                compare(sign, number)
             }
-            compare(if denied { Comparison::Le } else { Comparison::Gt }, number)
         }
         ("go" | "goes" | "fall" | "falls" | "drop" | "drops", true) => {
             if cursor.eat("negative") {
