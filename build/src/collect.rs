@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use groundplan_schema::config::{self, Config};
+use groundplan_schema::config::{self, Config, baseline};
 use groundplan_schema::diagnostic::Diagnostic;
 use groundplan_schema::draft::Draft;
 use groundplan_schema::emit::rust::dependency_of;
@@ -22,16 +22,17 @@ pub(crate) struct Collected {
     pub(crate) config: Config,
     pub(crate) draft: Draft,
     pub(crate) files: Vec<String>,
+    pub(crate) baseline: Option<String>,
 }
 
 /// A Rust file that cannot be parsed. In a build rustc says the same, so build.rs leaves it out.
 pub(crate) const NOT_RUST: &str = "not_rust";
 
 pub(crate) fn collect(request: &Request, out: &mut Diagnostics) -> Result<Collected, String> {
-    let read = |file: &Path| fs::read_to_string(file).ok();
-    let name = dependency_of(&request.folder.join(&request.root), read);
-    let mut collector = Collector { request, name, sources: Sources::new(), files: Vec::new(), out };
-    let mut config = collector.config()?;
+    let name = dependency_of(&request.folder.join(&request.root), |file: &Path| fs::read_to_string(file).ok());
+    let (mut sources, mut files) = (Sources::new(), Vec::new());
+    let (mut config, baseline) = settings(request, &mut sources, &mut files, out)?;
+    let mut collector = Collector { request, name, sources, files, out };
     let (mut rust, mut texts) = (Vec::new(), Vec::new());
     for input in &request.inputs {
         match input {
@@ -55,7 +56,35 @@ pub(crate) fn collect(request: &Request, out: &mut Diagnostics) -> Result<Collec
     }
     collector.settle_engine(&mut draft, &mut config, &texts);
     let Collector { sources, files, .. } = collector;
-    Ok(Collected { sources, config, draft, files })
+    Ok(Collected { sources, config, draft, files, baseline })
+}
+
+/// Reads groundplan.toml, and the baseline that it names: the settings, and the baseline's shown path.
+pub fn settings(
+    request: &Request,
+    sources: &mut Sources,
+    files: &mut Vec<String>,
+    out: &mut Diagnostics,
+) -> Result<(Config, Option<String>), String> {
+    let Some(path) = &request.config else { return Ok((Config::default(), None)) };
+    let source = read(request, path, sources, files)?;
+    let mut config = config::read(sources, source, out);
+    let Some(file) = &config.baseline else { return Ok((config, None)) };
+    // It stands beside groundplan.toml, wherever that was found.
+    let shown = join(path.rsplit_once('/').map_or("", |(folder, _)| folder), &file.value);
+    match read(request, &shown, sources, files) {
+        Ok(source) => config.known = baseline::read(sources, source, out),
+        Err(_) if request.rebase => {}
+        Err(error) => out.push(baseline::unreadable(file, &error)),
+    }
+    Ok((config, Some(shown)))
+}
+
+fn read(request: &Request, path: &str, sources: &mut Sources, files: &mut Vec<String>) -> Result<SourceId, String> {
+    let text = fs::read_to_string(request.folder.join(path));
+    let text = text.map_err(|error| format!("`{path}` cannot be read: {error}"))?;
+    files.push(path.to_owned());
+    Ok(sources.add_file(path, text))
 }
 
 struct Collector<'a> {
@@ -69,16 +98,7 @@ struct Collector<'a> {
 
 impl Collector<'_> {
     fn file(&mut self, path: &str) -> Result<SourceId, String> {
-        let text = fs::read_to_string(self.request.folder.join(path));
-        let text = text.map_err(|error| format!("`{path}` cannot be read: {error}"))?;
-        self.files.push(path.to_owned());
-        Ok(self.sources.add_file(path, text))
-    }
-
-    fn config(&mut self) -> Result<Config, String> {
-        let Some(path) = &self.request.config else { return Ok(Config::default()) };
-        let source = self.file(path)?;
-        Ok(config::read(&self.sources, source, self.out))
+        read(self.request, path, &mut self.sources, &mut self.files)
     }
 
     fn rust(&mut self, path: &str) -> Result<Option<(SourceId, Found)>, String> {

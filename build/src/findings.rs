@@ -16,7 +16,7 @@ pub(crate) fn of(outcome: &Outcome, package: &str, files: &[String], overwritten
     let mut list: Vec<Finding> = outcome
         .diagnostics
         .iter()
-        .filter(|found| found.waived.is_none() && found.code != NOT_RUST && !is_compilers(found, schema))
+        .filter(|found| found.is_open() && found.code != NOT_RUST && !is_compilers(found, schema))
         .map(|found| Finding::of(found, &outcome.sources))
         .collect();
     list.extend(overwritten.iter().filter_map(|file| overwrites(file, outcome)));

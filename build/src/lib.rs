@@ -32,6 +32,7 @@ use std::path::{Path, PathBuf};
 use cargo::Surroundings;
 use driver::{Input, Outcome, Request};
 use groundplan_schema::emit::sql;
+use groundplan_schema::score::Extent;
 use pending::Pending;
 use store::Store;
 
@@ -120,6 +121,7 @@ impl Schema {
         Request {
             folder: package.to_owned(),
             config: package.join(CONFIG).exists().then(|| CONFIG.to_owned()),
+            extent: Extent::All,
             inputs: self.files.iter().map(|file| Input::File(file.clone())).collect(),
             ..Request::default()
         }

@@ -169,6 +169,24 @@ fn what_only_the_whole_schema_shows_is_left_for_the_macros() {
 }
 
 #[test]
+fn a_baseline_is_read_and_watched_and_what_it_knows_is_not_left_for_the_macros() {
+    let task = "#[derive(groundplan::Model)]\npub struct Task {\n    pub id: groundplan::Id<Task>,\n    pub title: String,\n    \
+                pub created_at: DateTime<Utc>,\n    pub updated_at: DateTime<Utc>,\n}\n";
+    let config = "engine = \"sqlite\"\n[scorecard]\nbaseline = \"known.toml\"\n";
+    let line = "    { rule = \"bare_varchar\", table = \"tasks\", column = \"title\" },\n";
+    let known = format!("known = [\n{line}]\n");
+    let files = [("src/model.rs", task), ("groundplan.toml", config), ("known.toml", known.as_str())];
+    let home = Home::new("baseline", &files);
+    assert!(home.build().watch.contains(&home.0.join("package/known.toml")));
+    assert_eq!(home.findings().list, []);
+    home.write("src/model.rs", &task.replace("    pub title", "    #[model(text)]\n    pub title"));
+    home.build();
+    let findings = home.findings();
+    let [stale] = findings.list.as_slice() else { panic!("{:?}", findings.list) };
+    assert_eq!((stale.code.as_str(), stale.place.file.as_str(), stale.place.line), ("stale_baseline", "known.toml", 2));
+}
+
+#[test]
 fn soft_deletes_of_structs_are_told_who_follows() {
     let model = r"
         #[derive(groundplan::Model)]

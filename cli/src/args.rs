@@ -89,6 +89,9 @@ pub(crate) struct Check {
     /// How to print it
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(crate) format: CheckFormat,
+    /// Write all that is found now into the file that `baseline` in groundplan.toml names, so that it is tolerated from now on
+    #[arg(long)]
+    pub(crate) write_baseline: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -12,7 +12,7 @@ pub(crate) fn all(diagnostics: &[Diagnostic], sources: &Sources, colours: bool) 
     let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
     let mut out = String::new();
-    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.waived.is_none()) {
+    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.is_open()) {
         out.push_str(&one(diagnostic, sources, &renderer));
         out.push_str("\n\n");
     }

@@ -7,8 +7,9 @@ use groundplan_build::driver::{Input, Request};
 use groundplan_build::join;
 use groundplan_build::package::{self, Package};
 use groundplan_schema::ir::Engine;
+use groundplan_schema::score::Extent;
 
-use crate::Surroundings;
+use crate::{Surroundings, database};
 
 /// The request that a PATH stands for. Without an engine it is PostgreSQL.
 pub(crate) fn request(path: &str, engine: Option<Engine>, around: &mut Surroundings<'_>) -> Result<Request, String> {
@@ -16,6 +17,7 @@ pub(crate) fn request(path: &str, engine: Option<Engine>, around: &mut Surroundi
         Request { folder: around.folder.clone(), engine, assumed_engine: Some(Engine::Postgres), ..Request::default() };
     if path == "-" {
         let text = io::read_to_string(&mut *around.stdin).map_err(|error| format!("standard input: {error}"))?;
+        request.extent = Extent::File;
         request.inputs.push(Input::Text("<stdin>".to_owned(), text));
         request.config = upwards(Path::new(""), &around.folder, "groundplan.toml").map(|path| shown(&path));
         return Ok(request);
@@ -27,8 +29,13 @@ pub(crate) fn request(path: &str, engine: Option<Engine>, around: &mut Surroundi
     let manifest = upwards(&folder, &around.folder, "Cargo.toml");
     request.root = manifest.as_deref().map_or_else(|| shown(&folder), |manifest| shown(&parent(manifest)));
     if !meta.is_dir() {
+        let is_part = path.ends_with(".rs") && database::source(path, &disk).is_none();
+        request.extent = if is_part { Extent::Part } else { Extent::File };
         request.inputs.push(Input::File(path.to_owned()));
         return Ok(request);
+    }
+    if disk.join("groundplan.toml").exists() {
+        request.extent = Extent::All;
     }
     let failed = |error: io::Error| format!("`{path}` cannot be read: {error}");
     // A package is what its build.rs reads, or its sources: what stands beside them (tests, examples) is no part of its model.

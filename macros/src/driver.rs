@@ -172,7 +172,8 @@ impl Run {
     /// know it.
     fn report(self, item: Option<(Span, std::ops::RangeInclusive<u32>, bool)>) -> (TokenStream, Around, Locator) {
         let Run { package, sources, at, out, call } = self;
-        let Package { runtime, tracked, findings, faults, .. } = package;
+        let Package { runtime, tracked, findings, faults, config, .. } = package;
+        let baseline = config.baseline.as_ref().map(|file| file.value.as_str());
         let first = is_first(call);
         let mut own = out.finish();
         let mut health = health(&own);
@@ -190,7 +191,7 @@ impl Run {
         tokens.extend(own.iter().map(|found| render::diagnostic(found, &at, &sources)));
         let mut follows = Vec::new();
         if let (Some(found), Some((name, lines, is_table))) = (findings, item) {
-            for (span, finding) in findings::own(&found, &sources, name, lines, first) {
+            for (span, finding) in findings::own(&found, &sources, name, lines, baseline, first) {
                 let place = sources.place(span);
                 let said = own.iter().any(|d| d.code == finding.code && sources.place(d.span) == place);
                 if !said {
@@ -216,7 +217,7 @@ fn health(found: &[Diagnostic]) -> Health {
     if found.iter().any(|found| found.code == "engine_not_stated") {
         return Health::NoEngine;
     }
-    let broken = found.iter().any(|found| found.level == Level::Error && found.waived.is_none());
+    let broken = found.iter().any(|found| found.level == Level::Error && found.is_open());
     if broken { Health::Broken } else { Health::Sound }
 }
 

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use groundplan_schema::config::{self, Config};
+use groundplan_schema::config::{self, Config, baseline};
 use groundplan_schema::diagnostic::Diagnostic;
 use groundplan_schema::emit::rust::{Runtime, Tracked, dependency_of};
 use groundplan_schema::findings::{FILE, Findings};
@@ -45,7 +45,21 @@ impl Package {
         let config = config.map_or_else(Config::default, |text| {
             tracked.push(Tracked::Package(CONFIG.to_owned()));
             let source = sources.add_file(CONFIG, text);
-            config::read(sources, source, &mut faults)
+            let mut config = config::read(sources, source, &mut faults);
+            if let (Some(file), Some(root)) = (&config.baseline, &root) {
+                match std::fs::read_to_string(root.join(&file.value)) {
+                    Ok(text) => {
+                        tracked.push(Tracked::Package(file.value.clone()));
+                        let source = sources.add_file(&file.value, text);
+                        config.known = baseline::read(sources, source, &mut faults);
+                    }
+                    Err(error) => {
+                        let error = format!("`{}` cannot be read: {error}", file.value);
+                        faults.push(baseline::unreadable(file, &error));
+                    }
+                }
+            }
+            config
         });
         let findings = root.as_deref().filter(|_| !is_editor(span)).and_then(findings_of);
         if findings.is_some() {

@@ -1,11 +1,13 @@
 //! groundplan.toml: what a package states once for all of its models.
 
+pub mod baseline;
 mod read;
 
 use crate::diagnostic::Level;
 use crate::ir::{Edition, Engine, KeyStrategy, PrimaryKeyStrategy, Version};
 use crate::text::Spanned;
 
+pub use baseline::Known;
 pub use read::read;
 
 /// The file, checked: every key is known and every value has the right form. Keys that are absent are `None`.
@@ -27,6 +29,10 @@ pub struct Config {
     pub tenancy: TenancyConfig,
     /// `[scorecard] minimum`.
     pub minimum: Option<Spanned<u32>>,
+    /// `[scorecard] baseline`: a file beside groundplan.toml. Drivers read it into `known`.
+    pub baseline: Option<Spanned<String>>,
+    /// What stands in the baseline.
+    pub known: Vec<Known>,
     /// `[scorecard.rules]`: rule and level; `None`: allowed.
     pub rules: Vec<(Spanned<String>, Option<Level>)>,
 }

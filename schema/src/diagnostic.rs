@@ -49,6 +49,8 @@ pub struct Diagnostic {
     pub field: Option<String>,
     /// The reason of the waiver that covers it.
     pub waived: Option<String>,
+    /// Whether the baseline knows it: it is tolerated, and counts.
+    pub known: bool,
 }
 
 impl Diagnostic {
@@ -66,12 +68,18 @@ impl Diagnostic {
             model: None,
             field: None,
             waived: None,
+            known: false,
         }
     }
 
     /// A warning.
     pub fn warning(code: &'static str, span: Span, message: impl Into<String>) -> Self {
         Diagnostic { level: Level::Warning, ..Diagnostic::error(code, span, message) }
+    }
+
+    /// Whether it is to be told: no waiver covers it, and no baseline knows it.
+    pub const fn is_open(&self) -> bool {
+        self.waived.is_none() && !self.known
     }
 
     /// Adds a further place.

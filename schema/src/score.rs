@@ -1,8 +1,10 @@
 //! Runs the rules over a schema and weighs what they say.
 //!
 //! A check is *applicable* where a word that the user wrote here, or had to write, decides it. What a convention or lowering always gets right
-//! earns no points: see [`crate::rules::held`]. A waived finding is taken out of the count, so a waiver neither costs nor earns anything.
+//! earns no points: see [`crate::rules::held`]. A waived finding is taken out of the count, so a waiver neither costs nor earns anything. What the
+//! baseline knows is tolerated but counts: the score says what the schema is.
 
+mod baseline;
 mod minimum;
 mod waive;
 
@@ -14,6 +16,7 @@ use crate::sink::Diagnostics;
 
 pub use crate::rules::Dimension;
 pub use crate::rules::held::Held;
+pub use baseline::{Extent, known, stale, tables};
 
 /// Who is asking, which decides what can be settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +38,7 @@ pub struct Scorecard {
     pub dimensions: Vec<DimensionScore>,
     /// One per model that was judged, in the schema's order. External tables are not judged.
     pub tables: Vec<TableScore>,
-    /// Every finding, also the waived ones, sorted by place.
+    /// Every finding, also the waived and the known ones, sorted by place.
     pub findings: Vec<Diagnostic>,
     /// Rules that were not asked because the source leaves untold what they need, with what that is.
     pub not_asked: Vec<(&'static str, Vec<Aspect>)>,
@@ -72,7 +75,7 @@ pub struct TableScore {
 /// Checks of one dimension that passed, and checks that were applicable.
 type Counts = [(usize, usize); Dimension::ALL.len()];
 
-/// Judges `schema`. Findings that no waiver covers go to `out` as well as into the scorecard; so do errors about the configuration's
+/// Judges `schema`. Findings that neither a waiver nor the baseline covers go to `out` as well as into the scorecard; so do errors about the configuration's
 /// rules, about waivers, and (for [`Asker::Whole`]) a score under the configured minimum.
 pub fn check(schema: &Schema, config: &Config, asker: Asker, out: &mut Diagnostics) -> Scorecard {
     waive::known_rules(config, out);
@@ -94,6 +97,7 @@ pub fn check(schema: &Schema, config: &Config, asker: Asker, out: &mut Diagnosti
             of_model.extend(failed);
         }
         waive::cover(model, config, asker, &mut of_model, out);
+        baseline::cover(model, config, &mut of_model);
         for finding in of_model.iter().filter(|finding| finding.waived.is_none()) {
             if let Some(rule) = rules::find(finding.code) {
                 counts[rule.dimension as usize].1 += 1;
@@ -110,7 +114,7 @@ pub fn check(schema: &Schema, config: &Config, asker: Asker, out: &mut Diagnosti
         findings.extend(of_model);
     }
     findings.sort_by(|a, b| (a.span, a.level, a.code, &a.message).cmp(&(b.span, b.level, b.code, &b.message)));
-    for finding in findings.iter().filter(|finding| finding.waived.is_none()) {
+    for finding in findings.iter().filter(|finding| finding.is_open()) {
         // A reader that sees both sentences has said it already, with both of their places.
         let said = out.peek().iter().any(|other| other.code == "contradiction" && other.span == finding.span);
         if !said {
@@ -140,12 +144,12 @@ pub fn level(rule: &Rule, config: &Config) -> Option<Level> {
 }
 
 /// Whether the derive of `model` must let the compiler ask this rule of this field: two structs settle it, it is an error in this package,
-/// and no waiver with a reason covers it. (A level of `warn` is left to build.rs: the compiler only refuses.)
+/// and neither a waiver with a reason nor the baseline covers it. (A level of `warn` is left to build.rs: the compiler only refuses.)
 pub fn compiler_asks(rule: &str, model: &Model, field: &str, config: &Config) -> bool {
     let Some(rule) = rules::find(rule).filter(|rule| rule.compiler) else { return false };
     let covers = |waiver: &&Waiver| waiver.rule == rule.name && waiver.field.as_deref().is_none_or(|at| at == field);
     let waived = model.waivers.iter().find(covers).is_some_and(|waiver| !waiver.reason.trim().is_empty());
-    level(rule, config) == Some(Level::Error) && !waived
+    level(rule, config) == Some(Level::Error) && !waived && !baseline::knows(config, rule.name, model, Some(field))
 }
 
 /// Whether this asker can settle the rule for this model at all.

@@ -22,7 +22,7 @@ impl Diagnostics {
 
     /// Whether an error is among them.
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|d| d.level == Level::Error && d.waived.is_none())
+        self.list.iter().any(|d| d.level == Level::Error && d.is_open())
     }
 
     /// What has been collected so far, unsorted; it counts as unread.

@@ -191,3 +191,229 @@ fn github_is_a_command_for_each_finding_that_is_open() {
     let output = check(&fine, &["m.md", "--format", "github"]);
     assert_eq!((output.code, output.stdout.as_str()), (0, ""));
 }
+
+const OLD: &str = "\
+#[derive(groundplan::Model)]
+pub struct Item {
+    pub id: groundplan::Id<Item>,
+    pub title: String,
+    #[model(column = \"item_note\")]
+    pub note: String,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+";
+const BASELINE: &str = "[scorecard]\nbaseline = \"known.toml\"\n";
+
+fn text_of(folder: &Path, path: &str) -> String {
+    std::fs::read_to_string(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn a_baseline_tolerates_what_was_there_and_nothing_new() {
+    let home = folder("baseline", &[("groundplan.toml", BASELINE), ("m.rs", OLD)]);
+    let missing = check(&home, &["."]);
+    assert_eq!(missing.code, 1, "a baseline that is named and not there is an error");
+    assert!(missing.stderr.contains("`known.toml` cannot be read"), "{}", missing.stderr);
+    assert!(
+        missing.stderr.contains("help: write it by `groundplan check PATH --write-baseline`"),
+        "{}",
+        missing.stderr
+    );
+
+    let written = check(&home, &[".", "--write-baseline"]);
+    assert_eq!((written.code, written.stderr.as_str()), (0, "2 findings are tolerated by `known.toml` from now on\n"));
+    let lines = text_of(&home, "known.toml");
+    assert!(
+        lines.ends_with(
+            "known = [\n    { rule = \"bare_varchar\", table = \"items\", column = \"item_note\" },\n    \
+             { rule = \"bare_varchar\", table = \"items\", column = \"title\" },\n]\n"
+        ),
+        "{lines}"
+    );
+    let tolerated = check(&home, &["."]);
+    assert_eq!((tolerated.code, tolerated.stderr.as_str()), (0, ""));
+    assert!(tolerated.stdout.contains("  known: `Item::title` is a string without a length"), "{}", tolerated.stdout);
+    assert!(!tolerated.stdout.starts_with("scorecard: 100"), "the score says what the schema is");
+
+    // Lines move: the same findings, the same file.
+    write(&home, "m.rs", &format!("// moved\n\n{OLD}"));
+    assert_eq!(check(&home, &["."]).code, 0);
+    check(&home, &[".", "--write-baseline"]);
+    assert_eq!(text_of(&home, "known.toml"), lines);
+
+    // A new one is told, and the old ones are not.
+    write(&home, "m.rs", &OLD.replace("    pub created_at", "    pub code: String,\n    pub created_at"));
+    let new = check(&home, &["."]);
+    assert_eq!(new.code, 1);
+    assert_eq!(new.stderr.matches("= rule: ").count(), 1, "{}", new.stderr);
+    assert!(new.stderr.contains("`Item::code` is a string without a length"), "{}", new.stderr);
+    let log = sarif(&check(&home, &[".", "--format", "sarif"]));
+    let kinds: Vec<&Value> = results(&log).into_iter().map(|result| &result["suppressions"][0]["kind"]).collect();
+    assert_eq!(kinds, [&Value::from("external"), &Value::from("external"), &Value::Null]);
+    assert_eq!(check(&home, &[".", "--format", "github"]).stdout.lines().count(), 1);
+    let json: Value = serde_json::from_str(&check(&home, &[".", "--format", "json"]).stdout).expect("JSON");
+    let known: Vec<&Value> =
+        json["scorecard"]["findings"].as_array().expect("findings").iter().map(|one| &one["known"]).collect();
+    assert_eq!(known, [&Value::Bool(true), &Value::Bool(true), &Value::Bool(false)]);
+}
+
+#[test]
+fn a_line_of_the_baseline_that_nothing_needs_is_an_error() {
+    let home = folder("mended", &[("groundplan.toml", BASELINE), ("m.rs", OLD)]);
+    check(&home, &[".", "--write-baseline"]);
+    write(&home, "m.rs", &OLD.replace("    pub title", "    #[model(max_length = 90)]\n    pub title"));
+    let mended = check(&home, &["."]);
+    assert_eq!(mended.code, 1);
+    for words in [
+        "error: the baseline knows `bare_varchar` at `items.title`, where it is not found any more",
+        " --> known.toml:5:",
+        "= rule: stale_baseline",
+        "= help: take this line out, or run `groundplan check PATH --write-baseline`",
+    ] {
+        assert!(mended.stderr.contains(words), "`{words}` is missing:\n{}", mended.stderr);
+    }
+    assert_eq!(check(&home, &[".", "--write-baseline"]).code, 0);
+    assert!(!text_of(&home, "known.toml").contains("title"));
+    assert_eq!(check(&home, &["."]).code, 0);
+}
+
+#[test]
+fn a_single_file_says_nothing_of_the_tables_of_others() {
+    let other = OLD.replace("Item", "Other");
+    let home = folder("files", &[("groundplan.toml", BASELINE), ("m.rs", OLD), ("o.rs", &other)]);
+    check(&home, &[".", "--write-baseline"]);
+    let both = text_of(&home, "known.toml");
+    assert_eq!((both.matches("bare_varchar").count(), both.matches("orphan_table").count()), (4, 2), "{both}");
+    assert_eq!(check(&home, &["m.rs"]).code, 0, "the lines of the other file are no use here, and no mistake");
+    check(&home, &["m.rs", "--write-baseline"]);
+    assert_eq!(text_of(&home, "known.toml"), both, "what one file does not show is kept");
+    std::fs::remove_file(home.join("o.rs")).expect("a file");
+    let gone = check(&home, &["."]);
+    assert_eq!(gone.stderr.matches("but there is no such table").count(), 3, "{}", gone.stderr);
+}
+
+#[test]
+fn a_baseline_of_sentences() {
+    let text = "Projects have a name. Tasks have a title.\n";
+    let home = folder("sentences", &[("groundplan.toml", BASELINE), ("m.md", text)]);
+    assert_eq!(check(&home, &["m.md", "--write-baseline"]).code, 0);
+    let tolerated = check(&home, &["m.md"]);
+    assert_eq!((tolerated.code, tolerated.stderr.as_str()), (0, ""));
+    write(&home, "m.md", &format!("{text}Kilns have a name.\n"));
+    let new = check(&home, &["m.md"]);
+    assert!(
+        new.stderr.contains("`Kiln` stands alone") && new.stderr.matches("= rule: ").count() == 1,
+        "{}",
+        new.stderr
+    );
+}
+
+#[test]
+fn a_baseline_needs_a_name_and_a_model_that_can_be_read() {
+    let nameless = folder("nameless", &[("m.rs", OLD)]);
+    let output = check(&nameless, &["m.rs", "--write-baseline"]);
+    assert_eq!(output.code, 2);
+    assert!(output.stderr.contains("baseline = \"groundplan-baseline.toml\""), "{}", output.stderr);
+    let unread = folder("unread-baseline", &[("groundplan.toml", BASELINE), ("m.md", "Tasks frobnicate.\n")]);
+    let output = check(&unread, &["m.md", "--write-baseline"]);
+    assert_eq!(output.code, 1);
+    assert!(output.stderr.contains("nothing is written into `known.toml`"), "{}", output.stderr);
+    assert!(!unread.join("known.toml").exists());
+    let broken =
+        folder("broken-baseline", &[("groundplan.toml", BASELINE), ("known.toml", "known = [3]\n"), ("m.rs", OLD)]);
+    let output = check(&broken, &["m.rs"]);
+    assert!(
+        output.stderr.contains(" --> known.toml:1:10") && output.stderr.contains("= rule: config"),
+        "{}",
+        output.stderr
+    );
+}
+
+/// The same rule at three levels, for structs and for sentences: an error stops, a warning is told, what is allowed is not asked.
+#[test]
+fn a_package_sets_the_levels() {
+    let fault =
+        [("m.rs", OLD, "bare_varchar"), ("m.md", "Projects have a name. Tasks have a title.\n", "orphan_table")];
+    for (path, text, rule) in fault {
+        for (level, code, word) in [("error", 1, "error: "), ("warn", 0, "warning: "), ("allow", 0, "")] {
+            let toml = format!("[scorecard.rules]\n{rule} = \"{level}\"\n");
+            let home = folder("levels", &[("groundplan.toml", toml.as_str()), (path, text)]);
+            let output = check(&home, &[path]);
+            assert_eq!(output.code, code, "{rule} = {level}: {}", output.stderr);
+            assert_eq!(output.stderr.is_empty(), word.is_empty(), "{rule} = {level}: {}", output.stderr);
+            assert!(output.stderr.starts_with(word), "{rule} = {level}: {}", output.stderr);
+        }
+    }
+}
+
+/// A waiver with its reason, one without, and one that waives nothing: at the place of the waiver, for structs and for sentences.
+#[test]
+fn a_waiver_gives_its_reason_and_waives_something() {
+    let of = |attribute: &str, ty: &str| {
+        OLD.replace("    pub title: String", &format!("    #[model({attribute})]\n    pub title: {ty}"))
+            .replace("pub note: String", "pub note: i32")
+    };
+    let reason = "allow(bare_varchar, reason = \"imported\")";
+    let alone =
+        |reason: &str| format!("Projects have a name. Tasks belong to projects.\nKilns have a name.\n{reason}\n");
+    let cases = [
+        ("m.rs", of(reason, "String"), 0, ""),
+        ("m.rs", of("allow(bare_varchar, reason = \" \")", "String"), 1, "invalid_attribute"),
+        ("m.rs", of(reason, "i32"), 1, "stale_waiver"),
+        ("m.md", alone("Kilns stand alone (reference data)."), 0, ""),
+        ("m.md", alone("Kilns stand alone (reference data). Projects have many kilns."), 1, "stale_waiver"),
+    ];
+    for (path, text, code, rule) in cases {
+        let home = folder("waivers", &[(path, text.as_str())]);
+        let output = check(&home, &[path]);
+        assert_eq!(output.code, code, "{text}\n{}", output.stderr);
+        assert!(rule.is_empty() || output.stderr.contains(&format!("= rule: {rule}")), "{text}\n{}", output.stderr);
+        assert!(!rule.is_empty() || output.stderr.is_empty(), "{text}\n{}", output.stderr);
+        assert_eq!(rule.is_empty(), output.stdout.contains("  waived: "), "{}", output.stdout);
+    }
+}
+
+/// The findings that are named bring the score back: mended in that order, the minimum is kept.
+#[test]
+fn a_score_under_the_minimum_names_the_way_back() {
+    let toml = "[scorecard]\nminimum = 95\n[scorecard.rules]\nbare_varchar = \"warn\"\n";
+    let home = folder("minimum", &[("groundplan.toml", toml), ("m.rs", OLD)]);
+    let output = check(&home, &["m.rs"]);
+    assert_eq!(output.code, 1);
+    for words in [
+        "under the minimum of 95",
+        "bare_varchar, to ",
+        " --> groundplan.toml:2:1",
+        "= rule: minimum",
+        "= help: the 2 findings above",
+    ] {
+        assert!(output.stderr.contains(words), "`{words}` is missing:\n{}", output.stderr);
+    }
+    let lengths = OLD
+        .replace("    pub title", "    #[model(max_length = 90)]\n    pub title")
+        .replace("#[model(column = \"item_note\")]", "#[model(text)]");
+    write(&home, "m.rs", &lengths);
+    assert_eq!(check(&home, &["m.rs"]).code, 0);
+}
+
+/// What a baseline is for: a database with old sins, of which the next one is not tolerated.
+#[test]
+fn a_baseline_of_a_database_that_is_there_already() {
+    let old = "CREATE TABLE shops (\n  id serial PRIMARY KEY,\n  price double precision NOT NULL\n);\n";
+    let home = folder("dump", &[("groundplan.toml", BASELINE), ("dump.sql", old)]);
+    let arguments = ["dump.sql", "--engine", "postgres"];
+    let rebase = ["dump.sql", "--engine", "postgres", "--write-baseline"];
+    let written = check(&home, &rebase);
+    assert_eq!(written.code, 0, "{}", written.stderr);
+    let known = text_of(&home, "known.toml");
+    assert!(known.contains("{ rule = \"money_as_float\", table = \"shops\", column = \"price\" },"), "{known}");
+    assert_eq!(check(&home, &arguments).code, 0);
+    write(&home, "dump.sql", &format!("-- again\n{}", old.replace("\n);", ",\n  total real NOT NULL\n);")));
+    let new = check(&home, &arguments);
+    assert_eq!((new.code, new.stderr.matches("= rule: ").count()), (1, 1), "{}", new.stderr);
+    assert!(new.stderr.contains("= rule: money_as_float") && new.stderr.contains(" --> dump.sql:5:"), "{}", new.stderr);
+    write(&home, "dump.sql", &old.replace("double precision", "numeric(10, 2)"));
+    assert!(check(&home, &arguments).stderr.contains("= rule: stale_baseline"));
+    assert_eq!(check(&home, &rebase).code, 0);
+}

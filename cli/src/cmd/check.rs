@@ -1,8 +1,13 @@
 //! `groundplan check`: findings for people on standard error, scores on standard output.
 
+use groundplan_build::driver::{Outcome, Request};
+use groundplan_build::write;
+use groundplan_schema::config::{Known, baseline};
 use groundplan_schema::diagnostic::Level;
 use groundplan_schema::emit::{github, json, report, sarif};
-use groundplan_schema::rules;
+use groundplan_schema::rules::Scope;
+use groundplan_schema::score::Extent;
+use groundplan_schema::{rules, score};
 
 use crate::args::{Check, CheckFormat};
 use crate::{Output, Surroundings, source};
@@ -10,7 +15,16 @@ use crate::{Output, Surroundings, source};
 pub(super) fn run(args: &Check, around: &mut Surroundings<'_>) -> Result<Output, String> {
     let mut request = source::request(&args.model.path, args.model.engine, around)?;
     request.lenient = args.lenient;
-    let outcome = super::drive(&request, &args.model)?;
+    request.rebase = args.write_baseline;
+    let mut outcome = super::drive(&request, &args.model)?;
+    let mut written = String::new();
+    if args.write_baseline {
+        written = rebase(&request, &outcome)?;
+        if outcome.judged.is_some() {
+            request.rebase = false;
+            outcome = super::drive(&request, &args.model)?;
+        }
+    }
     let sources = &outcome.sources;
     let stdout = match (args.format, &outcome.judged) {
         // These two tell of a text that cannot be read, too.
@@ -24,7 +38,37 @@ pub(super) fn run(args: &Check, around: &mut Surroundings<'_>) -> Result<Output,
             super::document(&json::document(schema, sources, Some(scorecard)))
         }
     };
-    Ok(super::answer(&outcome, stdout, around))
+    let mut answer = super::answer(&outcome, stdout, around);
+    answer.stderr.push_str(&written);
+    Ok(answer)
+}
+
+/// Writes what is found now as the baseline, and what it held of tables that were not looked at. Returns what people are told.
+fn rebase(request: &Request, outcome: &Outcome) -> Result<String, String> {
+    let Some(path) = &outcome.baseline else {
+        let key = "`baseline = \"groundplan-baseline.toml\"` under `[scorecard]`";
+        return Err(format!("groundplan.toml names no baseline; write {key}"));
+    };
+    let Some((schema, scorecard)) = &outcome.judged else {
+        return Ok(format!("nothing is written into `{path}`, for the model has errors\n"));
+    };
+    let mut known = score::known(schema, scorecard);
+    if request.extent != Extent::All {
+        let here = score::tables(schema);
+        let of_all = |rule: &str| rules::find(rule).is_some_and(|rule| rule.scope == Scope::Schema);
+        let unseen =
+            |line: &Known| !here.contains(&line.table) || (request.extent == Extent::Part && of_all(&line.rule));
+        for line in outcome.config.known.iter().filter(|line| unseen(line)) {
+            let name = (line.rule.clone(), line.table.clone(), line.column.clone());
+            if !known.contains(&name) {
+                known.push(name);
+            }
+        }
+    }
+    write::if_changed(&request.folder.join(path), &baseline::print(&known))
+        .map_err(|error| format!("`{path}` cannot be written: {error}"))?;
+    let findings = if known.len() == 1 { "finding is" } else { "findings are" };
+    Ok(format!("{} {findings} tolerated by `{path}` from now on\n", known.len()))
 }
 
 /// What code scanning shows of a rule, or of a complaint that is none.

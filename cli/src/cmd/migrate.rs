@@ -9,6 +9,7 @@ use groundplan_build::package::Package;
 use groundplan_build::pending::{Folder, Pending};
 use groundplan_build::store::Store;
 use groundplan_build::{draft, write};
+use groundplan_schema::score::Extent;
 
 use crate::args::Migrate;
 use crate::{Output, Surroundings, render, version};
@@ -18,7 +19,8 @@ pub(super) fn run(args: &Migrate, around: &mut Surroundings<'_>) -> Result<Outpu
     let package = Package::read(&root).map_err(|error| format!("`{}` cannot be read: {error}", root.display()))?;
     let config = root.join("groundplan.toml").exists().then(|| "groundplan.toml".to_owned());
     let inputs = package.files.iter().cloned().map(Input::File).collect();
-    let outcome = driver::drive(&Request { folder: root.clone(), config, inputs, ..Request::default() })?;
+    let outcome =
+        driver::drive(&Request { folder: root.clone(), config, inputs, extent: Extent::All, ..Request::default() })?;
     let mut output =
         Output { stderr: render::all(&outcome.diagnostics, &outcome.sources, around.colours), ..Output::default() };
     let Some((schema, _)) = outcome.judged.as_ref().filter(|_| !outcome.has_errors()) else {

@@ -12,11 +12,10 @@ mod tables;
 use std::fs;
 use std::path::Path;
 
-use groundplan_build::driver::{Outcome, Request};
-use groundplan_schema::config::{self, Config};
+use groundplan_build::driver::{Outcome, Request, settings};
+use groundplan_schema::config::Config;
 use groundplan_schema::diagnostic::Diagnostic;
 use groundplan_schema::ir::Engine;
-use groundplan_schema::score::{self, Asker};
 use groundplan_schema::sink::Diagnostics;
 use groundplan_schema::text::{SourceId, Sources, Span};
 
@@ -42,19 +41,10 @@ pub(crate) fn source(path: &str, disk: &Path) -> Option<Source> {
 /// Reads and judges. `Err` is what keeps it from reading at all: a file that is missing, or an engine that nobody says.
 pub(crate) fn drive(request: &Request, path: &str, source: Source, tenant: Option<&str>) -> Result<Outcome, String> {
     let mut sources = Sources::new();
-    let mut files = Vec::new();
-    let mut file = |sources: &mut Sources, path: &str| -> Result<SourceId, String> {
-        let text = fs::read(request.folder.join(path)).map_err(|error| format!("`{path}` cannot be read: {error}"))?;
-        files.push(path.to_owned());
-        // Rows of a dump may be in any encoding; names and words are not.
-        Ok(sources.add_file(path, String::from_utf8_lossy(&text)))
-    };
-    let toml = request.config.as_deref().map(|path| file(&mut sources, path)).transpose()?;
-    let id = file(&mut sources, path)?;
-    let mut out = Diagnostics::new();
-    let config = toml.map_or_else(Config::default, |toml| config::read(&sources, toml, &mut out));
-    let engine = match engine(request, path, source, sources.get(id).text(), &config, &mut out) {
-        Ok(engine) => engine,
+    let (mut files, mut out) = (Vec::new(), Diagnostics::new());
+    let started = start(request, path, source, &mut sources, &mut files, &mut out);
+    let (config, baseline, id, engine) = match started {
+        Ok(started) => started,
         Err(error) => {
             out.finish();
             return Err(error);
@@ -82,11 +72,27 @@ pub(crate) fn drive(request: &Request, path: &str, source: Source, tenant: Optio
     if !schema.models.is_empty() {
         roles::tenancy(&mut schema, &named, tenancy.column.as_ref().map(|column| column.value.as_str()), &mut out);
     }
-    let judged = (!out.has_errors()).then(|| {
-        let scorecard = score::check(&schema, &config, Asker::Whole, &mut out);
-        (schema, scorecard)
-    });
-    Ok(Outcome { sources, config, judged, diagnostics: out.finish(), files })
+    let mut outcome = Outcome { sources, config, judged: None, diagnostics: Vec::new(), files, baseline };
+    outcome.judge(request, schema, out);
+    Ok(outcome)
+}
+
+/// The settings, the baseline's path, the file and its engine.
+fn start(
+    request: &Request,
+    path: &str,
+    source: Source,
+    sources: &mut Sources,
+    files: &mut Vec<String>,
+    out: &mut Diagnostics,
+) -> Result<(Config, Option<String>, SourceId, Engine), String> {
+    let (config, baseline) = settings(request, sources, files, out)?;
+    let text = fs::read(request.folder.join(path)).map_err(|error| format!("`{path}` cannot be read: {error}"))?;
+    files.push(path.to_owned());
+    // Rows of a dump may be in any encoding; names and words are not.
+    let id = sources.add_file(path, String::from_utf8_lossy(&text));
+    let engine = engine(request, path, source, sources.get(id).text(), &config, out)?;
+    Ok((config, baseline, id, engine))
 }
 
 /// The engine: said by the option, in groundplan.toml, or plain from the text.

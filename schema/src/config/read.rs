@@ -115,6 +115,11 @@ impl Reader<'_> {
                     ValueInner::Integer(number @ 0..=100) => config.minimum = Some(Spanned::new(number as u32, at)),
                     _ => self.wrong(at, "minimum", "a whole number from 0 to 100: `minimum = 90`", None),
                 },
+                "baseline" => {
+                    let expected = "the path of a file, such as \"groundplan-baseline.toml\"";
+                    let path = self.word(at, value, "baseline", expected, |path| Some(path.to_owned()));
+                    config.baseline = path.filter(|path| !path.value.trim().is_empty());
+                }
                 "rules" => match value.take() {
                     ValueInner::Table(rules) => {
                         for (rule, level) in sorted(rules) {
@@ -132,7 +137,7 @@ impl Reader<'_> {
                     }
                     _ => self.wrong(at, "rules", "a table: `[scorecard.rules]`", None),
                 },
-                other => self.unknown(at, other, &["minimum", "rules"]),
+                other => self.unknown(at, other, &["minimum", "baseline", "rules"]),
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::text::Sources;
 
 /// `::error file=src/model.rs,line=31,col=9,…::message`, a line each, in the order that is given. What is waived is left out.
 pub fn commands(found: &[Diagnostic], sources: &Sources) -> String {
-    found.iter().filter(|found| found.waived.is_none()).map(|found| command(found, sources)).collect()
+    found.iter().filter(|found| found.is_open()).map(|found| command(found, sources)).collect()
 }
 
 fn command(found: &Diagnostic, sources: &Sources) -> String {

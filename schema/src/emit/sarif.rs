@@ -96,8 +96,12 @@ fn result(found: &Diagnostic, codes: &[&str], sources: &Sources) -> Value {
         let about = [found.code, model.as_str()].into_iter().chain(found.field.as_deref()).collect::<Vec<_>>();
         put("partialFingerprints", json!({ "groundplan/v1": about.join("/") }));
     }
-    if let Some(reason) = &found.waived {
-        put("suppressions", json!([{ "kind": "inSource", "justification": reason }]));
+    let suppressed = match &found.waived {
+        Some(reason) => Some(("inSource", reason.as_str())),
+        None => found.known.then_some(("external", "the baseline knows it")),
+    };
+    if let Some((kind, reason)) = suppressed {
+        put("suppressions", json!([{ "kind": kind, "justification": reason }]));
     }
     Value::Object(out)
 }

@@ -26,6 +26,7 @@ pub(super) static PAGES: &[(&str, &str)] = &[
     ("not_rust", include_str!("complaint/not_rust.md")),
     ("not_sql", include_str!("complaint/not_sql.md")),
     ("not_understood", include_str!("complaint/not_understood.md")),
+    ("stale_baseline", include_str!("complaint/stale_baseline.md")),
     ("stale_waiver", include_str!("complaint/stale_waiver.md")),
     ("strict", include_str!("complaint/strict.md")),
     ("table_modelled_twice", include_str!("complaint/table_modelled_twice.md")),

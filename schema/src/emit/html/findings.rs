@@ -19,8 +19,10 @@ pub(super) fn section(scorecard: &Scorecard, sources: &Sources) -> String {
          <tr><th>dimension</th><th>weight</th><th>score</th><th></th><th>checks passed</th></tr>\n{dimensions}</table></div>\n"
     );
     out.push_str(&tables(scorecard));
-    let (waived, open): (Vec<_>, Vec<_>) = scorecard.findings.iter().partition(|finding| finding.waived.is_some());
+    let (waived, others): (Vec<_>, Vec<_>) = scorecard.findings.iter().partition(|finding| finding.waived.is_some());
+    let (known, open): (Vec<_>, Vec<_>) = others.into_iter().partition(|finding| finding.known);
     list(&mut out, "Findings", &open, sources);
+    list(&mut out, "Known by the baseline", &known, sources);
     list(&mut out, "Waived", &waived, sources);
     if !scorecard.held.is_empty() {
         out.push_str(
@@ -88,7 +90,11 @@ fn list(out: &mut String, title: &str, findings: &[&Diagnostic], sources: &Sourc
 }
 
 fn finding(out: &mut String, found: &Diagnostic, sources: &Sources) {
-    let level = if found.waived.is_some() { "waived" } else { found.level.word() };
+    let level = match (&found.waived, found.known) {
+        (Some(_), _) => "waived",
+        (None, true) => "known",
+        (None, false) => found.level.word(),
+    };
     let weight = found.weight.as_ref().map_or_else(String::new, |weight| format!(" ({})", escape(weight)));
     let _ = write!(
         out,

@@ -46,7 +46,7 @@ fn about(schema: &Schema) -> String {
 
 pub(super) fn summary(schema: &Schema, scorecard: &Scorecard) -> String {
     let sum = |number: fn(&crate::ir::Model) -> usize| schema.models.iter().map(number).sum::<usize>();
-    let open = |level: Level| scorecard.findings.iter().filter(|f| f.level == level && f.waived.is_none()).count();
+    let open = |level: Level| scorecard.findings.iter().filter(|f| f.level == level && f.is_open()).count();
     let (errors, warnings) = (open(Level::Error), open(Level::Warning));
     let personal = schema.models.iter().flat_map(|model| &model.fields).filter(|field| field.pii.is_some()).count();
     let junctions = schema.models.iter().filter(|model| model.kind == Kind::Junction).count();
@@ -81,7 +81,7 @@ pub(super) fn summary(schema: &Schema, scorecard: &Scorecard) -> String {
 
 /// One sentence for who reads no further.
 fn verdict(scorecard: &Scorecard) -> String {
-    let open: Vec<_> = scorecard.findings.iter().filter(|finding| finding.waived.is_none()).collect();
+    let open: Vec<_> = scorecard.findings.iter().filter(|finding| finding.is_open()).collect();
     let errors = open.iter().filter(|finding| finding.level == Level::Error).count();
     let mut text = format!("The score is <strong>{}</strong> of 100. ", score(scorecard.overall));
     text.push_str(&match (errors, open.len()) {
@@ -101,7 +101,7 @@ const FIRST: usize = 3;
 
 /// What to do first: errors before warnings.
 fn first(scorecard: &Scorecard) -> String {
-    let mut open: Vec<_> = scorecard.findings.iter().filter(|finding| finding.waived.is_none()).collect();
+    let mut open: Vec<_> = scorecard.findings.iter().filter(|finding| finding.is_open()).collect();
     open.sort_by_key(|finding| finding.level);
     let lines: String = open
         .iter()

@@ -46,6 +46,7 @@ fn of_finding(finding: &Diagnostic, sources: &Sources) -> Value {
         "message": finding.message,
         "help": finding.help,
         "waived": finding.waived,
+        "known": finding.known,
     })
 }
 

@@ -30,8 +30,10 @@ pub(super) fn section(scorecard: &Scorecard, sources: &Sources) -> String {
         out.push_str("\n### Tables below 100\n\n");
         out.push_str(&text::table(&["model", "score"], &below));
     }
-    let (waived, open): (Vec<_>, Vec<_>) = scorecard.findings.iter().partition(|finding| finding.waived.is_some());
+    let (waived, others): (Vec<_>, Vec<_>) = scorecard.findings.iter().partition(|finding| finding.waived.is_some());
+    let (known, open): (Vec<_>, Vec<_>) = others.into_iter().partition(|finding| finding.known);
     out.push_str(&list("Findings", &open, sources));
+    out.push_str(&list("Known by the baseline", &known, sources));
     out.push_str(&list("Waived", &waived, sources));
     out.push_str(&held(scorecard));
     out

@@ -8,7 +8,7 @@ use crate::score::Scorecard;
 pub(super) fn section(schema: &Schema, scorecard: &Scorecard) -> String {
     let sum = |count: fn(&crate::ir::Model) -> usize| schema.models.iter().map(count).sum::<usize>();
     let junctions = schema.models.iter().filter(|model| model.kind == Kind::Junction).count();
-    let open = |level: Level| scorecard.findings.iter().filter(|f| f.level == level && f.waived.is_none()).count();
+    let open = |level: Level| scorecard.findings.iter().filter(|f| f.level == level && f.is_open()).count();
     let lines = [
         format!("{} {} or newer", schema.engine.title(), version(schema)),
         tenancy(schema.tenancy.as_ref()),

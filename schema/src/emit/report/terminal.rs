@@ -42,7 +42,11 @@ fn of_dimension(dimension: &DimensionScore) -> String {
 
 fn of_finding(finding: &Diagnostic, sources: &Sources) -> String {
     let place = sources.place(finding.span);
-    let word = if finding.waived.is_some() { "waived" } else { finding.level.word() };
+    let word = match (&finding.waived, finding.known) {
+        (Some(_), _) => "waived",
+        (None, true) => "known",
+        (None, false) => finding.level.word(),
+    };
     let reason = finding.waived.as_ref().map(|reason| format!(", because {reason}")).unwrap_or_default();
     format!("  {word}: {} ({} at {place}){reason}\n", finding.message, finding.code)
 }
