@@ -15,8 +15,15 @@ use std::path::{Path, PathBuf};
 use groundplan_tests::chapters::{self, Expected, Reading};
 
 /// How many facts may be wrong or dropped, by the folder: the figures of the day they were last measured. They only fall.
-const MOST: &[(&str, usize)] =
-    &[("plain", 0), ("ordinary", 0), ("hard", 1), ("unseen/plain", 2), ("unseen/ordinary", 6), ("unseen/hard", 11)];
+/// Texts that are new have no limit before they are measured once.
+const MOST: &[(&str, Option<usize>)] = &[
+    ("plain", Some(0)),
+    ("ordinary", Some(0)),
+    ("hard", Some(0)),
+    ("unseen/plain", None),
+    ("unseen/ordinary", None),
+    ("unseen/hard", None),
+];
 
 /// What became of the facts of one text, or of many.
 #[derive(Debug, Clone, Default)]
@@ -116,10 +123,12 @@ fn no_more_facts_are_wrong_or_dropped_than_before() {
         }
         println!("{style}: {tally}");
         let now = tally.dishonest();
-        if now > *most {
-            rose.push(format!("{style}: {now} wrong or dropped, at most {most} are allowed"));
-        } else if now < *most {
-            println!("{style}: only {now} wrong or dropped now; lower {most} in MOST");
+        match most {
+            Some(most) if now > *most => {
+                rose.push(format!("{style}: {now} wrong or dropped, at most {most} are allowed"));
+            }
+            Some(most) if now < *most => println!("{style}: only {now} wrong or dropped now; lower {most} in MOST"),
+            _ => {}
         }
         sums.get_mut(if secret { "unseen" } else { "seen" }).expect("both are there").add(&tally);
     }
@@ -132,8 +141,10 @@ fn no_more_facts_are_wrong_or_dropped_than_before() {
 #[test]
 fn there_are_as_many_descriptions_as_the_readme_says() {
     for (style, _) in MOST {
-        let expected = if style.starts_with("unseen") { 10 } else { 20 };
-        assert_eq!(texts(style).len(), expected, "{style}");
+        let found = texts(style).len();
+        // What was seen once moves to the others, and until there are new ones the folder is empty.
+        let expected: &[usize] = if style.starts_with("unseen") { &[0, 10] } else { &[30] };
+        assert!(expected.contains(&found), "{style}: {found} descriptions");
     }
 }
 
@@ -142,7 +153,10 @@ fn folder() -> PathBuf {
 }
 
 fn texts(style: &str) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder().join(style)).expect("the folder of a style");
+    let Ok(entries) = std::fs::read_dir(folder().join(style)) else {
+        assert!(style.starts_with("unseen"), "{style}: no folder"); // git keeps none that is empty
+        return Vec::new();
+    };
     let mut paths: Vec<_> =
         entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_file()).collect();
     paths.sort();
@@ -220,6 +234,24 @@ fn compare(label: &[String], found: &[String], refusals: &[Refusal]) -> (Tally, 
     let normal = |line: &String| chapters::normal(line.strip_suffix(" mentioned").unwrap_or(line));
     let label: BTreeSet<String> = label.iter().map(normal).collect();
     let found: BTreeSet<String> = found.iter().map(normal).collect();
+    // What a link keeps is said of either of its ends: "the date on which a role was learned".
+    let links: Vec<(&str, [&str; 2])> = label
+        .iter()
+        .filter_map(|line| {
+            let (ends, link) = line.split_once(" through ")?;
+            let (one, other) = ends.split_once(" <-> ")?;
+            Some((link, [one, other]))
+        })
+        .collect();
+    let of_either = |fact: &String| {
+        let mut ways = vec![fact.clone()];
+        if let Some((entity, field)) = fact.split_once('.')
+            && let Some((_, ends)) = links.iter().find(|(link, _)| *link == entity)
+        {
+            ways.extend(ends.iter().map(|end| format!("{end}.{field}")));
+        }
+        ways
+    };
     let entities: Vec<Vec<String>> = label.iter().filter(|line| is_entity(line)).map(|line| words(line)).collect();
     let mut tally = Tally { labelled: label.len(), right: label.intersection(&found).count(), ..Tally::default() };
     let mut lines = Vec::new();
@@ -231,7 +263,7 @@ fn compare(label: &[String], found: &[String], refusals: &[Refusal]) -> (Tally, 
         }
         let default = other.and_then(|other| missing.strip_prefix(other.as_str())?.strip_prefix(" = "));
         if refusals.iter().any(|refusal| {
-            could_carry(&refusal.text, missing, &entities)
+            of_either(missing).iter().any(|fact| could_carry(&refusal.text, fact, &entities))
                 || default.is_some_and(|value| sets_default(&refusal.text, value))
         }) {
             tally.refused += 1;
@@ -286,7 +318,12 @@ fn could_carry(sentence: &str, fact: &str, entities: &[Vec<String>]) -> bool {
                 .map(str::to_owned)
                 .collect();
             // The key to a parent is named by its noun ("unique within a harbour"), or not at all ("in each").
-            let named = |column: &String| has(&words(column.strip_suffix("_id").unwrap_or(column)));
+            // "Both numbers" are the number of nights and the number of beds.
+            let both = said.iter().any(|word| word == "both");
+            let named = |column: &String| {
+                let words = words(column.strip_suffix("_id").unwrap_or(column));
+                has(&words) || both && words.first().is_some_and(|first| has(std::slice::from_ref(first)))
+            };
             return of_entity(entity) && (columns.iter().any(named) || columns.is_empty());
         }
     }
@@ -355,6 +392,8 @@ fn a_refused_sentence_carries_the_facts_that_it_names() {
     assert!(!carries("No kiln is cold", "unique Kiln(code)"));
     assert!(carries("Depth of shelves beyond 3", "check Shelf: depth > 3"));
     assert!(carries("Dead kilns linger", "Kiln kept"));
+    assert!(carries("both numbers are small", "check Kiln: number_of_cones > 0"));
+    assert!(!carries("numbers are small", "check Kiln: number_of_cones > 0"));
 }
 
 #[test]

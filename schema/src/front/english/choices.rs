@@ -26,8 +26,10 @@ pub(super) fn enclose(tokens: &mut Vec<Token>) {
             && inside
             && let Some(end) = listed(tokens, at + 1)
         {
-            let close = Token::behind(tokens.get(..end).unwrap_or(&[]), Kind::Mark, ")");
-            tokens.splice(end..end, close);
+            let close: Vec<Token> =
+                Token::behind(tokens.get(..end).unwrap_or(&[]), Kind::Mark, ")").into_iter().collect();
+            // "A kind – fire, flood or other – and it …": the second dash closes what the first one opens.
+            tokens.splice(end..end + usize::from(is_dash(tokens, end)), close);
             if let Some(mark) = tokens.get_mut(at) {
                 "(".clone_into(&mut mark.text);
                 "(".clone_into(&mut mark.low);
@@ -80,7 +82,8 @@ fn listed(tokens: &[Token], from: usize) -> Option<usize> {
     let length = tokens.get(from..)?.iter().take_while(|token| parts(token) || token.is_name()).count();
     let words = tokens.get(from..from + length)?;
     let stops = |token: &Token| token.is_mark(".") || token.is_mark(";") || token.is_mark("(");
-    let ends = tokens.get(from + length).is_none_or(stops);
+    let dashes = is_dash(tokens, from - 1) && is_dash(tokens, from + length);
+    let ends = dashes || tokens.get(from + length).is_none_or(stops);
     let closed = words.iter().any(|token| token.low == "or");
     let plain = |value: &[Token]| {
         let more = |token: &Token| {

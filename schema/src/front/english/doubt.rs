@@ -2,6 +2,7 @@
 
 use super::clause::Stuck;
 use super::lexer::{Kind, Token};
+use super::name_doubt;
 use super::noun::Noun;
 use super::phrase::{counts, type_named};
 use super::vocabulary::is_finite;
@@ -130,6 +131,11 @@ const ATTRIBUTIVE: &[&str] = &[
     "works",
 ];
 
+/// Whether a plural may stand before another noun.
+pub(super) fn is_attributive(word: &str) -> bool {
+    ATTRIBUTIVE.contains(&word)
+}
+
 /// What is expected instead of this subject, where it is no entity.
 pub(super) fn subject(noun: &Noun) -> Option<String> {
     let text = noun.text.to_lowercase();
@@ -165,6 +171,9 @@ pub(super) fn opening(tokens: &[Token]) -> Option<Stuck> {
 
 /// What is expected instead of these words, where they are no field.
 pub(super) fn field(words: &[Token], noun: &Noun) -> Option<String> {
+    if let Some(expected) = name_doubt::field(words, noun) {
+        return Some(expected);
+    }
     let first = words.first().filter(|first| first.kind == Kind::Word)?;
     let text = noun.one();
     if POINTERS.contains(&text.as_str()) {

@@ -52,6 +52,10 @@ pub(super) struct Book {
     deeds: Vec<Tie>,
     /// Rust names of those of which a sentence says a field.
     described: WordSet,
+    /// Rust names of these and, as if they were entities too, of their fields: "members" is one until a sentence describes them.
+    columns: Words<Vec<String>>,
+    /// Rust names of those that hold a key to another.
+    holders: WordSet,
     /// Rust names of those that a sentence says there are.
     declared: WordSet,
     /// All words of the text, in lower case.
@@ -108,12 +112,19 @@ impl Book {
                 Fact::Tie(tie) => {
                     self.tied.extend([tie.from.model(), tie.to.model()]);
                     self.deeds.extend(tie.verb.is_some().then(|| Tie::clone(tie)));
+                    let holder = match tie.way {
+                        Way::Key | Way::AtMostOne => Some(&tie.from),
+                        Way::HasMany | Way::HasOne | Way::CanHaveMany => Some(&tie.to),
+                        _ => None,
+                    };
+                    self.holders.extend(holder.map(Noun::model));
                     self.ties.insert((tie.from.model(), tie.to.model()));
                     self.verbs.extend(tie.verb.iter().map(|verb| verb.participle.clone()));
                 }
                 Fact::End(noun) => self.ends.push(noun.clone()),
                 Fact::Field { entity, name, .. } => {
                     self.described.insert(entity.model());
+                    self.columns.entry(entity.model()).or_default().push(name.model());
                     self.fields.insert(name.field());
                 }
                 Fact::Parts { parts, .. } => self.fields.extend(parts.iter().map(|(part, _)| part.field())),
@@ -207,9 +218,27 @@ impl Book {
         self.deeds.iter().filter(|_| !tied).filter(many).find(|tie| deed::is_of(noun, tie))
     }
 
+    /// Whether some sentence says how it stands to another.
+    pub(super) fn is_tied_at_all(&self, noun: &Noun) -> bool {
+        self.tied.contains(&noun.model())
+    }
+
     /// Whether some sentence gives it a field.
     pub(super) fn is_described(&self, noun: &Noun) -> bool {
         self.described.contains(&noun.model()) || self.is_elsewhere(&noun.model())
+    }
+
+    /// Whether the text describes entities and this is none of them: it has no field, holds no key, and there is only ever one of it.
+    /// That is the house of which the text speaks ("The harbour has quays"), or a word that it says in passing.
+    pub(super) fn is_house(&self, noun: &Noun) -> bool {
+        let name = noun.model();
+        let said = self.declared.contains(&name) || self.tenants.contains(&name) || self.holders.contains(&name);
+        let many = noun.many();
+        let several = many.rsplit(' ').next().is_some_and(|last| self.words.contains(last));
+        let own = self.columns.get(&name);
+        let column = own.is_some_and(|own| own.iter().any(|column| !self.knows_name(column)));
+        let others = self.columns.len() > usize::from(own.is_some());
+        self.settled && others && !noun.plural && !said && !several && !column && !self.is_elsewhere(&name)
     }
 
     /// Whether some sentence says how these two stand to each other.

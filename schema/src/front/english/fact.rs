@@ -200,6 +200,8 @@ pub(super) enum Fact {
     Index {
         entity: Noun,
         fields: Vec<Noun>,
+        /// Also where the fields are unique.
+        often: bool,
         span: Span,
     },
     /// "An index on kiln code": whoever has these fields.

@@ -7,6 +7,7 @@ use super::doubt;
 use super::fact::{Bound, Fact, FieldRef, Mention, Property, Tie, Way, What};
 use super::lexer::Kind;
 use super::list::Item;
+use super::name_doubt;
 use super::noun::{Noun, article};
 use super::phrase::{self, Quantity, plain};
 use super::suggest::capital;
@@ -282,6 +283,9 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
     let known = book.knows(noun);
     if known && noun.plural && matches!(noun.determiner.as_str(), "a" | "an") {
         return Err(Stuck::at(noun.span, format!("`{}` for one, or `many {}`", noun.a(), noun.many())));
+    }
+    if item.quantity == Some(Quantity::Many) && !known && name_doubt::is_abstract(noun) {
+        return Err(Stuck::at(item.span, format!("the names of these {}", noun.many())));
     }
     let person = PERSONS.contains(&name.as_str()) && !noun.plural;
     let many = match item.quantity {

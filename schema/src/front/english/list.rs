@@ -12,12 +12,14 @@ use super::item_tail;
 use super::item_words::{clausal, is_value_like, unit_behind};
 use super::lexer::{Kind, Token};
 use super::limit;
+use super::name_doubt;
 use super::never;
 use super::noun::Noun;
 use super::parenthesis::{available, is_family, parenthesis, reference};
 use super::phrase::{self, Quantity, plain};
 use super::role;
 use super::shared;
+use super::split;
 use super::verb;
 use super::vocabulary::AUTOMATIC;
 use crate::convention::{self, GuessedType};
@@ -93,6 +95,17 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
     items.windows(2).try_for_each(|pair| {
         if let [before, item] = pair { item_doubt::verb_like(clause, before, item) } else { Ok(()) }
     })?;
+    // "A mentor, another pupil" says who the mentor is.
+    if let Some(other) = items.iter().skip(1).find(|item| item.noun.determiner == "another") {
+        return Err(Stuck::at(
+            other.span,
+            format!(
+                "`who is another {}` behind the field before it, or `a second {}, who is …`",
+                other.noun.one(),
+                other.noun.one()
+            ),
+        ));
+    }
     item_doubt::shared_target(&mut items)?;
     for at in 1..items.len() {
         // "their names and heights"
@@ -104,6 +117,7 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
         }
     }
     shared::cut(&items)?;
+    shared::lone(&items)?;
     shared::distribute(&mut items);
     if let Some(alike) = alike {
         alike.apply(&mut items)?;
@@ -194,6 +208,10 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
         let first = at.tokens.first().map_or(noun.span, |first| first.span);
         return Err(Stuck::at(first.to(noun.span), expected));
     }
+    let ends = rest.get(length).is_none_or(|next| next.kind == Kind::Mark);
+    if let Some(expected) = name_doubt::trails(words).filter(|_| ends && !typical) {
+        return Err(Stuck::at(noun.span, expected));
+    }
     if let Some(property) = phrase::type_behind(words)
         && let Some(shorter) = words.get(..length - 1).and_then(Noun::read)
     {
@@ -202,7 +220,11 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     }
     if let [shorter @ .., last] = words
         && last.low == "flag"
-        && shorter.last().is_some_and(|word| is_value_like(&word.low) || verb::is_past(&word.low))
+        && shorter.last().is_some_and(|word| {
+            !split::is_common(&word.low) && !convention::is_known(&word.low)
+                || is_value_like(&word.low)
+                || verb::is_past(&word.low)
+        })
         && let Some(shorter) = Noun::read(shorter)
     {
         properties.push(plain(What::Type(DraftType::Known(Type::Boolean)), last.span));

@@ -34,6 +34,7 @@ mod lexer;
 mod limit;
 mod list;
 mod mend;
+mod name_doubt;
 mod never;
 mod noun;
 mod parenthesis;
@@ -216,13 +217,15 @@ fn unbuilt(list: &[Sentence], read: &mut [Result<Read, Box<Failure>>]) {
     }
 }
 
-/// What stands before a colon and the sentence behind it explain each other: where one is not understood, nothing comes of the other.
+/// What stands before a colon or a dash and the sentence behind it explain each other: where one is not understood, nothing comes of the other.
 fn halves(list: &[Sentence], read: &mut [Result<Read, Box<Failure>>], sources: &Sources) {
     for (at, pair) in list.windows(2).enumerate() {
         let [first, second] = pair else { continue };
         let apart = first.span.source != second.span.source || first.span.end >= second.span.start;
         let between = Span { start: first.span.end, end: second.span.start, ..first.span };
-        if apart || sources.text(between).trim() != ":" {
+        let mark = sources.text(between);
+        // On a line of its own a dash begins an item.
+        if apart || !matches!(mark.trim(), ":" | "-" | "–" | "—") || mark.contains('\n') && mark.trim() != ":" {
             continue;
         }
         if let Some([one, other]) = read.get_mut(at..at + 2)
@@ -373,6 +376,9 @@ fn one(
             if let Some(stuck) = entities.clone().find_map(|noun| owned(tokens, noun)) {
                 return Err(Failure::stuck(stuck, span));
             }
+            if let Some(stuck) = house(tokens, &facts, book) {
+                return Err(Failure::stuck(stuck, span));
+            }
             match entities.map(|noun| items::whole_entity(&clause, noun)).find_map(Result::err) {
                 None => Ok((facts, form)),
                 Some(stuck) => {
@@ -393,6 +399,20 @@ fn one(
             Err(Box::new(Failure { stuck: furthest, span, readings: Vec::new(), suggestions, clause }))
         }
     }
+}
+
+/// "The harbour has quays", "A travelling circus performs in many towns": the house that the text is about has no table.
+fn house(tokens: &[Token], facts: &[Fact], book: &Book) -> Option<Stuck> {
+    let tie = facts.iter().find_map(|fact| if let Fact::Tie(tie) = fact { Some(tie) } else { None })?;
+    let first = tokens.first()?;
+    let opens = tokens.iter().take(2).any(|token| token.span.start == tie.from.span.start);
+    let one = matches!(first.low.as_str(), "the" | "our" | "this");
+    let passing = matches!(first.low.as_str(), "a" | "an")
+        && tie.verb.as_ref().is_some_and(|verb| verb.placed)
+        && !book.is_described(&tie.to);
+    let found = opens && (one || passing) && book.is_house(&tie.from);
+    let expected = || format!("an entity that some sentence describes, as in `{} have a name`", tie.from.many());
+    found.then(|| Stuck::at(tie.from.span, expected()))
 }
 
 /// "A kiln's owner" is a field of a kiln, and no entity.

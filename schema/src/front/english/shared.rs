@@ -4,6 +4,7 @@ use super::clause::Stuck;
 use super::list::Item;
 use super::noun::Noun;
 use super::split;
+use super::verb;
 
 /// What says nothing without the noun of the next item.
 pub(super) const ADJECTIVES: &[&str] = &["first", "last", "middle"];
@@ -63,6 +64,53 @@ pub(super) fn cut(items: &[Item]) -> Result<(), Stuck> {
     Ok(())
 }
 
+/// In back-ticks it is the whole name.
+fn ticked(item: &Item) -> bool {
+    (item.noun.span.end - item.noun.span.start) as usize > item.noun.text.len()
+}
+
+/// "A shipping and a billing address", "a created and updated date", "a date of arrival and departure", "an arrival date and time":
+/// whether the one word is a field of its own or shares a word of the other is not said.
+pub(super) fn lone(items: &[Item]) -> Result<(), Stuck> {
+    for (at, pair) in items.windows(2).enumerate() {
+        let [one, next] = pair else { continue };
+        let plain = |item: &Item| item.properties.is_empty() && item.target.is_none() && item.quantity.is_none();
+        let (text, behind) = (one.noun.text.to_lowercase(), next.noun.text.to_lowercase());
+        let (first, _) = behind.split_once(' ').unwrap_or_default();
+        let kind = |word: &str| (SHARING.contains(&word), verb::is_past(word), word.len() > 5 && word.ends_with("ing"));
+        let alike = match (kind(&text), kind(first)) {
+            ((true, ..), (true, ..)) => !one.noun.determiner.is_empty() && !next.noun.determiner.is_empty(),
+            ((_, true, _), (_, true, _)) | ((.., true), (.., true)) => true,
+            _ => false,
+        };
+        if alike
+            && plain(one)
+            && !ticked(one)
+            && text != "home"
+            && !ADJECTIVES.contains(&text.as_str())
+            && behind.split(' ').count() == 2
+        {
+            let last = behind.rsplit(' ').next().unwrap_or_default();
+            let expected = format!("its whole name, as in `{text} {last}`; one of its own has a type in parentheses");
+            return Err(Stuck::at(one.span, expected));
+        }
+        let bare = next.noun.determiner.is_empty() && !one.noun.determiner.is_empty() && !behind.contains(' ');
+        let ends = at + 2 == items.len() && plain(one) && plain(next);
+        let of = text.contains(" of ") && at == 0 && !split::is_common(&next.noun.field());
+        let dated = text.ends_with(" date") && behind == "time";
+        if ends && bare && (of || dated) {
+            let (first, _) = text.rsplit_once(' ').unwrap_or_default();
+            let expected = if dated {
+                format!("`{} timestamp` for both in one, or `{} time`", one.noun.text, first)
+            } else {
+                format!("its whole name, as in `{first} {behind}`, or an article before one of its own")
+            };
+            return Err(Stuck::at(next.span, expected));
+        }
+    }
+    Ok(())
+}
+
 /// "first and last name" are two names.
 pub(super) fn distribute(items: &mut [Item]) {
     let mut singles = Vec::new();
@@ -74,9 +122,7 @@ pub(super) fn distribute(items: &mut [Item]) {
         let lone = one.noun.text.to_lowercase();
         let adjective = ADJECTIVES.contains(&lone.as_str());
         let apart = !adjective && !next.noun.determiner.is_empty() && !one.noun.determiner.is_empty();
-        // In back-ticks it is the whole name.
-        let ticked = (one.noun.span.end - one.noun.span.start) as usize > one.noun.text.len();
-        let bare = !apart && !ticked && SHARING.contains(&lone.as_str());
+        let bare = !apart && !ticked(one) && SHARING.contains(&lone.as_str());
         if bare && words.len() == 2 && words.first().is_some_and(|word| SHARING.contains(&word.to_lowercase().as_str()))
         {
             let head = words.pop().unwrap_or_default();

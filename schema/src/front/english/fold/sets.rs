@@ -54,16 +54,28 @@ impl Fold<'_> {
                     }
                 }
                 Fact::OnePer { entity, per, span } => self.one_per(entity, per, *span),
-                Fact::Index { entity, fields, span } => {
+                Fact::Index { entity, fields, often, span } => {
                     let Some(at) = self.own_entity(entity) else { continue };
                     let fields: Vec<_> = fields.iter().map(|field| self.resolve_member(at, field)).collect();
-                    if let Some(fields) = fields.into_iter().collect::<Option<Vec<_>>>() {
+                    if let Some(fields) = fields.into_iter().collect::<Option<Vec<_>>>()
+                        && (*often || !self.is_unique(at, &fields))
+                    {
                         self.push_index(at, fields, *span);
                     }
                 }
                 _ => {}
             }
         }
+    }
+
+    /// What is unique is found without an index of its own.
+    fn is_unique(&self, at: usize, fields: &[Spanned<String>]) -> bool {
+        let Some(model) = self.models.get(at) else { return false };
+        let alone = |field: &&DraftField| field.unique.as_ref().is_some_and(|said| said.value != Uniqueness::Not);
+        let mut alone = model.fields.iter().filter(alone).map(|field| vec![field.name.value.as_str()]);
+        let mut sets = model.uniques.iter().map(|unique| names(&unique.fields));
+        let fields = names(fields);
+        alone.any(|one| one == fields) || sets.any(|set| set == fields)
     }
 
     fn push_index(&mut self, at: usize, fields: Vec<Spanned<String>>, span: Span) {

@@ -132,6 +132,10 @@ fn act<'a>(clause: &Clause<'a>) -> Option<Act<'a>> {
     if let Some(at) = tokens.iter().position(modal).filter(|at| *at > 0) {
         let token = tokens.get(at + 1).filter(|token| verb::may_be_verb(token))?;
         let base = token.low.clone();
+        // "Members can comments on recipes": a slip of the pen, or a missing verb.
+        if verb::base(&base).is_some_and(|base| base.len() > 2) && !base.ends_with("us") {
+            return None;
+        }
         let may = tokens.get(at).is_some_and(|modal| matches!(modal.low.as_str(), "can" | "may"));
         return (verb::is_relational_with(&base, tokens, at + 2) || verb::is_clear(&base)).then_some(Act {
             subject: tokens.get(..at)?,

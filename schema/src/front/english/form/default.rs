@@ -3,6 +3,8 @@
 use super::Form;
 use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::{Fact, FieldRef, Property, What};
+use crate::front::english::lexer::Kind;
+use crate::front::english::noun::Noun;
 use crate::front::english::phrase;
 use crate::front::english::suggest::capital;
 
@@ -26,6 +28,12 @@ What a field holds where a new row does not say it.
     Pots have a stage. Default stage: raw.
     Pots have a stage. By default, the stage is raw.
 "#;
+
+/// Of these the lowest is said as often as the first.
+fn is_price(field: &Noun) -> bool {
+    const PRICES: &[&str] = &["cost", "fare", "fee", "price", "rate", "rent", "salary", "wage"];
+    PRICES.contains(&field.one().rsplit(' ').next().unwrap_or_default())
+}
 
 const VERBS: &[&str] = &["defaults", "default", "starts", "start"];
 
@@ -56,6 +64,15 @@ fn read(clause: &Clause<'_>) -> Outcome {
         && cursor.eat_any(&["out as", "off as", "to", "as", "at"]).is_some()
         && let Some(fields) = clause.fields(before)
     {
+        // "Prices start at 5": no price is lower, or each new one is 5?
+        let at = cursor.tokens.get(cursor.at - 1).is_some_and(|token| token.low == "at");
+        let priced = fields.iter().any(|field| field.field.plural || is_price(&field.field));
+        if at && priced && cursor.peek().is_some_and(|token| token.kind == Kind::Number) {
+            let number = cursor.low(0);
+            return Outcome::Stuck(
+                cursor.stuck(format!("`at least {number}` or `{number} by default`, whichever is meant")),
+            );
+        }
         return value(clause, &fields, cursor);
     }
     let Some((before, verb, mut cursor)) = clause.split_at(&["is", "are", "be"]) else { return Outcome::Other };

@@ -8,6 +8,7 @@ use crate::front::english::items::{self, Manner};
 use crate::front::english::list;
 use crate::front::english::noun::Noun;
 use crate::front::english::phrase::Quantity;
+use crate::front::english::suggest::capital;
 use crate::front::english::vocabulary::AUTOMATIC;
 
 pub(super) static FORM: Form = Form {
@@ -94,6 +95,13 @@ fn read(clause: &Clause<'_>) -> Outcome {
         if tenant::of_every_table(clause, &subjects, &items).is_some() {
             return Outcome::Other;
         }
+    }
+    // "Students can enrol in several courses; each enrolment has a grade": it is what links the two.
+    let links = |noun: &Noun| clause.book.deed(noun).is_some() || clause.book.act_of(noun).is_some();
+    let deed = subjects.iter().find(|noun| !clause.book.is_tied_at_all(noun) && links(noun));
+    if let Some(deed) = deed.filter(|_| clause.book.is_settled()) {
+        let expected = format!("whose {} it is, as in `{} belong to …`", deed.one(), capital(&deed.many()));
+        return Outcome::Stuck(Stuck::at(deed.span, expected));
     }
     let facts: Result<Vec<_>, _> =
         subjects.iter().map(|subject| items::facts(clause, subject, &items, manner)).collect();

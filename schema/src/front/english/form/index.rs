@@ -58,7 +58,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
 
 fn of(clause: &Clause<'_>, entity: Noun, cursor: Cursor<'_>) -> Outcome {
     match Noun::list(cursor.rest()).filter(|_| !has_or(&cursor)) {
-        Some(fields) => Outcome::Read(vec![Fact::Index { entity, fields, span: clause.span }]),
+        Some(fields) => Outcome::Read(vec![Fact::Index { entity, fields, often: true, span: clause.span }]),
         None => Outcome::Stuck(cursor.stuck("fields, as in `status and due date`; each index is a sentence")),
     }
 }

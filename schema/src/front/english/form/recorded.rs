@@ -7,6 +7,7 @@ use crate::front::english::fact::{Fact, Tie, Way};
 use crate::front::english::items::{self, Manner};
 use crate::front::english::lexer::Token;
 use crate::front::english::list::{self, Item};
+use crate::front::english::name_doubt;
 use crate::front::english::noun::Noun;
 use crate::front::english::role;
 
@@ -251,6 +252,11 @@ fn passive<'a>(cursor: &Cursor<'a>) -> Option<Cursor<'a>> {
 }
 
 fn facts(clause: &Clause<'_>, subject: &Noun, cursor: Cursor<'_>) -> Outcome {
+    if name_doubt::is_row(subject) && !clause.book.is_described(subject) {
+        let expected =
+            format!("the entities by their names: which {} is meant, this sentence does not say", subject.one());
+        return Outcome::Stuck(Stuck::at(subject.span, expected));
+    }
     if cursor.done() {
         return Outcome::Stuck(Stuck::at(clause.span, "what is kept of each"));
     }

@@ -136,7 +136,13 @@ fn by(clause: &Clause<'_>, entity: Noun, mut cursor: Cursor<'_>) -> Outcome {
         return Outcome::Stuck(cursor.stuck("`and`; fields that are searched each by itself stand in a sentence each"));
     }
     match Noun::list(cursor.rest()) {
-        Some(fields) => Outcome::Read(vec![Fact::Index { entity, fields, span: clause.span }]),
+        Some(fields) => {
+            // "Pots are looked up by code" says how one of them is found; "often searched" asks for an index, come what may.
+            let low = |words: &[&str]| clause.tokens.iter().any(|token| words.contains(&token.low.as_str()));
+            let often = low(ADVERBS.get(..7).unwrap_or_default())
+                || !low(&["find", "finds", "found", "look", "looks", "looked"]);
+            Outcome::Read(vec![Fact::Index { entity, fields, often, span: clause.span }])
+        }
         None => Outcome::Stuck(cursor.stuck("fields, as in `by status and due date`")),
     }
 }
