@@ -189,7 +189,7 @@ pub fn guess(model: &str, field: &str) -> Guess {
     if starts.next().is_some_and(|first| BOOLEAN_STARTS.contains(&first)) && starts.next().is_some() {
         return known(Type::Boolean, format!("`{field}` is a boolean by its first word"));
     }
-    if field.starts_with("number_of_") {
+    if field.starts_with("number_of_") || field.contains("_number_of_") {
         return known(Type::Integer, format!("`{field}` is a count, an integer, by its first words"));
     }
     if field.starts_with("date_of_") {
@@ -197,6 +197,16 @@ pub fn guess(model: &str, field: &str) -> Guess {
     }
     if field.starts_with("year_of_") {
         return known(Type::Integer, format!("`{field}` is a year, an integer, by its first words"));
+    }
+    // "A fee in euros" is a fee, "a weight in grams" a weight.
+    if let Some((base, unit)) = field.rsplit_once("_in_").filter(|_| kind(field).is_none()) {
+        match kind(base) {
+            Some((word, Kind::Money)) if unit == "cents" => {
+                return known(Type::Integer, format!("a `{word}` in cents is an integer by convention"));
+            }
+            Some((_, Kind::Money | Kind::Float | Kind::Integer)) => return guess(model, base),
+            _ => {}
+        }
     }
     let Some((word, kind)) = kind(field) else {
         return known(

@@ -98,6 +98,7 @@ fn is_behind(connects: &Token, tokens: &[Token]) -> bool {
             tokens.get(1).is_some_and(|next| matches!(next.kind, Kind::Number | Kind::Quoted | Kind::Ticked))
         }
         "must" | "cannot" | "may" | "should" => connects.is_mark(",") && item_tail::demands(tokens),
+        "initially" => connects.is_mark(",") && tokens.len() < 4,
         "defaulting" => tokens.get(1).is_some_and(|next| next.low == "to"),
         _ => false,
     }

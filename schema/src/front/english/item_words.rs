@@ -87,7 +87,14 @@ pub(super) fn unit_behind(at: &mut Cursor<'_>, noun: &mut Noun) {
             .then_some((length, words))
     };
     if let Some((length, words)) = (1..=2).rev().find_map(named) {
-        noun.text = format!("{} in {words}", noun.text);
+        // "A length measured in hours"
+        const SAID: &[&str] = &["counted", "expressed", "given", "measured", "specified", "stated", "stored"];
+        let name = noun
+            .text
+            .rsplit_once(' ')
+            .filter(|(_, last)| SAID.contains(last))
+            .map_or(noun.text.as_str(), |(name, _)| name);
+        noun.text = format!("{name} in {words}");
         noun.plural = false;
         at.at += 1 + length;
     }

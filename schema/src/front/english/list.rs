@@ -89,7 +89,7 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
             item_doubt::counted(clause, &mut item)?;
         }
         // One number, however many it counts.
-        item.noun.plural &= !item.noun.text.to_lowercase().starts_with("number of ");
+        item.noun.plural &= !item.noun.text.to_lowercase().contains("number of ");
         items.push(item);
     }
     items.windows(2).try_for_each(|pair| {
@@ -106,6 +106,15 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
             ),
         ));
     }
+    // "Many guests and their names", "a guide and his phone": whose they are is not the subject of the sentence.
+    const OWN: &[&str] = &["her", "his", "its", "their"];
+    let own = |item: &&Item| OWN.contains(&item.noun.determiner.as_str());
+    if let Some(other) = items.iter().skip(1).find(own).filter(|_| !items.first().is_some_and(|first| own(&first))) {
+        return Err(Stuck::at(
+            other.span,
+            format!("`a {}`, or whose it is in a sentence of its own", other.noun.one()),
+        ));
+    }
     item_doubt::shared_target(&mut items)?;
     for at in 1..items.len() {
         // "their names and heights"
@@ -117,7 +126,7 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
         }
     }
     shared::cut(&items)?;
-    shared::lone(&items)?;
+    shared::lone(clause, &items)?;
     shared::distribute(&mut items);
     if let Some(alike) = alike {
         alike.apply(&mut items)?;
@@ -342,6 +351,10 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         item.properties.push(plain(What::Required(false), at.span_from(from)));
         return Ok(());
     }
+    // "A date when it starts" is no date that may be missing.
+    if at.sees("when") && is_moment(&item.noun) {
+        return Err(at.stuck(format!("a name that says it, as in `a start {}`", item.noun.one())));
+    }
     if hedge::behind(at) {
         item.properties.push(plain(What::Required(false), at.span_from(from)));
         return Ok(());
@@ -413,6 +426,7 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         "with default",
         "by default",
         "default",
+        "initially",
     ];
     if at.eat_any(&defaults).is_some() {
         let Some(value) = phrase::value(at) else { return Err(at.stuck("a value")) };
@@ -455,6 +469,10 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         return Ok(());
     }
     Err(at.stuck(NEXT))
+}
+
+fn is_moment(noun: &Noun) -> bool {
+    matches!(noun.one().as_str(), "date" | "day" | "moment" | "time" | "timestamp")
 }
 
 /// "Which no other batch may share", behind the name of a field.

@@ -245,6 +245,10 @@ pub(super) fn field(words: &[Token], noun: &Noun) -> Option<String> {
     if VAGUE.contains(&first) && (ABSTRACT.contains(&head) || noun.plural && MORE_OF_THEM.contains(&first)) {
         return Some(format!("the names of these fields: which {last} they are, the text does not say"));
     }
+    let listed = low.windows(2).skip(1).find(|pair| matches!(pair, [word, "of"] if SEVERAL.contains(word)));
+    if let Some([word, _]) = listed {
+        return Some(format!("`a {word} of` and what is in it, without a word before them"));
+    }
     if SEVERAL.contains(&first) && noun.plural && (low.len() == 2 || low.get(1) == Some(&"of")) {
         let rest = low.get(if low.len() == 2 { 1 } else { 2 }..).unwrap_or_default().join(" ");
         return Some(format!("`many {rest}`, or `a list of {rest}`"));

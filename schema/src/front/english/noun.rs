@@ -137,7 +137,11 @@ fn may_be_in_name(words: &[Token], at: usize, token: &Token) -> bool {
         Kind::Word if token.low == "of" => {
             // "a price of 10"
             let measured = words.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
-            between && !measured && !words.first().is_some_and(|first| MEASURES.contains(&first.low.as_str()))
+            // "A maximum number of guests" is a name, "a maximum of 5" a limit.
+            let number = words.get(1).is_some_and(|second| second.low == "number");
+            between
+                && !measured
+                && (number || !words.first().is_some_and(|first| MEASURES.contains(&first.low.as_str())))
         }
         // "a height above 5" is a limit.
         Kind::Word if matches!(token.low.as_str(), "above" | "after" | "before" | "below" | "over" | "under") => {

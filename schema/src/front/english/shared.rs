@@ -1,6 +1,7 @@
 //! One noun for several fields: "a start and end date".
 
-use super::clause::Stuck;
+use super::clause::{Clause, Stuck};
+use super::item_words::is_value_like;
 use super::list::Item;
 use super::noun::Noun;
 use super::split;
@@ -64,6 +65,13 @@ pub(super) fn cut(items: &[Item]) -> Result<(), Stuck> {
     Ok(())
 }
 
+/// Whether nothing but "and" stands between two items.
+fn joined(clause: &Clause<'_>, one: &Item, next: &Item) -> bool {
+    let mut between =
+        clause.tokens.iter().filter(|token| token.span.start >= one.span.end && token.span.end <= next.span.start);
+    between.next().is_some_and(|and| and.low == "and") && between.next().is_none()
+}
+
 /// In back-ticks it is the whole name.
 fn ticked(item: &Item) -> bool {
     (item.noun.span.end - item.noun.span.start) as usize > item.noun.text.len()
@@ -71,7 +79,7 @@ fn ticked(item: &Item) -> bool {
 
 /// "A shipping and a billing address", "a created and updated date", "a date of arrival and departure", "an arrival date and time":
 /// whether the one word is a field of its own or shares a word of the other is not said.
-pub(super) fn lone(items: &[Item]) -> Result<(), Stuck> {
+pub(super) fn lone(clause: &Clause<'_>, items: &[Item]) -> Result<(), Stuck> {
     for (at, pair) in items.windows(2).enumerate() {
         let [one, next] = pair else { continue };
         let plain = |item: &Item| item.properties.is_empty() && item.target.is_none() && item.quantity.is_none();
@@ -81,8 +89,21 @@ pub(super) fn lone(items: &[Item]) -> Result<(), Stuck> {
         let alike = match (kind(&text), kind(first)) {
             ((true, ..), (true, ..)) => !one.noun.determiner.is_empty() && !next.noun.determiner.is_empty(),
             ((_, true, _), (_, true, _)) | ((.., true), (.., true)) => true,
-            _ => false,
+            // "A public and a private note", "adult and child prices"
+            _ if is_value_like(&text) && is_value_like(first) => true,
+            _ => {
+                next.noun.plural
+                    && one.noun.determiner.is_empty()
+                    && next.noun.determiner.is_empty()
+                    && !one.noun.plural
+                    && !split::is_common(&text)
+                    && joined(clause, one, next)
+            }
         };
+        let unit = |word: &str| matches!(word, "days" | "hours" | "minutes" | "months" | "seconds" | "weeks" | "years");
+        if text.rsplit_once(" in ").is_some_and(|(_, last)| unit(last)) && unit(&behind) {
+            return Err(Stuck::at(next.span, format!("one unit, as in `{text}`: a field holds one number")));
+        }
         if alike
             && plain(one)
             && !ticked(one)

@@ -48,6 +48,10 @@ struct Act<'a> {
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let Some(act) = act(clause) else { return Outcome::Other };
+    // "Products come in several colours" says what they look like.
+    if act.base == "come" && clause.tokens.get(act.object.at - 1).is_some_and(|token| token.low == "in") {
+        return Outcome::Other;
+    }
     if let Some(found) = clause.each_object(act.object.at, read) {
         return found;
     }
