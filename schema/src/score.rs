@@ -221,7 +221,17 @@ mod tests {
             |fixture: rules::fixture::Fixture| fixture.scorecard().0.held.iter().map(|h| h.rule).collect::<Vec<_>>();
         assert_eq!(
             held(rust().model("Task")),
-            ["fk_without_index", "missing_primary_key", "unique_ignores_soft_delete"]
+            [
+                "fk_type_mismatch",
+                "fk_without_index",
+                "json_search_without_gin",
+                "missing_primary_key",
+                "missing_rls",
+                "native_enum",
+                "query_without_index",
+                "timestamp_without_zone",
+                "unique_ignores_soft_delete"
+            ]
         );
         assert!(held(text().model("Task")).contains(&"bare_varchar"));
         assert!(held(rust()).is_empty());

@@ -43,6 +43,11 @@ pub static HELD: &[Held] = &[
         reason: "no sentence names a constraint, and the derived names say kind, table and column",
     },
     Held {
+        rule: "fk_type_mismatch",
+        style: None,
+        reason: "a key has the type of the key that it refers to: lowering gives it to a text, and of a struct another one is an error of reading (invalid_key)",
+    },
+    Held {
         rule: "fk_without_index",
         style: None,
         reason: "every foreign key gets an index with the tenant first, unless the primary key, a unique or another index begins with its columns",
@@ -53,9 +58,19 @@ pub static HELD: &[Held] = &[
         reason: "where nothing is said a deletion is refused (RESTRICT), and it cascades to the rows of a pure junction and of a subtype",
     },
     Held {
+        rule: "json_search_without_gin",
+        style: None,
+        reason: "on PostgreSQL a search by JSON or a list becomes a GIN index",
+    },
+    Held {
         rule: "missing_primary_key",
         style: None,
         reason: "an entity of a text gets its key, a struct without one is an error of reading (missing_column), and a junction's pair is its key",
+    },
+    Held {
+        rule: "missing_rls",
+        style: None,
+        reason: "on PostgreSQL every tenant-owned table is printed with its policy, enabled and forced, unless groundplan.toml says `rls = false`",
     },
     Held {
         rule: "missing_timestamps",
@@ -67,15 +82,31 @@ pub static HELD: &[Held] = &[
         style: Some(Style::Text),
         reason: "a noun in any spelling becomes one snake_case name, of the table and of the column",
     },
+    Held { rule: "native_enum", style: None, reason: "an enum is a text with a CHECK on every engine" },
     Held {
         rule: "pii_unprotected",
         style: Some(Style::Text),
         reason: "the table of names marks personal data, and what `schema!` writes leaves it out of `Debug`",
     },
     Held {
+        rule: "query_without_index",
+        style: None,
+        reason: "a search that is declared (`index(…)`, \"users often search tasks by status\") is an index",
+    },
+    Held {
         rule: "soft_delete_undeclared",
         style: Some(Style::Text),
         reason: "the column comes with the sentence that deleted rows are kept, and no sentence names it otherwise",
+    },
+    Held {
+        rule: "soft_delete_without_partial_index",
+        style: Some(Style::Text),
+        reason: "a search of a table that keeps its dead becomes an index over the living",
+    },
+    Held {
+        rule: "timestamp_without_zone",
+        style: None,
+        reason: "a point in time is a moment in UTC; a struct's `NaiveDateTime` is an error of reading (unsupported_type)",
     },
     Held {
         rule: "undocumented_model",
@@ -104,7 +135,7 @@ pub fn reason(rule: &str, style: Style) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::diagnostic::Level;
-    use crate::ir::{Model, Schema, Type};
+    use crate::ir::{Engine, Model, Schema, Type};
     use crate::rules::fixture::{Fixture, rust, text};
     use crate::rules::{Case, Tally, find};
 
@@ -131,11 +162,12 @@ mod tests {
     }
 
     /// Rules that a text holds although nothing is left unsaid.
-    const NAMED: [&str; 6] = [
+    const NAMED: [&str; 7] = [
         "constraint_name",
         "name_not_snake_case",
         "pii_unprotected",
         "soft_delete_undeclared",
+        "soft_delete_without_partial_index",
         "undocumented_model",
         "unsatisfiable_check",
     ];
@@ -144,7 +176,10 @@ mod tests {
     fn said(words: &str) -> (Schema, Vec<&'static str>) {
         use crate::front::english::{Context, read};
         let mut sources = crate::text::Sources::new();
-        let source = sources.add_file("model.md", format!("Use SQLite. {words}"));
+        let source = sources.add_file(
+            "model.md",
+            if words.starts_with("Use ") { words.to_owned() } else { format!("Use SQLite. {words}") },
+        );
         let mut out = crate::sink::Diagnostics::new();
         let draft = read(&sources, &[source], &Context::default(), &mut out);
         let config = crate::config::Config::default();
@@ -176,6 +211,62 @@ mod tests {
         assert!(!said("Tasks have a title and `deleted_at`.").1.is_empty());
         let (schema, wrong) = said("Tasks have a title. Deleted tasks are kept.");
         assert!(wrong.is_empty() && schema.models[0].soft_delete);
+    }
+
+    #[test]
+    fn soft_delete_without_partial_index() {
+        let (schema, wrong) = said(
+            "Tasks have a status and a due date. Deleted tasks are kept. Users often search tasks by status and due date.",
+        );
+        assert!(wrong.is_empty() && schema.models[0].indexes.iter().any(|index| index.columns.len() == 2));
+        assert_eq!(raw_findings(&schema, "soft_delete_without_partial_index"), 0);
+    }
+
+    #[test]
+    fn fk_type_mismatch() {
+        for start in both() {
+            let schema = silent(start.tenants("Organization")).schema();
+            assert_eq!(raw_findings(&schema, "fk_type_mismatch"), 0);
+        }
+    }
+
+    #[test]
+    fn native_enum_and_timestamp_without_zone() {
+        for start in both() {
+            let schema =
+                start.model("Task").values("status", &["open", "done"]).field("done_at", Type::Timestamp).schema();
+            assert_eq!(raw_findings(&schema, "native_enum") + raw_findings(&schema, "timestamp_without_zone"), 0);
+        }
+    }
+
+    #[test]
+    fn missing_rls() {
+        let words = "Use PostgreSQL. Organizations are the tenants and have a name. Tasks have a title.";
+        let (text, wrong) = said(words);
+        assert!(wrong.is_empty(), "{wrong:?}");
+        // What a struct leaves unsaid is the same default.
+        let structs = rust().tenants("Organization").model("Task").edit(|schema| schema.engine = Engine::Postgres);
+        let structs = structs.edit(|schema| schema.tenancy.iter_mut().for_each(|tenancy| tenancy.rls = true)).schema();
+        for schema in [text, structs] {
+            let ddl = crate::emit::sql::ddl(&schema);
+            assert!(ddl.contains("FORCE ROW LEVEL SECURITY") && ddl.contains("CREATE POLICY"), "{ddl}");
+        }
+    }
+
+    #[test]
+    fn query_without_index_and_json_search_without_gin() {
+        for start in both() {
+            let made = start.model("Task").field("settings", Type::Json).field("due_date", Type::Date);
+            let schema = made.index(&["settings"]).index(&["due_date"]).schema();
+            let columns: Vec<_> = schema.models[0].indexes.iter().map(|index| index.columns.join(",")).collect();
+            assert_eq!(columns, ["settings", "due_date"]);
+            assert_eq!(raw_findings(&schema, "json_search_without_gin"), 0);
+        }
+        let (schema, wrong) =
+            said("Use PostgreSQL. Tasks have a list of labels and a title. Users often search tasks by labels.");
+        assert!(wrong.is_empty(), "{wrong:?}");
+        assert_eq!(schema.models[0].indexes.iter().map(|index| index.method).collect::<Vec<_>>(), ["gin"]);
+        assert_eq!(raw_findings(&schema, "json_search_without_gin"), 0);
     }
 
     #[test]

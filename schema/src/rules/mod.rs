@@ -21,6 +21,7 @@ mod constraints {
     pub(super) mod enum_without_check;
     pub(super) mod money_as_float;
     pub(super) mod mostly_nullable;
+    pub(super) mod native_enum;
     pub(super) mod range_without_check;
     pub(super) mod unique_without_tenant;
     pub(super) mod unsatisfiable_check;
@@ -36,7 +37,9 @@ mod conventions {
 
 mod indexes {
     pub(super) mod equality_sort_range;
+    pub(super) mod json_search_without_gin;
     pub(super) mod redundant_index;
+    pub(super) mod soft_delete_without_partial_index;
     pub(super) mod tenant_not_first;
 }
 
@@ -44,6 +47,7 @@ mod integrity {
     pub(super) mod cascade_cycle;
     pub(super) mod circular_required;
     pub(super) mod fk_crosses_tenants;
+    pub(super) mod fk_type_mismatch;
     pub(super) mod fk_undeclared;
     pub(super) mod fk_without_on_delete;
     pub(super) mod kept_rows_erased;
@@ -54,9 +58,11 @@ mod integrity {
 
 mod operations {
     pub(super) mod god_table;
+    pub(super) mod missing_rls;
     pub(super) mod missing_timestamps;
     pub(super) mod pii_unprotected;
     pub(super) mod soft_delete_undeclared;
+    pub(super) mod timestamp_without_zone;
     pub(super) mod undocumented_model;
 }
 
@@ -77,14 +83,18 @@ pub static RULES: &[&Rule] = &[
     &constraints::enum_without_check::RULE,
     &indexes::equality_sort_range::RULE,
     &integrity::fk_crosses_tenants::RULE,
+    &integrity::fk_type_mismatch::RULE,
     &integrity::fk_undeclared::RULE,
     &integrity::fk_without_on_delete::RULE,
     &operations::god_table::RULE,
+    &indexes::json_search_without_gin::RULE,
     &integrity::kept_rows_erased::RULE,
+    &operations::missing_rls::RULE,
     &operations::missing_timestamps::RULE,
     &constraints::money_as_float::RULE,
     &constraints::mostly_nullable::RULE,
     &conventions::name_not_snake_case::RULE,
+    &constraints::native_enum::RULE,
     &integrity::orphan_table::RULE,
     &operations::pii_unprotected::RULE,
     &integrity::polymorphic_reference::RULE,
@@ -93,8 +103,10 @@ pub static RULES: &[&Rule] = &[
     &conventions::reserved_word::RULE,
     &integrity::set_null_on_required::RULE,
     &operations::soft_delete_undeclared::RULE,
+    &indexes::soft_delete_without_partial_index::RULE,
     &conventions::table_not_plural::RULE,
     &indexes::tenant_not_first::RULE,
+    &operations::timestamp_without_zone::RULE,
     &operations::undocumented_model::RULE,
     &constraints::unique_without_tenant::RULE,
     &constraints::unsatisfiable_check::RULE,
