@@ -15,7 +15,7 @@ pub struct Organization {
 
 #[derive(groundplan::Model)]
 #[model(engine = sqlite, tenant = Organization, index(seats), soft_delete, unique(organization_id, number))]
-#[model(sql_check("name", "seats > (SELECT 1)"))]
+#[model(sql_check("check_courses_seats", "seats > (SELECT 1)"))]
 pub struct Course {
     pub id: Id<Course>,
     pub organization_id: Id<Organization>,

@@ -134,10 +134,10 @@ mod tests {
         let messages: Vec<String> = [
             secured(|schema| schema.models[1].row_security = Some(RowSecurity::default())),
             secured(|schema| {
-                schema.models[1].row_security = Some(RowSecurity { enabled: true, forced: false, policies: 1 })
+                schema.models[1].row_security = Some(RowSecurity { enabled: true, forced: false, policies: 1 });
             }),
             secured(|schema| {
-                schema.models[1].row_security = Some(RowSecurity { enabled: true, forced: true, policies: 0 })
+                schema.models[1].row_security = Some(RowSecurity { enabled: true, forced: true, policies: 0 });
             }),
         ]
         .iter()
