@@ -386,7 +386,7 @@ fn a_score_under_the_minimum_names_the_way_back() {
         "bare_varchar, to ",
         " --> groundplan.toml:2:1",
         "= rule: minimum",
-        "= help: the 2 findings above",
+        "= help: mend the 2 findings above in this order",
     ] {
         assert!(output.stderr.contains(words), "`{words}` is missing:\n{}", output.stderr);
     }

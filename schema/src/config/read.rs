@@ -20,7 +20,7 @@ pub fn read(sources: &Sources, source: SourceId, out: &mut Diagnostics) -> Confi
             let span = Span { source, start: error.span.start as u32, end: error.span.end as u32 };
             out.push(
                 Diagnostic::error("config", span, format!("this is no TOML: {}", error.kind))
-                    .help("a line is `key = value`; the keys are listed by `groundplan explain config`"),
+                    .help("write each line as `key = value`; `groundplan explain config` lists the keys"),
             );
             return config;
         }
@@ -206,7 +206,10 @@ impl Reader<'_> {
         let error = Diagnostic::error("config", at, format!("`{key}` is no key of groundplan.toml here"));
         self.out.push(match name::nearest(key, known.iter().copied()) {
             Some(near) => error.help(format!("did you mean `{near}`?")),
-            None => error.help(format!("the keys here are {}", known.join(", "))),
+            None => {
+                let known: Vec<String> = known.iter().map(|key| format!("`{key}`")).collect();
+                error.help(format!("use one of {}", known.join(", ")))
+            }
         });
     }
 }

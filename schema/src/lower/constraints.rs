@@ -51,7 +51,7 @@ fn column(low: &mut Lowering<'_>, model: &Model, said: &Spanned<String>, what: &
     let fields: Vec<_> = model.fields.iter().map(|field| format!("`{}`", field.name)).collect();
     low.error(match near {
         Some(near) => error.help(format!("did you mean `{near}`?")),
-        None => error.help(format!("its fields are {}", fields.join(", "))),
+        None => error.help(format!("use one of its fields: {}", fields.join(", "))),
     });
     None
 }

@@ -36,7 +36,7 @@ pub(super) fn settle(low: &mut Lowering<'_>, draft: &Draft) -> Settings {
     if matches!(engine, Engine::Mysql | Engine::Mariadb)
         && let Some(said) = config.engine.iter().chain(&draft.engines).next()
     {
-        let message = format!("{} is not built yet", engine.title());
+        let message = format!("engine `{}` is not built yet", engine.word());
         low.error(
             Diagnostic::error("engine_not_built", said.span, message)
                 .note("this release prints PostgreSQL and SQLite; MySQL and MariaDB follow")

@@ -28,10 +28,10 @@ pub(super) fn demand(minimum: &Spanned<u32>, counts: &Counts, findings: &[Diagno
         left.remove(at);
     }
     let number = diagnostic.labels.len();
-    let these =
-        if number == 1 { "the finding above is".to_owned() } else { format!("the {number} findings above are") };
+    let these = if number == 1 { "the finding".to_owned() } else { format!("the {number} findings") };
+    let order = if number == 1 { "" } else { " in this order" };
     out.push(diagnostic.help(format!(
-        "{these} the shortest way back: mend them in this order, or waive what is meant to be so, with its reason"
+        "mend {these} above{order}, which is the shortest way back, or waive with its reason what is meant to be so"
     )));
 }
 
@@ -93,6 +93,6 @@ mod tests {
     fn one_finding_is_spoken_of_in_the_singular() {
         let (_, out) = rust().model("Task").string("title", 0).minimum(99).scorecard();
         let error = out.iter().find(|finding| finding.code == "minimum").expect("under the minimum");
-        assert!(error.help.as_deref().is_some_and(|help| help.starts_with("the finding above is")));
+        assert!(error.help.as_deref().is_some_and(|help| help.starts_with("mend the finding above, ")));
     }
 }

@@ -61,7 +61,7 @@ fn unknown(rule: &str, span: Span) -> Diagnostic {
     let finding = Diagnostic::error("unknown_rule", span, format!("there is no rule `{rule}`"));
     match name::nearest(rule, rules::names()) {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => finding.help(format!("the rules are {}", list(rules::names()))),
+        None => finding.help(format!("name one of {}", list(rules::names()))),
     }
 }
 

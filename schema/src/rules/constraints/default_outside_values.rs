@@ -173,7 +173,7 @@ fn too_big(
 /// A default of another kind than the column's: engines take the text of it and refuse the first insert.
 fn misfit(case: &Case<'_>, tally: &Tally<'_>, field: &Field, default: &Value, ty: &Type) -> Option<Diagnostic> {
     let (fits, expected) = match (ty, default) {
-        (Type::Boolean, default) => (matches!(default, Value::Boolean(_)), "true or false"),
+        (Type::Boolean, default) => (matches!(default, Value::Boolean(_)), "`true` or `false`"),
         (Type::Real | Type::Float | Type::Decimal { .. }, default) => (matches!(default, Value::Number(_)), "a number"),
         (Type::Date, Value::Text(text)) => (shaped(text, "0000-00-00"), "now, or a day such as 2026-12-31"),
         (Type::Time, Value::Text(text)) => {
