@@ -137,7 +137,7 @@ fn everything() -> BTreeSet<Said> {
 
 /// Back-ticks come in pairs.
 fn is_paired(text: &str) -> bool {
-    text.matches('`').count() % 2 == 0
+    text.matches('`').count().is_multiple_of(2)
 }
 
 fn starts_small(text: &str) -> bool {

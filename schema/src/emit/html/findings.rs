@@ -24,6 +24,14 @@ pub(super) fn section(scorecard: &Scorecard, sources: &Sources) -> String {
     list(&mut out, "Findings", &open, sources);
     list(&mut out, "Known by the baseline", &known, sources);
     list(&mut out, "Waived", &waived, sources);
+    if !scorecard.not_asked.is_empty() {
+        out.push_str("<h3>Not asked</h3>\n<p>The source leaves untold what these rules need, so they were neither passed nor failed.</p>\n<ul>\n");
+        for (rule, untold) in &scorecard.not_asked {
+            let untold: Vec<&str> = untold.iter().map(|aspect| aspect.plain()).collect();
+            let _ = writeln!(out, "<li><code>{}</code>: {}</li>", escape(rule), escape(&untold.join(", ")));
+        }
+        out.push_str("</ul>\n");
+    }
     if !scorecard.held.is_empty() {
         out.push_str(
             "<h3>Held by construction</h3>\n<p>These rules could not fail here, so they earn no points.</p>\n<ul>\n",

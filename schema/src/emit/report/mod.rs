@@ -23,7 +23,7 @@ pub fn markdown(schema: &Schema, sources: &Sources, scorecard: &Scorecard) -> St
         format!("## Diagram\n\n```mermaid\n{}```\n", mermaid::diagram(schema)),
         scorecard::section(scorecard, sources),
         origin::sentences(schema, sources),
-        table::section(schema, sources),
+        table::section(schema, sources, table::Constraints::List),
         origin::relations(schema, sources),
         personal::section(schema),
         notes::assumptions(schema, sources),
@@ -39,7 +39,7 @@ pub fn markdown(schema: &Schema, sources: &Sources, scorecard: &Scorecard) -> St
 #[cfg(feature = "json")]
 pub(super) fn notes(schema: &Schema, sources: &Sources) -> [String; 8] {
     [
-        table::section(schema, sources),
+        table::section(schema, sources, table::Constraints::Table),
         origin::relations(schema, sources),
         personal::section(schema),
         notes::assumptions(schema, sources),

@@ -9,16 +9,26 @@ use crate::emit::sql;
 use crate::ir::{Field, Model, Origin, Role, Schema, Scope, Type, Value};
 use crate::text::Sources;
 
-pub(super) fn section(schema: &Schema, sources: &Sources) -> String {
+/// How keys, constraints and indexes are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Constraints {
+    /// Line by line, as a text is read.
+    List,
+    /// As a table, as a page is read.
+    #[cfg(feature = "json")]
+    Table,
+}
+
+pub(super) fn section(schema: &Schema, sources: &Sources, shown: Constraints) -> String {
     if schema.models.is_empty() {
         return String::new();
     }
     let origins = Origins::new(schema, sources);
-    let tables: Vec<String> = schema.models.iter().map(|model| one(schema, model, &origins)).collect();
+    let tables: Vec<String> = schema.models.iter().map(|model| one(schema, model, &origins, shown)).collect();
     format!("## Tables\n\n{}", tables.join("\n"))
 }
 
-fn one(schema: &Schema, model: &Model, origins: &Origins<'_>) -> String {
+fn one(schema: &Schema, model: &Model, origins: &Origins<'_>, shown: Constraints) -> String {
     let mut out = format!("### {} ({})\n\n", text::code(&model.table), text::code(&model.name));
     if let Some(doc) = &model.doc {
         out.push_str(&format!("{}\n\n", text::prose(doc)));
@@ -30,9 +40,19 @@ fn one(schema: &Schema, model: &Model, origins: &Origins<'_>) -> String {
         &rows,
     ));
     let constraints = constraints(schema, model, origins);
-    if !constraints.is_empty() {
-        out.push('\n');
-        constraints.iter().for_each(|line| out.push_str(&format!("- {line}\n")));
+    if constraints.is_empty() {
+        return out;
+    }
+    out.push('\n');
+    match shown {
+        Constraints::List => {
+            constraints.iter().for_each(|[name, what, from]| out.push_str(&format!("- {name}: {what}; {from}\n")));
+        }
+        #[cfg(feature = "json")]
+        Constraints::Table => {
+            let rows: Vec<Vec<String>> = constraints.into_iter().map(Vec::from).collect();
+            out.push_str(&text::table(&["keys, constraints and indexes", "what it holds", "comes from"], &rows));
+        }
     }
     out
 }
@@ -90,46 +110,51 @@ fn logical(ty: &Type) -> String {
 }
 
 /// Keys, constraints and indexes, by name, each with what it comes from.
-fn constraints(schema: &Schema, model: &Model, origins: &Origins<'_>) -> Vec<String> {
+fn constraints(schema: &Schema, model: &Model, origins: &Origins<'_>) -> Vec<[String; 3]> {
     let only = |filter: &Option<Condition>| {
         filter.as_ref().map_or_else(String::new, |condition| format!(" where {}", text::code(&condition.plain())))
     };
-    let from = |origin: &Origin| format!("; {}", origins.of(origin, &[]));
+    let from = |origin: &Origin| origins.of(origin, &[]);
     let key = &model.primary_key;
     let made = key.columns.iter().filter_map(|column| model.column(column)).map(|field| origins.of(&field.origin, &[]));
     let made: BTreeSet<String> = made.collect();
     let made = made.into_iter().collect::<Vec<_>>().join("; ");
-    let mut out = vec![format!("{}: primary key {}; {made}", text::code(&key.name), text::codes(&key.columns))];
+    let mut out = Vec::new();
+    if !key.columns.is_empty() {
+        out.push([text::code(&key.name), format!("primary key {}", text::codes(&key.columns)), made]);
+    }
     out.extend(model.uniques.iter().map(|unique| {
-        let (name, columns) = (text::code(&unique.name), text::codes(&unique.columns));
-        format!("{name}: unique {columns}{}{}", only(&unique.filter), from(&unique.origin))
+        let what = format!("unique {}{}", text::codes(&unique.columns), only(&unique.filter));
+        [text::code(&unique.name), what, from(&unique.origin)]
     }));
     out.extend(model.foreign_keys.iter().map(|key| {
         let stated: Vec<_> = model.column(&key.own).and_then(|field| field.on_delete_stated).into_iter().collect();
-        format!(
-            "{}: {} refers to {} ({}), on delete {}{}; {}",
-            text::code(&key.name),
+        let what = format!(
+            "{} refers to {} ({}), on delete {}{}",
             text::codes(&key.columns),
             text::code(&key.table),
             text::codes(&key.references),
             key.on_delete.word().replace('_', " "),
             origins.unsaid(model, &key.own),
-            origins.of(&key.origin, &stated),
-        )
+        );
+        [text::code(&key.name), what, origins.of(&key.origin, &stated)]
     }));
     let engine_checks = sql::engine_checks(schema.engine, model);
-    out.extend(model.checks.iter().chain(&engine_checks).map(|check| {
-        let (name, condition) = (text::code(&check.name), text::code(&check.condition.plain()));
-        format!("{name}: {condition}{}", from(&check.origin))
-    }));
+    out.extend(
+        model
+            .checks
+            .iter()
+            .chain(&engine_checks)
+            .map(|check| [text::code(&check.name), text::code(&check.condition.plain()), from(&check.origin)]),
+    );
     out.extend(model.indexes.iter().map(|index| {
         let method = if index.method == "btree" { String::new() } else { format!(" ({})", index.method) };
         let include = match &index.include[..] {
             [] => String::new(),
             include => format!(", includes {}", text::codes(include)),
         };
-        let (name, columns) = (text::code(&index.name), text::codes(&index.columns));
-        format!("{name}: index{method} on {columns}{include}{}{}", only(&index.filter), from(&index.origin))
+        let what = format!("index{method} on {}{include}{}", text::codes(&index.columns), only(&index.filter));
+        [text::code(&index.name), what, from(&index.origin)]
     }));
     out
 }
