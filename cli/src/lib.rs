@@ -5,7 +5,7 @@
 
 mod args;
 mod cmd;
-mod database;
+pub mod database;
 mod render;
 mod shell;
 mod source;

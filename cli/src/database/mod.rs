@@ -23,8 +23,10 @@ use roles::Named;
 
 /// What kind of source a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Source {
+pub enum Source {
+    /// Statements that make tables: a dump, or migrations in their order.
     Sql,
+    /// Diesel's `table!` and `joinable!`.
     Diesel,
 }
 
@@ -38,8 +40,11 @@ pub(crate) fn source(path: &str, disk: &Path) -> Option<Source> {
     }
 }
 
-/// Reads and judges. `Err` is what keeps it from reading at all: a file that is missing, or an engine that nobody says.
-pub(crate) fn drive(request: &Request, path: &str, source: Source, tenant: Option<&str>) -> Result<Outcome, String> {
+/// Reads and judges.
+///
+/// # Errors
+/// What keeps it from reading at all: a file that is missing, or an engine that nobody says.
+pub fn drive(request: &Request, path: &str, source: Source, tenant: Option<&str>) -> Result<Outcome, String> {
     let mut sources = Sources::new();
     let (mut files, mut out) = (Vec::new(), Diagnostics::new());
     let started = start(request, path, source, &mut sources, &mut files, &mut out);

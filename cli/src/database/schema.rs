@@ -65,6 +65,36 @@ fn names(tables: &Tables) -> Vec<String> {
     made
 }
 
+/// What migration tools and frameworks keep for themselves: nobody designs it.
+fn is_of_a_tool(table: &str) -> bool {
+    const TOOLS: &[&str] = &[
+        "__diesel_schema_migrations",
+        "__efmigrationshistory",
+        "_prisma_migrations",
+        "_sqlx_migrations",
+        "alembic_version",
+        "ar_internal_metadata",
+        "databasechangelog",
+        "databasechangeloglock",
+        "django_migrations",
+        "doctrine_migration_versions",
+        "flyway_schema_history",
+        "goose_db_version",
+        "knex_migrations",
+        "knex_migrations_lock",
+        "migrations",
+        "phinxlog",
+        "refinery_schema_history",
+        "schema_migrations",
+        "seaql_migrations",
+        "sequelizemeta",
+        "spatial_ref_sys",
+        "sqlite_sequence",
+        "typeorm_metadata",
+    ];
+    TOOLS.contains(&table.to_lowercase().as_str())
+}
+
 /// How most keys are made; it only matters where something is printed from the schema.
 fn strategy(models: &[Model]) -> PrimaryKeyStrategy {
     let keys = models.iter().filter_map(|model| model.role(Role::Key));
@@ -94,17 +124,17 @@ fn model(tables: &Tables, table: &Table, names: &[String], name: &str, targets: 
         scope: Scope::Global,
         soft_delete: false,
         audited: false,
-        external: table.partition,
+        external: table.partition || is_of_a_tool(&table.name.value),
         style: Style::Database,
         doc: table.comment.clone(),
         fields,
         primary_key: PrimaryKey {
-            name: primary.and_then(|key| key.name.clone()).unwrap_or_default(),
+            name: primary.map(|key| named(key.name.as_ref(), "pkey", tables.engine, table, &[])).unwrap_or_default(),
             columns: primary.map(|key| cased(&key.columns)).unwrap_or_default(),
         },
-        uniques: table.uniques.iter().map(|key| unique(table, key, cased(&key.columns))).collect(),
+        uniques: table.uniques.iter().map(|key| unique(tables.engine, table, key, cased(&key.columns))).collect(),
         indexes: Vec::new(),
-        checks: table.checks.iter().map(|check| of_check(table, check)).collect(),
+        checks: table.checks.iter().map(|check| of_check(tables.engine, table, check)).collect(),
         foreign_keys: keys,
         row_security: table.row_security,
         waivers: Vec::new(),
@@ -117,7 +147,7 @@ fn model(tables: &Tables, table: &Table, names: &[String], name: &str, targets: 
         let columns = cased(&index.columns);
         let serves = made.foreign_keys.iter().any(|key| columns == key.columns);
         made.indexes.push(Index {
-            name: named(index.name.as_ref(), "idx", table, &columns),
+            name: named(index.name.as_ref(), "idx", tables.engine, table, &columns),
             columns,
             include: cased(&index.include),
             method: index.method,
@@ -144,14 +174,22 @@ fn reference(names: &[String], key: &ForeignKey, to: Option<usize>) -> Reference
     Reference { model, id: to.map(ModelId), path: None }
 }
 
-/// The name that was given, or the one that we would give.
-fn named(given: Option<&String>, prefix: &str, table: &Table, columns: &[String]) -> String {
-    given.cloned().unwrap_or_else(|| format!("{prefix}_{}_{}", table.name.value, columns.join("_")))
+/// The name that was given, or the one that PostgreSQL gives; elsewhere what nobody named is called nothing.
+fn named(given: Option<&String>, suffix: &str, engine: Engine, table: &Table, columns: &[String]) -> String {
+    match given {
+        Some(name) => name.clone(),
+        None if engine == Engine::Postgres => {
+            let words = columns.iter().filter(|column| !column.contains('('));
+            let parts: Vec<&str> = [table.name.value.as_str()].into_iter().chain(words.map(String::as_str)).collect();
+            format!("{}_{suffix}", parts.join("_"))
+        }
+        None => String::new(),
+    }
 }
 
-fn unique(table: &Table, key: &Key, columns: Vec<String>) -> Unique {
+fn unique(engine: Engine, table: &Table, key: &Key, columns: Vec<String>) -> Unique {
     Unique {
-        name: named(key.name.as_ref(), "uq", table, &columns),
+        name: named(key.name.as_ref(), "key", engine, table, &columns),
         columns,
         filter: key.filter.clone(),
         across_tenants: false,
@@ -166,7 +204,7 @@ fn foreign_key(tables: &Tables, table: &Table, key: &TableKey, to: Option<usize>
     // Of several columns the last is the row's own; the others say within what (a tenant, an order).
     let own = columns.last().cloned().unwrap_or_default();
     ForeignKey {
-        name: named(key.name.as_ref(), "fk", table, &columns),
+        name: named(key.name.as_ref(), "fkey", tables.engine, table, &columns),
         columns,
         table: target.map_or_else(|| key.table.name.value.clone(), |target| target.name.value.clone()),
         references,
@@ -258,7 +296,7 @@ fn of_sqlite(table: &Table, column: &str, ty: Type) -> Type {
     ty
 }
 
-fn of_check(table: &Table, check: &TableCheck) -> Check {
+fn of_check(engine: Engine, table: &Table, check: &TableCheck) -> Check {
     let mut columns = check.condition.columns();
     columns.sort_unstable();
     columns.dedup();
@@ -267,9 +305,9 @@ fn of_check(table: &Table, check: &TableCheck) -> Check {
         _ => None,
     };
     let kind = kind(&check.condition);
-    let columns: Vec<String> = column.iter().cloned().chain([kind.word().to_owned()]).collect();
+    let columns: Vec<String> = column.iter().cloned().collect();
     Check {
-        name: named(check.name.as_ref(), "check", table, &columns),
+        name: named(check.name.as_ref(), "check", engine, table, &columns),
         column,
         kind,
         condition: check.condition.clone(),

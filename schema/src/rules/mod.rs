@@ -10,6 +10,7 @@ mod explain;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod held;
+mod paste;
 mod rule;
 mod words;
 
@@ -23,6 +24,7 @@ mod constraints {
     pub(super) mod mostly_nullable;
     pub(super) mod native_enum;
     pub(super) mod range_without_check;
+    pub(super) mod unique_ignores_soft_delete;
     pub(super) mod unique_without_tenant;
     pub(super) mod unsatisfiable_check;
 }
@@ -37,6 +39,7 @@ mod conventions {
 
 mod indexes {
     pub(super) mod equality_sort_range;
+    pub(super) mod fk_without_index;
     pub(super) mod json_search_without_gin;
     pub(super) mod redundant_index;
     pub(super) mod soft_delete_without_partial_index;
@@ -58,6 +61,7 @@ mod integrity {
 
 mod operations {
     pub(super) mod god_table;
+    pub(super) mod missing_primary_key;
     pub(super) mod missing_rls;
     pub(super) mod missing_timestamps;
     pub(super) mod pii_unprotected;
@@ -85,10 +89,12 @@ pub static RULES: &[&Rule] = &[
     &integrity::fk_crosses_tenants::RULE,
     &integrity::fk_type_mismatch::RULE,
     &integrity::fk_undeclared::RULE,
+    &indexes::fk_without_index::RULE,
     &integrity::fk_without_on_delete::RULE,
     &operations::god_table::RULE,
     &indexes::json_search_without_gin::RULE,
     &integrity::kept_rows_erased::RULE,
+    &operations::missing_primary_key::RULE,
     &operations::missing_rls::RULE,
     &operations::missing_timestamps::RULE,
     &constraints::money_as_float::RULE,
@@ -108,6 +114,7 @@ pub static RULES: &[&Rule] = &[
     &indexes::tenant_not_first::RULE,
     &operations::timestamp_without_zone::RULE,
     &operations::undocumented_model::RULE,
+    &constraints::unique_ignores_soft_delete::RULE,
     &constraints::unique_without_tenant::RULE,
     &constraints::unsatisfiable_check::RULE,
 ];

@@ -11,6 +11,8 @@ mod split;
 mod types;
 mod value;
 
+use std::borrow::Cow;
+
 use groundplan_schema::diagnostic::Diagnostic;
 use groundplan_schema::ir::{Engine, Unread};
 use groundplan_schema::sink::Diagnostics;
@@ -201,7 +203,8 @@ fn dialect(engine: Engine) -> Box<dyn Dialect> {
 fn parse(place: &Place<'_>) -> Result<Vec<Statement>, Fault> {
     let dialect = dialect(place.engine);
     let parser = Parser::new(dialect.as_ref()).with_recursion_limit(DEEPEST);
-    let parsed = parser.try_with_sql(place.text).and_then(|mut parser| parser.parse_statements());
+    let text = readable(place.text);
+    let parsed = parser.try_with_sql(&text).and_then(|mut parser| parser.parse_statements());
     parsed.map_err(|error| match error {
         ParserError::TokenizerError(text) | ParserError::ParserError(text) => {
             let (message, span) = located(place, &text);
@@ -211,6 +214,28 @@ fn parse(place: &Place<'_>) -> Result<Vec<Statement>, Fault> {
             Fault::new(place.first(), "this statement goes deeper than anybody writes", "write it flatter")
         }
     })
+}
+
+/// What the parser does not know and no rule asks: that an index is dropped beside writers, and the sequence of an identity, which pg_dump writes out.
+/// As many bytes stay.
+fn readable(text: &str) -> Cow<'_, str> {
+    let mut made = Cow::Borrowed(text);
+    const BESIDE: &str = "DROP INDEX CONCURRENTLY";
+    if text.get(..BESIDE.len()).is_some_and(|start| start.eq_ignore_ascii_case(BESIDE)) {
+        made.to_mut().replace_range("DROP INDEX".len()..BESIDE.len(), &" ".repeat(BESIDE.len() - "DROP INDEX".len()));
+    }
+    for (at, word) in text.match_indices("AS IDENTITY") {
+        let behind = at + word.len();
+        let rest = &text[behind..];
+        let Some(list) = rest.trim_start().strip_prefix('(') else { continue };
+        let end = text.len() - list.len() + list.find(')').map_or(list.len(), |close| close + 1);
+        let blanks: String = text[behind..end].chars().map(|c| if c == '\n' { c } else { ' ' }).collect();
+        // Names of sequences may hold letters of several bytes.
+        if blanks.len() == end - behind {
+            made.to_mut().replace_range(behind..end, &blanks);
+        }
+    }
+    made
 }
 
 /// The parser says the place in its message.

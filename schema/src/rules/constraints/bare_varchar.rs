@@ -86,7 +86,15 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             continue;
         }
         let message = format!("{} is {what} without a length", case.path(field));
-        let help = "add `#[model(max_length = 255)]`, or `#[model(text)]` where no limit is meant".to_owned();
+        let help = if case.is_database() {
+            let list = if matches!(field.ty, Type::Array(_)) { "[]" } else { "" };
+            format!(
+                "{}, or make it `text{list}` where no limit is meant",
+                case.retype(field, &format!("varchar(255){list}"))
+            )
+        } else {
+            "add `#[model(max_length = 255)]`, or `#[model(text)]` where no limit is meant".to_owned()
+        };
         tally.fail(tally.finding(Some(field), message, help));
     }
 }

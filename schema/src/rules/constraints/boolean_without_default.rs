@@ -78,7 +78,12 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             continue;
         }
         let message = format!("{} is a boolean without a default", case.path(field));
-        let help = "add `#[model(default = false)]` or `#[model(default = true)]`".to_owned();
+        let help = if case.is_database() {
+            let (no, yes) = if case.is_sqlite() { ("0", "1") } else { ("false", "true") };
+            format!("{}, or `{yes}`", case.default_to(field, no))
+        } else {
+            "add `#[model(default = false)]` or `#[model(default = true)]`".to_owned()
+        };
         tally.fail(tally.finding(Some(field), message, help));
     }
 }

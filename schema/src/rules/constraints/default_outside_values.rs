@@ -85,6 +85,26 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             continue;
         };
         let finding = match &field.ty {
+            // An engine tried a default of another kind when the table was made, and SQLite's types hold anything.
+            Type::Enum(EnumType { native: Some(_), .. }) => continue,
+            Type::Enum(_) | Type::String { .. } | Type::SmallInt | Type::Integer | Type::BigInt
+                if case.is_database() && matches!(field.default, Some(Value::Boolean(_) | Value::Variant(_))) =>
+            {
+                continue;
+            }
+            Type::Boolean
+            | Type::Date
+            | Type::Time
+            | Type::Timestamp
+            | Type::NaiveTimestamp
+            | Type::Uuid
+            | Type::Bytes
+            | Type::Json
+            | Type::Array(_)
+                if case.is_database() =>
+            {
+                continue;
+            }
             Type::Enum(EnumType { values: None, .. }) => continue, // the compiler knows the variants
             Type::Enum(known) => none_of(case, tally, field, default, known),
             Type::String { length } => too_long(case, tally, field, default, *length),
@@ -122,7 +142,9 @@ fn none_of(case: &Case<'_>, tally: &Tally<'_>, field: &Field, default: &Value, k
     }
     let stored: Vec<&str> = values.clone().map(|value| value.stored.as_str()).collect();
     let near = name::nearest(&name::snake(last), stored.iter().copied()).or(stored.first().copied()).unwrap_or("…");
-    let help = if case.is_text() {
+    let help = if case.is_database() {
+        format!("{}, or name the value among those of the check", case.default_to(field, &format!("'{near}'")))
+    } else if case.is_text() {
         let subject = capital(&format!("{} {}", noun(&case.model.name), name::words(&field.name).join(" ")));
         format!("say \"{subject} defaults to {}.\", or name `{said}` among the values", near.replace('_', " "))
     } else {
@@ -141,7 +163,9 @@ fn too_long(case: &Case<'_>, tally: &Tally<'_>, field: &Field, default: &Value, 
         return None;
     }
     let message = format!("{} holds at most {length} characters, but its default has {characters}", case.path(field));
-    let help = if case.is_text() {
+    let help = if case.is_database() {
+        format!("give a shorter default, or {}", case.retype(field, &format!("varchar({characters})")))
+    } else if case.is_text() {
         format!("give a shorter default, or say \"up to {characters} characters\"")
     } else {
         format!("give a shorter default, or `#[model(max_length = {characters})]`")

@@ -5,7 +5,7 @@ use crate::diagnostic::Level;
 use crate::ir::{Aspect, Field, Model, Role, Type};
 use crate::name;
 use crate::rules::words::{capital, noun};
-use crate::rules::{Case, Dimension, Rule, Scope, Tally};
+use crate::rules::{Case, Dimension, Rule, Scope, Tally, paste};
 
 const PAGE: &str = r#"
 ## What it checks
@@ -124,6 +124,14 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
 }
 
 fn help(case: &Case<'_>, field: &Field) -> String {
+    if case.is_database() {
+        let (table, column) = (&case.model.table, &field.column);
+        let values = format!("CHECK ({} IN ('open', 'paused', 'closed'))", paste::name(case.schema.engine, column));
+        return format!(
+            "{}, with the values that it may hold",
+            case.add(&format!("check_{table}_{column}_enum"), &values)
+        );
+    }
     if case.is_text() {
         let subject = capital(&format!("{} {}", noun(&case.model.name), name::words(&field.name).join(" ")));
         return format!("say which, for instance \"{subject} can be open, paused or closed.\"");

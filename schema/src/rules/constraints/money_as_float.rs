@@ -112,7 +112,11 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         match field.ty {
             Type::Real | Type::Float => {
                 let message = format!("{} is money in floating point", case.path(field));
-                let help = if case.is_text() {
+                let help = if case.is_sqlite() && case.is_database() {
+                    format!("keep the smallest unit: {}", case.retype(field, "INTEGER"))
+                } else if case.is_database() {
+                    case.retype(field, "numeric(12, 2)")
+                } else if case.is_text() {
                     let (many, words) = (capital(&nouns(&case.model.name)), name::words(&field.name).join(" "));
                     format!("say \"{many} have a {words}.\", which is a decimal, or \"{many} have a decimal {words}.\"")
                 } else {

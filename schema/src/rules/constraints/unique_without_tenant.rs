@@ -1,7 +1,7 @@
 //! A unique that one tenant's rows can break for another tenant.
 
 use crate::diagnostic::Level;
-use crate::ir::{Aspect, By, Field, Scope as Rows};
+use crate::ir::{Aspect, By, Field, Model, Role, Scope as Rows, Type};
 use crate::name;
 use crate::rules::words::{capital, noun, nouns};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
@@ -101,26 +101,35 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
-    let Some(tenancy) = case.schema.tenancy.as_ref().filter(|_| case.model.scope == Rows::Global) else { return };
-    let names_tenant = |field: &&Field| field.references.as_ref().is_some_and(|r| r.model == tenancy.model);
+    let asked = |scope| scope == Rows::Global || (case.is_database() && scope == Rows::Tenant);
+    let Some(tenancy) = case.schema.tenancy.as_ref().filter(|_| asked(case.model.scope)) else { return };
+    let names_tenant = |field: &&Field| {
+        field.role == Role::Tenant || field.references.as_ref().is_some_and(|r| r.model == tenancy.model)
+    };
     let Some(tenant) = case.model.fields.iter().find(names_tenant) else { return };
     let uniques =
         case.model.uniques.iter().filter(|unique| !unique.across_tenants && unique.origin.by != By::Automatic);
     for unique in uniques {
+        if case.is_database() && is_nobodys(case.model, &unique.columns) {
+            continue;
+        }
         if unique.columns.contains(&tenant.column) {
             tally.pass();
             continue;
         }
-        let model = &case.model.name;
+        let model = case.called(case.model);
         let columns = unique.columns.join(", ");
         let quoted: Vec<_> = unique.columns.iter().map(|column| format!("`{column}`")).collect();
         let message = format!(
             "a unique of `{model}` over {} holds across all tenants, although each row names its tenant",
             quoted.join(", ")
         );
-        let help = if case.is_text() {
+        let help = if case.is_database() {
+            let whole: Vec<String> = [&tenant.column].into_iter().chain(&unique.columns).cloned().collect();
+            case.replace(&unique.name, "INDEX", &format!("UNIQUE ({})", case.sql_columns(&whole)))
+        } else if case.is_text() {
             let fields: Vec<_> = unique.columns.iter().map(|column| name::words(column).join(" ")).collect();
-            let (one, tenants) = (capital(&noun(model)), nouns(&tenancy.model));
+            let (one, tenants) = (capital(&noun(&case.model.name)), nouns(&tenancy.model));
             format!(
                 "say \"{one} {} is unique across all {tenants}.\", or leave out that all tenants share the rows",
                 fields.join(" and ")
@@ -137,6 +146,18 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         let at = tenant.span_or(case.model.span);
         tally.fail(finding.label(at, format!("the tenant is `{}`", tenant.column)));
     }
+}
+
+/// Values that tell nothing when they are refused: keys of the row itself or of its one-to-one partner, and what is drawn at random.
+fn is_nobodys(model: &Model, columns: &[String]) -> bool {
+    const DRAWN: &[&str] = &["digest", "guid", "hash", "nonce", "secret", "token", "uid", "uuid"];
+    columns.iter().any(|column| {
+        let drawn = name::words(column).last().is_some_and(|last| DRAWN.contains(&last.as_str()));
+        let keyed = model
+            .column(column)
+            .is_none_or(|field| matches!(field.role, Role::Key | Role::ForeignKey) || matches!(field.ty, Type::Uuid));
+        drawn || keyed
+    })
 }
 
 #[cfg(test)]

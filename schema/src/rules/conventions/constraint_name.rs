@@ -91,6 +91,9 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         ));
         named.extend(key);
         named.extend(model.foreign_keys.iter().map(|key| ("foreign key", "fk", key.name.as_str())));
+    }
+    // Names of indexes are each table's own there.
+    if case.is_database() && !matches!(case.schema.engine, Engine::Mysql | Engine::Mariadb) {
         named.extend(model.uniques.iter().map(|unique| ("unique", "uq", unique.name.as_str())));
         named.extend(model.indexes.iter().map(|index| ("index", "idx", index.name.as_str())));
     }

@@ -3,7 +3,7 @@
 use crate::diagnostic::Level;
 use crate::name;
 use crate::rules::words::nouns;
-use crate::rules::{Case, Dimension, Rule, Scope, Tally};
+use crate::rules::{Case, Dimension, Rule, Scope, Tally, paste};
 
 const PAGE: &str = r#"
 ## What it checks
@@ -88,7 +88,9 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         Some((before, after)) => format!("{before}{plural}{after}"),
         None => name::table(&case.model.name),
     };
-    let help = if case.is_text() {
+    let help = if case.is_database() {
+        case.alter(&format!("RENAME TO {}", paste::name(case.schema.engine, &better)))
+    } else if case.is_text() {
         format!(
             "call it `{better}`, or leave the name out: {} are kept in `{}`",
             nouns(&case.model.name),
@@ -97,7 +99,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     } else {
         format!("write `table = \"{better}\"`, or leave it out")
     };
-    tally.fail(tally.finding(None, format!("the table `{table}` of `{}` is not a plural", case.model.name), help));
+    let of = if case.is_database() { String::new() } else { format!(" of `{}`", case.model.name) };
+    tally.fail(tally.finding(None, format!("the table `{table}`{of} is not a plural"), help));
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! An index that another one makes needless.
 
 use crate::diagnostic::Level;
-use crate::ir::{Aspect, By, Index, Model};
-use crate::rules::{Case, Dimension, Rule, Scope, Tally};
+use crate::ir::{Aspect, By, Engine, Index, Model};
+use crate::rules::{Case, Dimension, Rule, Scope, Tally, paste};
 
 const PAGE: &str = r#"
 ## What it checks
@@ -86,13 +86,29 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         let tenant = case.model.tenant_column();
         let own: Vec<_> =
             index.columns.iter().filter(|c| Some(c.as_str()) != tenant).map(|c| format!("`{c}`")).collect();
-        let message =
-            format!("the index of `{}` over {} is the beginning of `{longer}`", case.model.name, own.join(", "));
-        let mut finding =
-            tally.finding(None, message, "leave it out: the longer one answers the same searches".to_owned());
+        let message = format!(
+            "the index of `{}` over {} is the beginning of {}",
+            case.called(case.model),
+            own.join(", "),
+            called(longer)
+        );
+        let help = if case.is_database() {
+            let beside = if case.schema.engine == Engine::Postgres { " CONCURRENTLY" } else { "" };
+            let of = if case.is_mysql() { format!(" ON {}", case.sql_table(case.model)) } else { String::new() };
+            let index = paste::name(case.schema.engine, &index.name);
+            format!("run `DROP INDEX{beside} {index}{of};`: the longer one answers the same searches")
+        } else {
+            "leave it out: the longer one answers the same searches".to_owned()
+        };
+        let mut finding = tally.finding(None, message, help);
         finding.span = index.origin.span.unwrap_or(finding.span);
         tally.fail(finding);
     }
+}
+
+/// What nobody named is called nothing.
+fn called(name: &str) -> String {
+    if name.is_empty() { "a longer one".to_owned() } else { format!("`{name}`") }
 }
 
 /// The name of what begins with the columns of `index` and goes on, over the same rows.

@@ -136,8 +136,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         if path.iter().any(|id| id.0 < case.id.0) {
             continue;
         }
-        let names: Vec<&str> = path.iter().filter_map(|id| Some(case.schema.models.get(id.0)?.name.as_str())).collect();
-        let own = &case.model.name;
+        let names: Vec<&str> = path.iter().filter_map(|id| Some(case.called(case.schema.models.get(id.0)?))).collect();
+        let own = case.called(case.model);
         let needs = names.iter().map(|name| format!("a `{name}`")).collect::<Vec<_>>().join(", which needs ");
         let message = format!("no `{own}` can ever be inserted: it needs {needs}");
         let target = names.first().copied().unwrap_or(own);
@@ -149,6 +149,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
                 format!("{} can have {}, who is {}.", capital(&nouns(own)), a(&role), a(&noun(target)))
             };
             format!("make one of these keys optional, for instance \"{sentence}\"")
+        } else if case.is_database() {
+            format!("make one of these keys optional: {}", case.optional(field))
         } else {
             "make one of these keys optional".to_owned()
         };

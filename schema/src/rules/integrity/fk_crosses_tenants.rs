@@ -114,6 +114,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
+    if case.is_database() && case.model.scope == Rows::Tenant {
+        carried(case, tally);
+        return;
+    }
     // Keys of tenant-owned models and of the root carry the tenant by construction.
     if case.schema.tenancy.is_none() || case.model.scope != Rows::Global {
         return;
@@ -124,17 +128,45 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             tally.pass();
             continue;
         }
-        let (own, to) = (&case.model.name, &parent.name);
+        let (own, to) = (case.called(case.model), case.called(parent));
         let message = format!(
             "{} leads from rows that all tenants share to `{to}`, whose rows each belong to one tenant",
             case.path(field)
         );
-        let help = if case.is_text() {
-            let (ours, theirs) = (nouns(own), nouns(to));
+        let help = if case.is_database() {
+            let column = case.schema.tenancy.as_ref().map_or("", |tenancy| tenancy.column.as_str());
+            format!(
+                "give `{own}` a column `{column}` and a foreign key over both columns, or let `{to}` refer to `{own}`"
+            )
+        } else if case.is_text() {
+            let (ours, theirs) = (nouns(&case.model.name), nouns(&parent.name));
             format!("say \"{} are shared by all tenants.\" too, or leave out that {ours} are", capital(&theirs))
         } else {
             format!("make `{own}` tenant-owned (`#[model(tenant)]`), or let `{to}` refer to `{own}`")
         };
+        let finding = tally.finding(Some(field), message, help);
+        tally.fail(finding.label(parent.span, format!("`{to}` is tenant-owned")));
+    }
+}
+
+/// In a database, a key between two tenant-owned tables may leave the tenant out; then nothing keeps a row from pointing into another tenant.
+fn carried(case: &Case<'_>, tally: &mut Tally<'_>) {
+    let Some(tenant) = case.model.tenant_column() else { return };
+    for key in case.model.foreign_keys.iter().filter(|key| !key.tenant) {
+        let Some(field) = case.model.column(&key.own) else { continue };
+        let Some(parent) = case.other(field).filter(|parent| parent.scope == Rows::Tenant) else { continue };
+        if key.columns.iter().any(|column| column == tenant) {
+            tally.pass();
+            continue;
+        }
+        let to = case.called(parent);
+        let theirs = parent.tenant_column().unwrap_or(tenant);
+        let message = format!("{} does not say whose `{to}` it is: the key leaves `{tenant}` out", case.path(field));
+        let mut whole = key.clone();
+        whole.columns.insert(0, tenant.to_owned());
+        whole.references.insert(0, theirs.to_owned());
+        let unique = whole.references.join(", ");
+        let help = format!("{}; `{to}` needs a unique over ({unique}) for it", case.act(&whole, key.on_delete));
         let finding = tally.finding(Some(field), message, help);
         tally.fail(finding.label(parent.span, format!("`{to}` is tenant-owned")));
     }

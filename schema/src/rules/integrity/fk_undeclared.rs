@@ -1,7 +1,7 @@
 //! A column that is named as the key of a model but refers to nothing.
 
 use crate::diagnostic::Level;
-use crate::ir::{Aspect, Model, Role, Type};
+use crate::ir::{Aspect, Field, Model, Role, Type};
 use crate::name;
 use crate::rules::words::{capital, nouns};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
@@ -95,17 +95,27 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         if field.role == Role::ForeignKey && !case.is_text() && target(case, &field.column).is_some() {
             tally.pass();
         }
+        // A tenant's column that is no key, in a database.
+        let loose =
+            |field: &Field| field.role == Role::Own || (field.role == Role::Tenant && field.references.is_none());
         let number = matches!(field.ty, Type::Uuid | Type::SmallInt | Type::Integer | Type::BigInt);
-        let Some(to) = target(case, &field.column).filter(|_| field.role == Role::Own && number) else { continue };
-        let message = format!("{} is named as a key to `{}` but refers to nothing", case.path(field), to.name);
-        let help = if case.is_text() {
+        // In a database it may be a part of a key over several columns.
+        let part = || case.model.foreign_keys.iter().any(|key| key.columns.contains(&field.column));
+        let Some(to) = target(case, &field.column).filter(|_| loose(field) && number && !part()) else { continue };
+        let message = format!("{} is named as a key to `{}` but refers to nothing", case.path(field), case.called(to));
+        let help = if case.is_database() {
+            let key = case.sql_columns(&to.primary_key.columns);
+            let (own, other) = (case.sql_columns(std::slice::from_ref(&field.column)), case.sql_table(to));
+            let body = format!("FOREIGN KEY ({own}) REFERENCES {other} ({key}) ON DELETE RESTRICT");
+            case.add(&format!("fk_{}_{}_{}", case.model.table, field.column, to.table), &body)
+        } else if case.is_text() {
             format!("say \"{} belong to {}.\" instead", capital(&nouns(&case.model.name)), nouns(&to.name))
         } else {
             let ty = if field.required { format!("Id<{}>", to.name) } else { format!("Option<Id<{}>>", to.name) };
             format!("write `pub {}: {ty}` with `#[model(on_delete = restrict)]`, `cascade` or `set_null`", field.name)
         };
         let finding = tally.finding(Some(field), message, help);
-        tally.fail(finding.label(to.span, format!("`{}` is here", to.name)));
+        tally.fail(finding.label(to.span, format!("`{}` is here", case.called(to))));
     }
 }
 

@@ -1,7 +1,7 @@
 //! A key that does not say what a deletion of the other row does.
 
 use crate::diagnostic::Level;
-use crate::ir::{Aspect, Role};
+use crate::ir::{Aspect, OnDelete, Role};
 use crate::rules::words::noun;
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
@@ -93,7 +93,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     // Conventions answer for pure junctions and subtypes, also in a struct.
-    if case.model.is_pure_junction() {
+    if case.model.is_pure_junction() && !case.is_database() {
         return;
     }
     for field in case.model.fields.iter().filter(|field| field.role == Role::ForeignKey) {
@@ -102,12 +102,24 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             tally.pass();
             continue;
         }
-        let (path, to) = (case.path(field), &reference.model);
-        let one = noun(to);
+        let one = noun(&reference.model);
+        let to = case.other(field).map_or(reference.model.as_str(), |other| case.called(other));
+        let path = case.path(field);
         let message = format!("{path} refers to `{to}` but does not say what happens when the {one} is deleted");
         let null = if field.required { format!(" (the last one needs `Option<Id<{to}>>`)") } else { String::new() };
         let help = format!("add `#[model(on_delete = cascade)]`, `restrict` or `set_null`{null}");
-        tally.fail(tally.finding(Some(field), message, help));
+        let Some(key) = case.model.foreign_key(&field.column).filter(|_| case.is_database()) else {
+            tally.fail(tally.finding(Some(field), message, help));
+            continue;
+        };
+        let action = if case.model.is_pure_junction() { OnDelete::Cascade } else { OnDelete::Restrict };
+        let others = if field.required { "`CASCADE` or `RESTRICT`" } else { "`CASCADE`, `RESTRICT` or `SET NULL`" };
+        let finding =
+            tally.finding(Some(field), message, format!("{}, with {others} as it is meant", case.act(key, action)));
+        tally.fail(match key.origin.span.filter(|span| *span != finding.span) {
+            Some(span) => finding.label(span, "the key is declared here"),
+            None => finding,
+        });
     }
 }
 

@@ -107,9 +107,11 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             }
             continue;
         }
-        let (to, many) = (&parent.name, nouns(&case.model.name));
+        let (to, many) = (case.called(parent), nouns(&case.model.name));
         let message = format!("deleting a `{to}` erases its {many}, but deleted {many} are kept");
-        let help = if case.is_text() {
+        let help = if case.is_database() {
+            format!("{}, or keep the deleted rows of `{to}` too", case.act(key, OnDelete::Restrict))
+        } else if case.is_text() {
             let (one, parents) = (capital(&a(&noun(to))), nouns(to));
             format!("say \"Deleted {parents} are kept.\", or \"{one} cannot be deleted while it has {many}.\"")
         } else {

@@ -103,10 +103,14 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         tally.pass();
         return;
     }
-    let model = &case.model.name;
-    let message = format!("`{model}` stands alone: it refers to no other model, and none refers to it");
-    let (one, many) = (noun(model), capital(&nouns(model)));
-    let help = if case.is_text() {
+    let model = case.called(case.model);
+    let what = if case.is_database() { "table" } else { "model" };
+    let message = format!("`{model}` stands alone: it refers to no other {what}, and none refers to it");
+    let (one, many) = (noun(&case.model.name), capital(&nouns(&case.model.name)));
+    let help = if case.is_database() {
+        "add the foreign key that is missing, or say in groundplan.toml that it is meant: `[scorecard.rules]` with `orphan_table = \"allow\"`"
+            .to_owned()
+    } else if case.is_text() {
         let other = case.schema.models.iter().find(|other| other.kind == Kind::Entity && other.name != *model);
         let others = capital(&other.map_or_else(|| "tasks".to_owned(), |other| nouns(&other.name)));
         format!(

@@ -100,7 +100,9 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         }
         let to = &reference.model;
         let message = format!("{} becomes NULL when the {} is deleted, but it is required", case.path(field), noun(to));
-        let help = if case.is_text() {
+        let help = if case.is_database() {
+            format!("{}, or refuse the deletion: {}", case.optional(field), case.act(key, OnDelete::Restrict))
+        } else if case.is_text() {
             let (one, many) = (noun(to), nouns(&case.model.name));
             format!("say \"{} can have {}.\", or \"Deleting {} deletes its {many}.\"", capital(&many), a(&one), a(&one))
         } else {

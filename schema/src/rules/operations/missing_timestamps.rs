@@ -1,7 +1,7 @@
 //! A table that does not know when its rows were made and changed.
 
 use crate::diagnostic::Level;
-use crate::ir::Role;
+use crate::ir::{Engine, Role};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -77,19 +77,34 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             tally.pass();
             continue;
         }
-        let model = &case.model.name;
+        let model = case.called(case.model);
+        let add = || match case.schema.engine {
+            _ if !case.is_database() => format!("add the line `pub {column}: DateTime<Utc>,`"),
+            Engine::Postgres => case.alter(&format!("ADD COLUMN {column} timestamptz NOT NULL DEFAULT now()")),
+            Engine::Sqlite => case.rewrite(&format!("{column} TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP")),
+            Engine::Mysql | Engine::Mariadb => {
+                let kept = if column == "updated_at" { " ON UPDATE CURRENT_TIMESTAMP(6)" } else { "" };
+                case.alter(&format!("ADD COLUMN {column} datetime(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6){kept}"))
+            }
+        };
         let finding = match case.model.column(column) {
             // There, but of a type that is no point in time.
             Some(field) => {
                 let (path, ty) = (case.path(field), field.ty.word());
                 let message = format!("{path} is of type `{ty}`, not a point in time");
-                tally.finding(Some(field), message, format!("write `pub {column}: DateTime<Utc>,`"))
+                let help = if case.is_database() {
+                    case.retype(field, if case.is_mysql() { "datetime(6)" } else { "timestamptz" })
+                } else {
+                    format!("write `pub {column}: DateTime<Utc>,`")
+                };
+                tally.finding(Some(field), message, help)
             }
-            None => {
-                let help = format!("add the line `pub {column}: DateTime<Utc>,`");
-                tally.finding(None, format!("`{model}` has no `{column}`"), help)
-            }
+            None => tally.finding(None, format!("`{model}` has no `{column}`"), add()),
         };
+        if case.is_database() {
+            tally.fail(finding);
+            continue;
+        }
         tally.fail(finding.note("both have a default, and the database keeps `updated_at`"));
     }
 }
