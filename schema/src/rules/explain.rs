@@ -70,7 +70,7 @@ mod tests {
         assert!(pages.windows(2).all(|pair| pair[0].0 < pair[1].0), "sorted, and no code twice");
         assert_eq!(explain("bare_varchar").map(|page| page.lines().next()), Some(Some("# bare_varchar")));
         assert!(explain("contradiction").is_some_and(|page| page.contains("## How to fix")));
-        assert!(explain("fk_without_index").is_some_and(|page| page.contains("cannot fail")));
+        assert!(explain("fk_without_index").is_some_and(|page| page.contains("## Held by construction")));
         assert_eq!(explain("no_such_rule"), None);
     }
 

@@ -131,6 +131,11 @@ pub fn reason(rule: &str, style: Style) -> Option<&'static str> {
     HELD.iter().filter(|held| held.rule == rule).find(holds).map(|held| held.reason)
 }
 
+/// Whether no model of ours can break this rule, however it is written.
+pub fn reason_everywhere(rule: &str) -> bool {
+    HELD.iter().any(|held| held.rule == rule && held.style.is_none())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -253,3 +253,15 @@ pub(super) fn drop(
         }
     }
 }
+
+/// An index, and the unique or primary key that it holds, is called otherwise.
+pub(super) fn rename_index(tables: &mut Tables, place: &Place<'_>, old: &ObjectName, new: &ObjectName) {
+    let (Some(old), Some(new)) = (place.named(old), place.named(new)) else { return };
+    for table in &mut tables.tables {
+        let keys = table.uniques.iter_mut().chain(&mut table.primary_key).map(|key| &mut key.name);
+        let names = keys.chain(table.indexes.iter_mut().map(|index| &mut index.name));
+        for name in names.filter(|name| name.as_deref() == Some(old.name.value.as_str())) {
+            *name = Some(new.name.value.clone());
+        }
+    }
+}

@@ -98,6 +98,7 @@ fn created(words: &[&str]) -> Kind {
 fn altered(words: &[&str]) -> Kind {
     match words.get(1) {
         Some(&"TABLE") => {}
+        Some(&"INDEX") if words.contains(&"RENAME") => return Kind::Read,
         Some(
             &("INDEX" | "SEQUENCE" | "VIEW" | "MATERIALIZED" | "FUNCTION" | "PROCEDURE" | "DEFAULT" | "DATABASE"
             | "SCHEMA" | "ROLE" | "USER" | "EXTENSION" | "AGGREGATE" | "OPERATOR" | "TEXT" | "PUBLICATION"

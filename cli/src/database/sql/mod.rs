@@ -17,7 +17,7 @@ use groundplan_schema::diagnostic::Diagnostic;
 use groundplan_schema::ir::{Engine, Unread};
 use groundplan_schema::sink::Diagnostics;
 use groundplan_schema::text::{SourceId, Sources, Span};
-use sqlparser::ast::Statement;
+use sqlparser::ast::{AlterIndexOperation, Statement};
 use sqlparser::dialect::{Dialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect};
 use sqlparser::parser::{Parser, ParserError};
 
@@ -152,6 +152,10 @@ impl Reader<'_> {
                 create::enumeration(&mut self.tables, place, name, representation.as_ref())
             }
             Statement::AlterTable(table) => alter::table(&mut self.tables, place, table),
+            Statement::AlterIndex { name, operation: AlterIndexOperation::RenameIndex { index_name } } => {
+                alter::rename_index(&mut self.tables, place, name, index_name);
+                Ok(())
+            }
             Statement::Comment { object_type, object_name, comment, .. } => {
                 alter::comment(&mut self.tables, place, object_type, object_name, comment.as_deref())
             }

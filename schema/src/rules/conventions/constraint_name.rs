@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Level;
 use crate::ir::{Aspect, Engine, Model};
-use crate::rules::{Case, Dimension, Rule, Scope, Tally};
+use crate::rules::{Case, Dimension, Rule, Scope, Tally, paste};
 
 const PAGE: &str = r#"
 ## What it checks
@@ -105,8 +105,12 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         }
         let better = format!("{kind}_{}_{}", model.table, crate::name::snake(name));
         let message = format!("the {what} `{name}` of `{}` does not say whose it is", case.called(model));
-        let help = if case.is_database() {
-            format!("`ALTER … RENAME … TO {better};`")
+        let help = if case.is_database() && case.schema.engine == Engine::Postgres {
+            let old = paste::name(case.schema.engine, name);
+            match what {
+                "check" | "foreign key" => case.alter(&format!("RENAME CONSTRAINT {old} TO {better}")),
+                _ => format!("run `ALTER INDEX {old} RENAME TO {better};`"),
+            }
         } else {
             format!("call it `{better}`")
         };
