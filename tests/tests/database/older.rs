@@ -42,6 +42,9 @@ fn a_dump_of_postgres() {
             ("missing_timestamps error Visit", "CREATE TABLE public.visits"),
             ("missing_timestamps error Visit", "CREATE TABLE public.visits"),
             ("fk_without_index error Visit.branch_id", "branch_id integer NOT NULL,\n    visited"),
+            ("native_enum error Loan.state", "state public.loan_state"),
+            ("timestamp_without_zone error Branch.created_at", "created_at timestamp without"),
+            ("timestamp_without_zone error Branch.updated_at", "updated_at timestamp without"),
             ("redundant_index warning Book", "CREATE INDEX index_books_on_branch_id ON"),
         ],
     );
@@ -82,6 +85,7 @@ fn a_dump_of_mysql() {
             ("unique_ignores_soft_delete error Animal", "UNIQUE KEY `animals_chip`"),
             ("enum_without_check warning Treatment.status", "`status` varchar"),
             ("money_as_float error Treatment.fee", "`fee` double"),
+            ("native_enum error Animal.species", "`species` enum"),
             ("set_null_on_required error Invoice.treatment_no", "`treatment_no` smallint"),
         ],
     );
@@ -104,6 +108,7 @@ fn a_dump_of_sqlite() {
             ("boolean_without_default error Tool.broken", "broken BOOLEAN"),
             ("fk_undeclared warning Keeper.shed_id", "CREATE TABLE keepers ("),
             ("unique_ignores_soft_delete error Keeper", "CREATE TABLE keepers ("),
+            ("soft_delete_without_partial_index warning Keeper", "CREATE INDEX keepers_shed"),
             ("missing_primary_key error KeepersTool", "CREATE TABLE keepers_tools"),
             ("fk_without_on_delete error KeepersTool.tool_id", "CREATE TABLE keepers_tools"),
             ("fk_without_index error KeepersTool.keeper_id", "CREATE TABLE keepers_tools"),
