@@ -18,7 +18,7 @@ use groundplan_tests::chapters::parse;
 #[rustfmt::skip]
 const VERBS: &[&str] = &[
     "add", "call", "change", "close", "derive", "describe", "drop", "give", "keep", "leave", "let", "make", "mend", "move", "name", "put",
-    "relate", "remove", "require", "run", "say", "set", "shorten", "swap", "take", "use", "write",
+    "refuse", "relate", "remove", "require", "run", "say", "set", "shorten", "swap", "take", "use", "write",
     // "did you mean `sqlite`?", "for a table write …"
     "did", "for",
 ];
