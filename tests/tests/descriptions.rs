@@ -143,7 +143,7 @@ fn there_are_as_many_descriptions_as_the_readme_says() {
     for (style, _) in MOST {
         let found = texts(style).len();
         // What was seen once moves to the others, and until there are new ones the folder is empty.
-        let expected: &[usize] = if style.starts_with("unseen") { &[0, 10] } else { &[30] };
+        let expected: &[usize] = if style.starts_with("unseen") { &[0, 10] } else { &[40] };
         assert!(expected.contains(&found), "{style}: {found} descriptions");
     }
 }
@@ -192,7 +192,11 @@ fn judge(path: &Path) -> (Tally, Vec<String>) {
     }
     for line in &case.refuses {
         tally.impossible += 1;
-        if refusals.iter().any(|refusal| refusal.line == *line) {
+        // A list that was refused as a whole was refused with each of its lines.
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = plain(text.lines().nth(line.saturating_sub(1)).unwrap_or_default());
+        let whole = |refusal: &Refusal| plain(&refusal.text).contains(said.trim_end_matches('.'));
+        if refusals.iter().any(|refusal| refusal.line == *line || whole(refusal)) {
             tally.impossible_refused += 1;
         } else {
             lines.push(format!("dropped  the sentence of line {line} that no schema can hold: nobody refused it"));
@@ -275,7 +279,9 @@ fn compare(label: &[String], found: &[String], refusals: &[Refusal]) -> (Tally, 
             lines.push(format!("dropped  {missing}"));
         }
     }
-    for line in extra {
+    // A goat whose "kept" was refused is a goat all the same.
+    let implied = |line: &str| is_entity(line) && label.iter().any(|other| chapters::is_nature_of(line, other));
+    for line in extra.into_iter().filter(|line| !implied(line)) {
         tally.wrong += 1;
         lines.push(format!("wrong    {line}, in no label"));
     }
@@ -324,7 +330,9 @@ fn could_carry(sentence: &str, fact: &str, entities: &[Vec<String>]) -> bool {
                 let words = words(column.strip_suffix("_id").unwrap_or(column));
                 has(&words) || both && words.first().is_some_and(|first| has(std::slice::from_ref(first)))
             };
-            return of_entity(entity) && (columns.iter().any(named) || columns.is_empty());
+            // "Neither a rider nor a horse can appear twice in the same lesson" says all columns and not whose they are.
+            let all = kind == "unique " && columns.len() > 1 && columns.iter().all(named);
+            return all || of_entity(entity) && (columns.iter().any(named) || columns.is_empty());
         }
     }
     match fact.split_once(": ") {

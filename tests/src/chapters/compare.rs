@@ -24,7 +24,8 @@ pub fn differences(expected: &[String], found: &[String]) -> Vec<String> {
     out
 }
 
-fn is_nature_of(entity: &str, line: &str) -> bool {
+/// Whether a line says of this entity what it is, and so that there is one: `Goat kept` of `Goat`.
+pub fn is_nature_of(entity: &str, line: &str) -> bool {
     let Some(rest) = line.strip_prefix(entity).and_then(|rest| rest.strip_prefix(' ')) else { return false };
     ["shared", "kept", "audited"].contains(&rest) || rest.starts_with("is ")
 }

@@ -7,7 +7,7 @@ mod facts;
 mod parse;
 mod read;
 
-pub use compare::{differences, normal};
+pub use compare::{differences, is_nature_of, normal};
 pub use facts::facts;
 pub use parse::{Block, Case, Expected, parse};
 pub use read::{Complaint, Reading, read, read_lenient};

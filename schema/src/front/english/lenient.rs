@@ -7,7 +7,6 @@ use super::fold::{self, Said};
 use crate::diagnostic::Level;
 use crate::draft::Draft;
 use crate::ir::Unread;
-use crate::name;
 use crate::sink::Diagnostics;
 use crate::text::{Sources, Span};
 
@@ -19,14 +18,15 @@ pub(super) fn fold(
     mut said: Vec<Said>,
     book: &Book,
     soft_by_default: bool,
-    lost: &mut HashSet<String>,
     unread: &mut Vec<Unread>,
     sources: &Sources,
     out: &mut Diagnostics,
 ) -> Draft {
+    // A sentence that speaks of what only an unread one declares goes, too, and is listed: here nothing may be passed over.
+    let nothing = HashSet::new();
     for round in 0..=ROUNDS {
         let mut found = Diagnostics::new();
-        let draft = fold::fold(&said, book, soft_by_default, lost, sources, &mut found);
+        let draft = fold::fold(&said, book, soft_by_default, &nothing, sources, &mut found);
         let found = found.finish();
         // Of two that contradict each other nobody knows which one holds: both go.
         let mut misfits: Vec<(Span, String)> = Vec::new();
@@ -51,7 +51,6 @@ pub(super) fn fold(
         said.retain(|said| misfits.iter().all(|(span, _)| *span != said.span));
         for (span, hint) in misfits {
             let text = sources.text(span).split_whitespace().collect::<Vec<_>>().join(" ");
-            lost.extend(name::words(&text).iter().map(|word| name::singular(word)));
             unread.push(Unread { span, text, hint });
         }
     }

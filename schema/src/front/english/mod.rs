@@ -188,7 +188,7 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
         }
     }
     let mut draft = if context.lenient {
-        lenient::fold(said, &book, context.soft_delete, &mut lost, &mut unread, sources, out)
+        lenient::fold(said, &book, context.soft_delete, &mut unread, sources, out)
     } else {
         fold::fold(&said, &book, context.soft_delete, &lost, sources, out)
     };

@@ -176,6 +176,14 @@ fn make(fold: &Fold<'_>, kind: DraftRelationKind, from: &Noun, to: &Noun, tie: &
 
 /// Adds a relation; one that is there already is said twice.
 fn push(fold: &mut Fold<'_>, relation: DraftRelation) {
+    for end in [&relation.from, &relation.to] {
+        let words = crate::name::words(&end.value).join(" ");
+        let noun = Noun { text: words, determiner: String::new(), plural: false, span: end.span };
+        // "Items" alone may be short for parcel items, and then nobody says what an item is.
+        if !fold.book.is_elsewhere(&end.value) && fold.own_entity(&noun).is_none() {
+            return;
+        }
+    }
     let holder = &relation.from;
     if fold.book.is_elsewhere(&holder.value) && relation.kind != DraftRelationKind::ManyToMany {
         let (name, span, to) = (holder.value.clone(), relation.span, relation.to.value.clone());

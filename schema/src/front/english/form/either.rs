@@ -104,6 +104,21 @@ fn read(clause: &Clause<'_>) -> Outcome {
         let entities: Vec<_> = kinds.iter().map(|kind| Fact::Entity(kind.clone(), Mention::Mentioned)).collect();
         return Outcome::Read([whole].into_iter().chain(entities).chain(kinds.into_iter().map(is_a)).collect());
     }
+    // "A savings account or a current account" are accounts: no role of one, but tables or values of their own.
+    let is_own = |kind: &&Noun| kind.head().is_some_and(|head| head.model() == subject.model());
+    if let Some(own) = kinds.iter().find(is_own) {
+        let short = |kind: &Noun| kind.one().strip_suffix(&format!(" {}", subject.one())).map(str::to_owned);
+        let values: Vec<String> = kinds.iter().map(|kind| short(kind).unwrap_or_else(|| kind.one())).collect();
+        let values = values.join(" or ");
+        let one = crate::front::english::suggest::capital(&subject.one());
+        let many = crate::front::english::suggest::capital(&own.many());
+        let expected = format!("what {} have, or a field that has these values", own.many());
+        return Outcome::Stuck(
+            Stuck::at(own.span, expected)
+                .instead(format!("{one} kind can be {values}."))
+                .instead(format!("{many} have a rate.")),
+        );
+    }
     let value = |kind: &Noun| {
         let value = EnumValue { variant: name::pascal(&kind.one()), stored: kind.singular_field() };
         Spanned::new(value, kind.span)
