@@ -143,7 +143,7 @@ fn every_sample_says_it_alone() {
 
 #[test]
 fn random_sentences_say_what_their_samples_say() {
-    let (cases, first) = (number("GROUNDPLAN_CASES", 600), number("GROUNDPLAN_SEED", 2026));
+    let (cases, first) = (number("GROUNDPLAN_CASES", 800), number("GROUNDPLAN_SEED", 2026));
     let (pages, threads) = (pages(), std::thread::available_parallelism().map_or(1, |count| count.get() as u64));
     let mut all = Run::default();
     std::thread::scope(|scope| {
@@ -168,7 +168,7 @@ fn random_sentences_say_what_their_samples_say() {
     let shown: Vec<_> =
         all.failed.iter().take(usize::try_from(number("GROUNDPLAN_SHOWN", 5)).expect("a count")).cloned().collect();
     assert!(all.failed.is_empty(), "{} of {cases} are read otherwise\n\n{}", all.failed.len(), shown.join("\n\n"));
-    if cases >= 600 {
+    if cases >= 800 {
         assert_eq!(covered.len(), pages.len(), "a form was never drawn");
         let met = |one: &Page, other: &Page| all.pairs.contains_key(&(one.form.clone(), other.form.clone()));
         // A text has one engine and one tenant.

@@ -40,8 +40,8 @@ pub(super) const ENTITIES: &[(&str, &str)] = &[
 pub(super) const FIELDS: &[(&str, &str)] = &[
     ("fuel", "fuels"),
     ("glaze", "glazes"),
-    ("nickname", "nicknames"),
-    ("motto", "mottoes"),
+    ("bracket", "brackets"),
+    ("veneer", "veneers"),
     ("maker", "makers"),
     ("crest", "crests"),
     ("dialect", "dialects"),

@@ -99,6 +99,7 @@ fn is_behind(connects: &Token, tokens: &[Token]) -> bool {
         }
         "must" | "cannot" | "may" | "should" => connects.is_mark(",") && item_tail::demands(tokens),
         "initially" => connects.is_mark(",") && tokens.len() < 4,
+        "defaults" => connects.is_mark(",") && tokens.get(1).is_some_and(|next| next.low == "to"),
         "defaulting" => tokens.get(1).is_some_and(|next| next.low == "to"),
         _ => false,
     }

@@ -162,6 +162,20 @@ impl<'a> Clause<'a> {
                 return Some(FieldRef { entity: Some(entity), field, whole, strict: true });
             }
         }
+        // "Exposure in seconds" is named by its unit.
+        if let [name @ .., small, unit] = bare
+            && small.low == "in"
+            && let Some(noun) = Noun::read(name)
+        {
+            let field = Noun {
+                text: format!("{} in {}", noun.text, unit.text),
+                plural: false,
+                span: noun.span.to(unit.span),
+                ..noun
+            };
+            let whole = field.clone();
+            return self.book.is_field(&field).then_some(FieldRef { entity: None, field, whole, strict: false });
+        }
         let whole = Noun::read(tokens);
         for at in (1..bare.len()).rev() {
             let entity = bare.get(..at).and_then(Noun::read).filter(|entity| self.book.knows(entity));

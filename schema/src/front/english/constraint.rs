@@ -35,9 +35,8 @@ pub(super) fn constraint(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Opt
     ahead.eat_any(&["a", "an"]);
     if let Some(mut properties) = phrase::type_word(&mut ahead) {
         *at = ahead;
-        if ahead.eat_any(&["of", "with"]).is_some()
-            && let Some(limits) = phrase::limit(&mut ahead)?
-        {
+        ahead.eat_any(&["of", "with"]);
+        if let Some(limits) = phrase::limit(&mut ahead)? {
             *at = ahead;
             properties.extend(limits);
         }

@@ -223,6 +223,18 @@ impl Book {
         self.tied.contains(&noun.model())
     }
 
+    /// The entity that is what this relation's verb does, where it stands between the same two: "reservation" of "users can reserve cars".
+    pub(super) fn link_of(&self, tie: &Tie) -> Option<String> {
+        let between = |entity: &&Entity| {
+            let noun = Noun { text: entity.text.clone(), determiner: String::new(), plural: false, span: entity.span };
+            deed::may_be(&noun)
+                && deed::is_of(&noun, tie)
+                && self.is_tied(&noun, &tie.from)
+                && self.is_tied(&noun, &tie.to)
+        };
+        self.entities.iter().filter(|_| self.settled).find(between).map(|entity| entity.text.to_lowercase())
+    }
+
     /// Whether some sentence gives it a field.
     pub(super) fn is_described(&self, noun: &Noun) -> bool {
         self.described.contains(&noun.model()) || self.is_elsewhere(&noun.model())

@@ -6,6 +6,14 @@ use super::lexer::Token;
 pub(super) fn of_each(tokens: &[Token]) -> &[Token] {
     let many = |pair: &[Token]| matches!(pair, [verb, many] if matches!(verb.low.as_str(), "have" | "has") && matches!(many.low.as_str(), "many" | "multiple" | "several"));
     match tokens {
+        // "The same meal may appear on many menus" says it of each.
+        [the, same, rest @ ..]
+            if the.low == "the"
+                && same.low == "same"
+                && rest.iter().skip(1).any(|token| matches!(token.low.as_str(), "many" | "multiple" | "several")) =>
+        {
+            rest
+        }
         [one, rest @ ..] if one.low == "one" && rest.windows(2).take(5).any(many) => rest,
         _ => tokens,
     }

@@ -162,7 +162,9 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
         let from = at.at;
         if let Some(found) = phrase::quantity(at) {
             quantity = Some(found);
-        } else if let Some(word) = at.eat_any(&["a", "an", "the", "its", "their", "his", "her", "another", "also"]) {
+        } else if let Some(word) =
+            at.eat_any(&["a", "an", "the", "its", "their", "his", "her", "another", "also", "just", "only"])
+        {
             determiner = word.to_owned();
         } else if hedge::before(at) || at.eat_any(&["optionally", "optional", "nullable", "possibly"]).is_some() {
             properties.push(plain(What::Required(false), at.span_from(from)));
@@ -421,6 +423,7 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         "which defaults to",
         "that defaults to",
         "defaulting to",
+        "defaults to",
         "with a default of",
         "with the default",
         "with default",

@@ -376,7 +376,7 @@ fn one(
             if let Some(stuck) = entities.clone().find_map(|noun| owned(tokens, noun)) {
                 return Err(Failure::stuck(stuck, span));
             }
-            if let Some(stuck) = house(tokens, &facts, book) {
+            if let Some(stuck) = house(tokens, &facts, book).or_else(|| linked(&facts, book)) {
                 return Err(Failure::stuck(stuck, span));
             }
             match entities.map(|noun| items::whole_entity(&clause, noun)).find_map(Result::err) {
@@ -399,6 +399,15 @@ fn one(
             Err(Box::new(Failure { stuck: furthest, span, readings: Vec::new(), suggestions, clause }))
         }
     }
+}
+
+/// "Users can reserve cars", where each reservation is for one car and one user: no second link between the two.
+fn linked(facts: &[Fact], book: &Book) -> Option<Stuck> {
+    let ties = facts.iter().filter_map(|fact| if let Fact::Tie(tie) = fact { Some(tie) } else { None });
+    ties.filter(|tie| tie.verb.is_some() && tie.way != Way::Key).find_map(|tie| {
+        let link = book.link_of(tie)?;
+        Some(Stuck::at(tie.to.span, format!("another relation: what `{link}` says is said already")))
+    })
 }
 
 /// "The harbour has quays", "A travelling circus performs in many towns": the house that the text is about has no table.

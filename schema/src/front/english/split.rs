@@ -12,6 +12,11 @@ use crate::convention;
 /// The sentences of a paragraph or an item, without requirement numbers, marks and labels.
 pub(super) fn sentences_of(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
     without_numbers(&mut tokens);
+    for token in &mut tokens {
+        if matches!(token.low.as_str(), "can't" | "can’t") && token.kind == Kind::Word {
+            "cannot".clone_into(&mut token.low);
+        }
+    }
     choices::enclose(&mut tokens);
     headed(&mut tokens);
     let mut list = split(tokens);
@@ -20,6 +25,7 @@ pub(super) fn sentences_of(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
     list.iter_mut().for_each(clean);
     list.retain(|tokens| !tokens.is_empty());
     let apart = |tokens: Vec<Token>| match fields_of_subject(&tokens) {
+        Some((fields, rest)) if rest.is_empty() => vec![fields],
         Some((fields, rest)) => vec![fields, rest],
         None => vec![tokens],
     };
@@ -45,15 +51,28 @@ fn fields_of_subject(tokens: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
     let fields = names.len() > 1
         && names.iter().all(|noun| !noun.plural || is_common(&noun.field()))
         && names.iter().any(|noun| is_common(&noun.field()));
-    let first = rest.first()?;
-    let verb = is_finite(&first.low) || verb::may_be_verb(first);
+    // "Users (first name, email)." names what they have; "CREATE TABLE users (id INTEGER)" is no sentence.
+    let alone = || {
+        let capital = |token: &Token| token.text.chars().filter(|c| c.is_uppercase()).count() == 1;
+        let spaced = tokens.get(open).zip(subject.last()).is_some_and(|(open, last)| open.span.start > last.span.end);
+        spaced
+            && subject.len() < 3
+            && subject.first().is_some_and(capital)
+            && names.iter().all(|noun| noun.text.split(' ').count() < 4)
+    };
+    let verb = match rest.first() {
+        Some(first) => is_finite(&first.low) || verb::may_be_verb(first),
+        None => alone(),
+    };
     if !fields || !verb {
         return None;
     }
     let mut has = subject.to_vec();
     has.extend(Token::behind(subject, Kind::Word, "have"));
     has.extend(within.iter().cloned());
-    Some((has, subject.iter().chain(rest).cloned().collect()))
+    // "Users (first name, email)." is said of nothing else.
+    let rest = if rest.is_empty() { Vec::new() } else { subject.iter().chain(rest).cloned().collect() };
+    Some((has, rest))
 }
 
 /// An item of a field list: what follows "code:" or "code —" says something of the code, as in parentheses. Also its further sentences.

@@ -13,6 +13,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("bring", "brought"),
     ("build", "built"),
     ("buy", "bought"),
+    ("cast", "cast"),
     ("catch", "caught"),
     ("choose", "chosen"),
     ("do", "done"),
@@ -209,6 +210,10 @@ pub(super) fn particles(tokens: &[Token], at: usize) -> (usize, &'static str) {
     };
     if let Some(words) = PHRASAL.iter().find(sees) {
         return (words.split(' ').count(), words);
+    }
+    // "Lead at most one": that is how many.
+    if low(at) == "at" && matches!(low(at + 1), "least" | "most") {
+        return (0, "");
     }
     let one = PARTICLES.iter().chain(PLACES).any(|word| low(at) == *word);
     (usize::from(one), "")

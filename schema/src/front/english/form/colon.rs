@@ -4,6 +4,7 @@ use super::Form;
 use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::Fact;
 use crate::front::english::items::{self, Manner};
+use crate::front::english::lexer::Token;
 use crate::front::english::list::{self, Item};
 use crate::front::english::noun::Noun;
 use crate::front::english::parenthesis::is_family;
@@ -41,7 +42,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Stuck(stuck);
     }
     let label = FIELD_LABELS.contains(&subject.many().as_str()) || LABELS.contains(&subject.many().as_str());
-    if label || (is_family(&one) && !listed) {
+    if label || (is_family(&one) && !listed && !names_fields(clause.tokens.get(border + 1..).unwrap_or(&[]))) {
         return Outcome::Other;
     }
     let mut cursor = clause.cursor();
@@ -59,7 +60,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
         Err(stuck) => return Outcome::Stuck(stuck),
     };
     if !listed {
-        let said = items.len() > 1 || items.iter().any(|item| !item.properties.is_empty());
+        // "Team: name", where another sentence makes an entity of the team.
+        let name = clause.book.is_settled() && clause.book.knows(&subject) && !clause.book.is_field(&subject);
+        let said = items.len() > 1 || name || items.iter().any(|item| !item.properties.is_empty());
         if !said || !items.iter().any(is_field) {
             // "Fuels: wood, gas": fields, or values?
             let first = items.first().map(|item| item.noun.a()).unwrap_or_default();
@@ -80,6 +83,18 @@ fn read(clause: &Clause<'_>) -> Outcome {
         fact => fact,
     };
     facts.map(|facts| facts.into_iter().map(perhaps).collect()).into()
+}
+
+/// "Box sizes: name, price" are no values of a size.
+fn names_fields(tokens: &[Token]) -> bool {
+    let parts: Vec<&[Token]> = tokens.split(|token| token.is_mark(",") || token.low == "and").collect();
+    let name = |part: &&[Token]| {
+        let end = part.iter().position(|token| token.is_mark("(")).unwrap_or(part.len());
+        part.get(..end)
+            .and_then(Noun::read)
+            .is_some_and(|noun| matches!(noun.one().as_str(), "code" | "label" | "name" | "title"))
+    };
+    parts.len() > 1 && parts.first().is_some_and(name)
 }
 
 /// An item that is meant as a field: it says more than a bare noun, or is one that fields are called.

@@ -32,6 +32,7 @@ mod many;
 mod once;
 mod only_once;
 mod pair;
+mod passed;
 mod per;
 mod placed;
 mod range;
@@ -100,6 +101,7 @@ static FORMS: &[&Form] = &[
     &once::FORM,
     &only_once::FORM,
     &pair::FORM,
+    &passed::FORM,
     &per::FORM,
     &placed::FORM,
     &range::FORM,
