@@ -2,6 +2,8 @@
 
 use groundplan_schema::emit::{html, json, mermaid, report, sql};
 
+use groundplan_schema::ir::Style;
+
 use crate::args::{Format, Read};
 use crate::{Output, Surroundings, source};
 
@@ -9,6 +11,14 @@ pub(super) fn run(args: &Read, around: &mut Surroundings<'_>) -> Result<Output, 
     let mut request = source::request(&args.model.path, args.model.engine, around)?;
     request.lenient = args.lenient;
     let outcome = super::drive(&request, &args.model)?;
+    let schema = outcome.judged.as_ref().map(|(schema, _)| schema);
+    if args.format == Format::Sql
+        && schema.is_some_and(|schema| schema.models.iter().any(|model| model.style == Style::Database))
+    {
+        return Err(
+            "`--format sql` prints models of Groundplan's own; this is a database that is there already".to_owned()
+        );
+    }
     let stdout = match &outcome.judged {
         None => String::new(),
         Some((schema, scorecard)) => match args.format {

@@ -8,7 +8,7 @@ mod scorecard;
 use serde_json::{Value, json};
 
 use crate::condition::Condition;
-use crate::ir::{Assumption, Check, ForeignKey, Index, Model, OnDelete, Relation, Schema, Unique, Unread};
+use crate::ir::{Aspect, Assumption, Check, ForeignKey, Index, Model, OnDelete, Relation, Schema, Unique, Unread};
 use crate::score::Scorecard;
 use crate::text::{Sources, Span};
 
@@ -51,7 +51,7 @@ fn of_model(schema: &Schema, model: &Model, sources: &Sources) -> Value {
         "uniques": model.uniques.iter().map(of_unique).collect::<Vec<_>>(),
         "indexes": model.indexes.iter().map(of_index).collect::<Vec<_>>(),
         "checks": model.checks.iter().map(of_check).collect::<Vec<_>>(),
-        "foreign_keys": model.foreign_keys.iter().map(of_foreign_key).collect::<Vec<_>>(),
+        "foreign_keys": model.foreign_keys.iter().map(|key| of_foreign_key(schema, key)).collect::<Vec<_>>(),
     })
 }
 
@@ -77,14 +77,19 @@ fn of_check(check: &Check) -> Value {
     json!({ "name": check.name, "column": check.column, "expression": check.condition.plain() })
 }
 
-fn of_foreign_key(key: &ForeignKey) -> Value {
+fn of_foreign_key(schema: &Schema, key: &ForeignKey) -> Value {
     json!({
         "name": key.name,
         "columns": key.columns,
         "table": key.table,
         "references": key.references,
-        "on_delete": key.on_delete.word(),
+        "on_delete": (!is_untold(schema)).then(|| key.on_delete.word()),
     })
+}
+
+/// Whether the source says nothing of what a deletion does.
+fn is_untold(schema: &Schema) -> bool {
+    schema.untold.contains(&Aspect::OnDelete)
 }
 
 fn of_relation(schema: &Schema, relation: &Relation) -> Value {
@@ -95,7 +100,7 @@ fn of_relation(schema: &Schema, relation: &Relation) -> Value {
         "kind": relation.kind.word(),
         "field": relation.field,
         "required": relation.required,
-        "on_delete": relation.on_delete.map(OnDelete::word),
+        "on_delete": relation.on_delete.filter(|_| !is_untold(schema)).map(OnDelete::word),
         "through": relation.through.map(|id| schema.model(id).name.as_str()),
     })
 }

@@ -1,6 +1,6 @@
 //! Single statements: what is read, what is skipped and listed, what is an error at its place, and which engine it is.
 
-use super::super::{check, folder, run_at};
+use super::super::{check, findings, folder, run_at};
 
 #[test]
 fn a_statement_that_cannot_be_read_hides_no_other() {
@@ -45,4 +45,52 @@ fn a_tenant_that_is_no_table_is_an_error() {
     let wrong = run_at(&home, &["check", "old.sql", "--tenant", "shop"]);
     assert!(wrong.code == 1 && wrong.stderr.contains("write `--tenant shops`"), "{wrong:?}");
     assert_eq!(run_at(&home, &["check", "m.md", "--tenant", "tasks"]).code, 2);
+}
+
+/// With a tenant, keys and uniques are judged by it; without one, nobody is.
+#[test]
+fn tenants_are_judged_where_they_are_said() {
+    let text = "CREATE TABLE shops (id uuid PRIMARY KEY, created_at timestamptz NOT NULL DEFAULT now(), updated_at timestamptz NOT NULL DEFAULT now());\n\
+        CREATE TABLE shelves (id uuid PRIMARY KEY, shop_id uuid NOT NULL REFERENCES shops (id) ON DELETE RESTRICT, code varchar(9) NOT NULL, \
+        created_at timestamptz NOT NULL DEFAULT now(), updated_at timestamptz NOT NULL DEFAULT now(), UNIQUE (code));\n\
+        CREATE INDEX idx_shelves_on_shop_id ON shelves (shop_id);\n\
+        CREATE TABLE jars (id uuid PRIMARY KEY, shop_id uuid NOT NULL REFERENCES shops (id) ON DELETE RESTRICT, \
+        shelf_id uuid NOT NULL REFERENCES shelves (id) ON DELETE CASCADE, \
+        created_at timestamptz NOT NULL DEFAULT now(), updated_at timestamptz NOT NULL DEFAULT now());\n\
+        CREATE INDEX idx_jars_on_shop_id ON jars (shop_id);\nCREATE INDEX idx_jars_on_shelf_id_shop_id ON jars (shelf_id, shop_id);\n";
+    let found = |test: &str, more: &[&str]| {
+        let (_, document) = check(test, "old.sql", text, more);
+        let all = findings(&document);
+        let (rls, others): (Vec<String>, Vec<String>) =
+            all.into_iter().partition(|finding| finding.starts_with("missing_rls"));
+        (rls.len(), others)
+    };
+    assert_eq!(found("no_tenant", &[]), (0, Vec::new()));
+    let (rls, others) = found("with_tenant", &["--tenant", "shops"]);
+    assert_eq!(
+        others,
+        [
+            "unique_without_tenant error Shelf 2",
+            "fk_crosses_tenants error Jar.shelf_id 4",
+            "tenant_not_first error Jar 6",
+        ]
+    );
+    assert!(rls >= 2, "{rls}");
+}
+
+/// What a dump has beside its tables is counted, not hidden; SQL of ours is not printed for a database that is there.
+#[test]
+fn what_is_skipped_is_said() {
+    let text = "SET x = 1;\nSET y = 2;\nCREATE TABLE pots (id serial PRIMARY KEY);\nCREATE VIEW v AS SELECT 1;\n";
+    let home = folder("skipped", &[("old.sql", text)]);
+    let output = run_at(&home, &["check", "old.sql"]);
+    assert!(
+        output.stdout.contains("2 statements skipped: a setting\n")
+            && output.stdout.contains("1 statement skipped: a view is no table\n"),
+        "{}",
+        output.stdout
+    );
+    let report = run_at(&home, &["read", "old.sql", "--format", "report"]);
+    assert!(report.stdout.contains("## Skipped"), "{}", report.stdout);
+    assert_eq!(run_at(&home, &["read", "old.sql", "--format", "sql"]).code, 2);
 }

@@ -1,7 +1,7 @@
 //! What was assumed, what was not understood, what is worth a question, and what migrations need to know.
 
 use super::text;
-use crate::ir::{Engine, Model, Role, Schema, Type};
+use crate::ir::{Engine, Model, Role, Schema, Style, Type};
 use crate::text::Sources;
 
 pub(super) fn assumptions(schema: &Schema, sources: &Sources) -> String {
@@ -17,6 +17,9 @@ pub(super) fn unread(schema: &Schema, sources: &Sources) -> String {
         let place = text::place(Some(unread.span), sources);
         format!("- {place}“{}”: {}\n", text::prose(&unread.text), text::message(&unread.hint))
     };
+    if schema.models.iter().any(|model| model.style == Style::Database) {
+        return list("Skipped", "These statements say nothing of tables.", schema.unread.iter().map(line));
+    }
     list("Not understood", "These sentences are not part of the model.", schema.unread.iter().map(line))
 }
 

@@ -2,6 +2,7 @@
 
 use super::text;
 use crate::diagnostic::Diagnostic;
+use crate::ir::Aspect;
 use crate::score::{Held, Scorecard};
 use crate::text::Sources;
 
@@ -36,7 +37,18 @@ pub(super) fn section(scorecard: &Scorecard, sources: &Sources) -> String {
     out.push_str(&list("Known by the baseline", &known, sources));
     out.push_str(&list("Waived", &waived, sources));
     out.push_str(&held(scorecard));
+    out.push_str(&not_asked(scorecard));
     out
+}
+
+/// Rules that the source cannot answer.
+fn not_asked(scorecard: &Scorecard) -> String {
+    let line = |(rule, untold): &(&str, Vec<Aspect>)| {
+        let untold: Vec<&str> = untold.iter().map(|aspect| aspect.plain()).collect();
+        format!("- {}: nothing tells {}\n", text::code(rule), untold.join(" and "))
+    };
+    let lines: String = scorecard.not_asked.iter().map(line).collect();
+    if lines.is_empty() { lines } else { format!("\n### Not asked\n\n{lines}") }
 }
 
 /// Rules that could not fail, so that they were not counted.

@@ -2,7 +2,7 @@
 
 use super::text;
 use crate::diagnostic::Level;
-use crate::ir::{Kind, Schema, Tenancy};
+use crate::ir::{Kind, Schema, Style, Tenancy};
 use crate::score::Scorecard;
 
 pub(super) fn section(schema: &Schema, scorecard: &Scorecard) -> String {
@@ -31,11 +31,15 @@ pub(super) fn section(schema: &Schema, scorecard: &Scorecard) -> String {
             text::count(open(Level::Error), "error", "errors"),
             text::count(open(Level::Warning), "warning", "warnings"),
         ),
-        format!(
-            "{}, {} not understood",
-            text::count(schema.assumptions.len(), "assumption", "assumptions"),
-            text::count(schema.unread.len(), "sentence", "sentences"),
-        ),
+        if schema.models.iter().any(|model| model.style == Style::Database) {
+            format!("{} beside the tables skipped", text::count(schema.unread.len(), "statement", "statements"))
+        } else {
+            format!(
+                "{}, {} not understood",
+                text::count(schema.assumptions.len(), "assumption", "assumptions"),
+                text::count(schema.unread.len(), "sentence", "sentences"),
+            )
+        },
     ];
     let lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();
     format!("# Data model\n\n{lines}")

@@ -2,7 +2,7 @@
 
 use super::text::{count, score};
 use crate::diagnostic::Diagnostic;
-use crate::ir::Schema;
+use crate::ir::{Aspect, Schema, Style};
 use crate::score::{DimensionScore, Scorecard};
 use crate::text::Sources;
 
@@ -23,7 +23,41 @@ pub fn plain(schema: &Schema, sources: &Sources, scorecard: &Scorecard) -> Strin
         out.push('\n');
         scorecard.findings.iter().for_each(|finding| out.push_str(&of_finding(finding, sources)));
     }
+    out.push_str(&not_asked(scorecard));
+    out.push_str(&skipped(schema));
     out
+}
+
+/// Rules that the source cannot answer, by what it leaves untold.
+fn not_asked(scorecard: &Scorecard) -> String {
+    let mut untold: Vec<Aspect> = scorecard.not_asked.iter().flat_map(|(_, needs)| needs.iter().copied()).collect();
+    untold.sort_unstable();
+    untold.dedup();
+    let line = |aspect: Aspect| {
+        let needs = |(_, needs): &&(&str, Vec<Aspect>)| needs.contains(&aspect);
+        let rules: Vec<&str> = scorecard.not_asked.iter().filter(needs).map(|(rule, _)| *rule).collect();
+        let cure = if aspect == Aspect::Tenancy { " (say it with `--tenant TABLE`)" } else { "" };
+        format!("  not asked, for nothing tells {}{cure}: {}\n", aspect.plain(), rules.join(", "))
+    };
+    let lines: String = untold.into_iter().map(line).collect();
+    if lines.is_empty() { lines } else { format!("\n{lines}") }
+}
+
+/// Statements of SQL beside the tables, by why they were skipped.
+fn skipped(schema: &Schema) -> String {
+    if schema.models.iter().all(|model| model.style != Style::Database) || schema.unread.is_empty() {
+        return String::new();
+    }
+    let mut reasons: Vec<(&str, usize)> = Vec::new();
+    for unread in &schema.unread {
+        match reasons.iter_mut().find(|(reason, _)| *reason == unread.hint) {
+            Some((_, number)) => *number += 1,
+            None => reasons.push((&unread.hint, 1)),
+        }
+    }
+    let line = |(reason, number): &(&str, usize)| format!("  {} {reason}\n", count(*number, "statement", "statements"));
+    let lines: String = reasons.iter().map(line).collect();
+    format!("\n{lines}")
 }
 
 /// The longest title of a dimension.
