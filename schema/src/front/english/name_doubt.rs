@@ -282,6 +282,12 @@ pub(super) fn trails(words: &[Token]) -> Option<String> {
     AT_THE_END.contains(&last.low.as_str()).then(|| small_word(&last.low))
 }
 
+/// Third persons that are hardly plurals of a noun.
+const USES: &[&str] = &[
+    "allows", "becomes", "brings", "contains", "gets", "gives", "goes", "has", "includes", "keeps", "makes", "needs",
+    "owns", "provides", "requires", "takes", "uses", "wants",
+];
+
 /// "A motto inspires sailors", "sizes small": a third person between two nouns, or a plural and its value.
 fn acts<'w>(low: &[&'w str]) -> Option<&'w str> {
     let last = low.last()?;
@@ -293,9 +299,13 @@ fn acts<'w>(low: &[&'w str]) -> Option<&'w str> {
     }
     let before = low.get(..low.len().checked_sub(1)?)?;
     before.iter().enumerate().find_map(|(at, word)| {
-        let third = verb::base(word).is_some_and(|base| base.len() > 2 && (at > 0 || name::plural(&base) == *word));
+        // A status, what is previous and basis points end like a third person and are none.
+        let ends = name::is_plural(word) && !["us", "is", "ss"].iter().any(|end| word.ends_with(end));
+        let third = ends && verb::base(word).is_some_and(|base| base.len() > 2);
+        // "A points balance" and "tickets sold" are names: at the beginning only what hardly is a noun, before its object or a value.
+        let said = if at == 0 { USES.contains(word) || is_value_like(last) } else { name::is_plural(last) };
         let plural = SINGLE_PLURALS.contains(word) || SINGULARS.contains(word) || super::doubt::is_attributive(word);
-        (third && !plural).then_some(*word)
+        (third && said && !plural).then_some(*word)
     })
 }
 
@@ -347,6 +357,7 @@ mod tests {
             "usually four",
             "motto inspires sailors",
             "different kinds",
+            "uses oil",
         ] {
             assert!(is_doubted(text), "{text}");
         }
@@ -368,6 +379,13 @@ mod tests {
             "other name",
             "set date",
             "date of birth",
+            "status code",
+            "previous stage",
+            "fee basis points",
+            "points balance",
+            "operations team",
+            "materials cost",
+            "access class",
         ] {
             assert!(!is_doubted(text), "{text}");
         }
@@ -376,7 +394,7 @@ mod tests {
     #[test]
     fn lists_are_sorted() {
         for list in
-            [COMPLETE, PREPOSITIONS, AT_THE_END, OPEN, ABSTRACT, VAGUE, MORE_OF_THEM, SEVERAL, NO_THINGS, COLOURS]
+            [COMPLETE, USES, PREPOSITIONS, AT_THE_END, OPEN, ABSTRACT, VAGUE, MORE_OF_THEM, SEVERAL, NO_THINGS, COLOURS]
         {
             assert!(list.is_sorted(), "{list:?}");
         }
