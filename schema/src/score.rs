@@ -11,7 +11,7 @@ mod waive;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::ir::{Aspect, Model, Schema, Style, Waiver};
-use crate::rules::{self, Case, Rule, Scope, Tally};
+use crate::rules::{self, Case, Overview, Rule, Scope, Tally};
 use crate::sink::Diagnostics;
 
 pub use crate::rules::Dimension;
@@ -79,11 +79,12 @@ type Counts = [(usize, usize); Dimension::ALL.len()];
 /// rules, about waivers, and (for [`Asker::Whole`]) a score under the configured minimum.
 pub fn check(schema: &Schema, config: &Config, asker: Asker, out: &mut Diagnostics) -> Scorecard {
     waive::known_rules(config, out);
+    let all = Overview::new(schema);
     let mut findings = Vec::new();
     let mut tables = Vec::new();
     let mut total = Counts::default();
     for (id, model) in schema.numbered().filter(|(_, model)| !model.external) {
-        let case = Case { schema, id, model, whole: asker == Asker::Whole };
+        let case = Case { schema, id, model, whole: asker == Asker::Whole, all: &all };
         let mut counts = Counts::default();
         let mut of_model = Vec::new();
         for rule in rules::RULES.iter().copied().filter(|rule| is_asked(rule, &case, asker)) {

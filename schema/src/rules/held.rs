@@ -142,13 +142,14 @@ mod tests {
     use crate::diagnostic::Level;
     use crate::ir::{Engine, Model, Schema, Type};
     use crate::rules::fixture::{Fixture, rust, text};
-    use crate::rules::{Case, Tally, find};
+    use crate::rules::{Case, Overview, Tally, find};
 
     /// Asks the rule although it is held.
     fn raw_findings(schema: &Schema, rule: &str) -> usize {
         let rule = find(rule).expect(rule);
+        let all = Overview::new(schema);
         let judge = |(id, model): (_, _)| {
-            let case = Case { schema, id, model, whole: true };
+            let case = Case { schema, id, model, whole: true, all: &all };
             let mut tally = Tally::new(rule, Level::Error, &case);
             (rule.check)(&case, &mut tally);
             tally.done().1.len()

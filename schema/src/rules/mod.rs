@@ -10,6 +10,7 @@ mod explain;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod held;
+mod overview;
 mod paste;
 mod rule;
 mod words;
@@ -72,6 +73,7 @@ mod operations {
 
 pub use dimension::Dimension;
 pub use explain::{explain, pages};
+pub use overview::Overview;
 pub use rule::{Case, Rule, Scope, Tally};
 
 /// Every rule, sorted by name.

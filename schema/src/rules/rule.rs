@@ -1,6 +1,6 @@
 //! What a rule is, what it is shown, and where it says what it found.
 
-use super::Dimension;
+use super::{Dimension, Overview};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::ir::{Aspect, Field, Model, ModelId, Schema, Style};
 
@@ -54,13 +54,15 @@ pub struct Case<'a> {
     pub model: &'a Model,
     /// Whether all models are here: what is not here does not exist.
     pub whole: bool,
+    /// The whole schema at a glance.
+    pub all: &'a Overview<'a>,
 }
 
 impl<'a> Case<'a> {
     /// The model that a field refers to, where the asker sees it.
     pub fn other(&self, field: &Field) -> Option<&'a Model> {
         let reference = field.references.as_ref()?;
-        let id = reference.id.or_else(|| self.schema.find(&reference.model))?;
+        let id = reference.id.or_else(|| self.all.find(&reference.model))?;
         self.schema.models.get(id.0)
     }
 

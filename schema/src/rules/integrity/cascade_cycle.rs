@@ -1,5 +1,7 @@
 //! Deletions that go round in a circle.
 
+use std::collections::{BTreeMap, VecDeque};
+
 use crate::diagnostic::Level;
 use crate::ir::{Aspect, Field, Kind, ModelId, OnDelete};
 use crate::rules::words::{a, noun, nouns};
@@ -94,34 +96,34 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 /// Keys that delete this model's rows: their field and the model whose deletion does it.
 fn cascades<'a>(case: &Case<'a>, id: ModelId) -> impl Iterator<Item = (&'a Field, ModelId)> {
-    let schema = case.schema;
-    let model = schema.models.get(id.0);
+    let all = case.all;
+    let model = case.schema.models.get(id.0);
     let keys = model.into_iter().flat_map(|model| model.foreign_keys.iter().map(move |key| (model, key)));
     keys.filter(|(_, key)| key.on_delete == OnDelete::Cascade).filter_map(move |(model, key)| {
         let field = model.column(&key.own)?;
         let reference = field.references.as_ref()?;
-        let to = reference.id.or_else(|| schema.find(&reference.model))?;
+        let to = reference.id.or_else(|| all.find(&reference.model))?;
         (to != id).then_some((field, to))
     })
 }
 
 /// The shortest way of deletions from one model to another, each deleted by the next.
 fn way(case: &Case<'_>, from: ModelId, to: ModelId) -> Option<Vec<ModelId>> {
-    let mut before: Vec<Option<ModelId>> = vec![None; case.schema.models.len()];
-    let mut open = std::collections::VecDeque::from([from]);
+    let mut before: BTreeMap<ModelId, ModelId> = BTreeMap::new();
+    let mut open = VecDeque::from([from]);
     while let Some(at) = open.pop_front() {
         if at == to {
             let mut path = vec![at];
             let mut step = at;
             while step != from {
-                step = before.get(step.0).copied().flatten()?;
+                step = before.get(&step).copied()?;
                 path.push(step);
             }
             return Some(path);
         }
         for (_, next) in cascades(case, at) {
-            if let Some(slot) = before.get_mut(next.0).filter(|slot| slot.is_none() && next != from) {
-                *slot = Some(at);
+            if next != from && !before.contains_key(&next) {
+                before.insert(next, at);
                 open.push_back(next);
             }
         }

@@ -1,5 +1,7 @@
 //! Required keys that go round in a circle.
 
+use std::collections::{BTreeMap, VecDeque};
+
 use crate::diagnostic::Level;
 use crate::ir::{Field, Kind, ModelId};
 use crate::rules::words::{a, capital, noun, nouns};
@@ -96,29 +98,29 @@ fn keys<'a>(case: &Case<'a>, id: ModelId) -> Vec<(&'a Field, ModelId)> {
     let Some(model) = case.schema.models.get(id.0) else { return Vec::new() };
     let leads = |field: &'a Field| {
         let reference = field.references.as_ref().filter(|_| field.required)?;
-        Some((field, reference.id.or_else(|| case.schema.find(&reference.model))?))
+        Some((field, reference.id.or_else(|| case.all.find(&reference.model))?))
     };
     model.fields.iter().filter_map(leads).collect()
 }
 
 /// The shortest way of required keys from one model to another, without its end.
 fn way(case: &Case<'_>, from: ModelId, to: ModelId) -> Option<Vec<ModelId>> {
-    let mut before: Vec<Option<ModelId>> = vec![None; case.schema.models.len()];
-    let mut open = std::collections::VecDeque::from([from]);
+    let mut before: BTreeMap<ModelId, ModelId> = BTreeMap::new();
+    let mut open = VecDeque::from([from]);
     while let Some(at) = open.pop_front() {
         if at == to {
             let mut path = vec![at];
             let mut step = at;
             while step != from {
-                step = before.get(step.0).copied().flatten()?;
+                step = before.get(&step).copied()?;
                 path.push(step);
             }
             path.reverse();
             return Some(path);
         }
         for (_, next) in keys(case, at) {
-            if let Some(slot) = before.get_mut(next.0).filter(|slot| slot.is_none() && next != from) {
-                *slot = Some(at);
+            if next != from && !before.contains_key(&next) {
+                before.insert(next, at);
                 open.push_back(next);
             }
         }

@@ -122,7 +122,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
 /// The model whose key would have this column.
 fn target<'a>(case: &Case<'a>, column: &str) -> Option<&'a Model> {
     let model = column.strip_suffix("_id").map(name::model)?;
-    case.schema.find(&model).and_then(|id| case.schema.models.get(id.0))
+    case.all.find(&model).and_then(|id| case.schema.models.get(id.0))
 }
 
 #[cfg(test)]

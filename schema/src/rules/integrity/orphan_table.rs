@@ -86,20 +86,15 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
-    let entities = case.schema.models.iter().filter(|model| model.kind == Kind::Entity).count();
     // Where models stand elsewhere, one of them may refer to this one; build.rs sees them all.
-    if !case.whole || entities < 2 || case.model.kind == Kind::Junction {
+    if !case.whole || case.all.entities < 2 || case.model.kind == Kind::Junction {
         return;
     }
-    let owns = case.model.scope == Rows::Root && case.schema.models.iter().any(|model| model.scope == Rows::Tenant);
+    let owns = case.model.scope == Rows::Root && case.all.tenants;
     if case.model.scope == Rows::Tenant || owns {
         return; // linked by the tenant's key
     }
-    let linked = case.schema.relations.iter().any(|relation| {
-        let to_itself = relation.to == Some(relation.from);
-        !to_itself && (relation.from == case.id || relation.to == Some(case.id))
-    });
-    if linked {
+    if case.all.is_linked(case.id) {
         tally.pass();
         return;
     }
