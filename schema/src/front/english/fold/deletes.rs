@@ -52,7 +52,7 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
             [] => {
                 let sentence = format!("{} belong to {}.", capital(&child.many()), parent.many());
                 let message = format!(
-                    "{} do not belong to {}, so a delete of one does nothing to them",
+                    "`{}` do not belong to `{}`, so a delete of one does nothing to them",
                     child.many(),
                     parent.many()
                 );
