@@ -229,7 +229,9 @@ mod tests {
                 "missing_primary_key",
                 "missing_rls",
                 "native_enum",
+                "padded_text",
                 "query_without_index",
+                "short_primary_key",
                 "timestamp_without_zone",
                 "unique_ignores_soft_delete"
             ]

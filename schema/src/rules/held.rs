@@ -83,6 +83,7 @@ pub static HELD: &[Held] = &[
         reason: "a noun in any spelling becomes one snake_case name, of the table and of the column",
     },
     Held { rule: "native_enum", style: None, reason: "an enum is a text with a CHECK on every engine" },
+    Held { rule: "padded_text", style: None, reason: "a text is a VARCHAR(n) or a TEXT on every engine" },
     Held {
         rule: "pii_unprotected",
         style: Some(Style::Text),
@@ -93,6 +94,7 @@ pub static HELD: &[Held] = &[
         style: None,
         reason: "a search that is declared (`index(…)`, \"users often search tasks by status\") is an index",
     },
+    Held { rule: "short_primary_key", style: None, reason: "a key that the database counts is a BIGINT" },
     Held {
         rule: "soft_delete_undeclared",
         style: Some(Style::Text),
@@ -273,6 +275,15 @@ mod tests {
         assert!(wrong.is_empty(), "{wrong:?}");
         assert_eq!(schema.models[0].indexes.iter().map(|index| index.method).collect::<Vec<_>>(), ["gin"]);
         assert_eq!(raw_findings(&schema, "json_search_without_gin"), 0);
+    }
+
+    #[test]
+    fn padded_text_and_short_primary_key() {
+        for start in both() {
+            let schema = silent(start).schema();
+            assert!(schema.models.iter().flat_map(|model| &model.fields).all(|field| field.ty != Type::Integer));
+            assert_eq!(raw_findings(&schema, "padded_text") + raw_findings(&schema, "short_primary_key"), 0);
+        }
     }
 
     #[test]

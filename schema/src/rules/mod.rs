@@ -24,6 +24,10 @@ mod constraints {
     pub(super) mod money_as_float;
     pub(super) mod mostly_nullable;
     pub(super) mod native_enum;
+    pub(super) mod nullable_in_unique;
+    pub(super) mod numbered_columns;
+    pub(super) mod padded_text;
+    pub(super) mod range_ends_unchecked;
     pub(super) mod range_without_check;
     pub(super) mod unique_ignores_soft_delete;
     pub(super) mod unique_without_tenant;
@@ -48,6 +52,7 @@ mod indexes {
 }
 
 mod integrity {
+    pub(super) mod array_of_keys;
     pub(super) mod cascade_cycle;
     pub(super) mod circular_required;
     pub(super) mod fk_crosses_tenants;
@@ -66,6 +71,7 @@ mod operations {
     pub(super) mod missing_rls;
     pub(super) mod missing_timestamps;
     pub(super) mod pii_unprotected;
+    pub(super) mod short_primary_key;
     pub(super) mod soft_delete_undeclared;
     pub(super) mod timestamp_without_zone;
     pub(super) mod undocumented_model;
@@ -78,6 +84,7 @@ pub use rule::{Case, Rule, Scope, Tally};
 
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
+    &integrity::array_of_keys::RULE,
     &constraints::bare_varchar::RULE,
     &constraints::boolean_without_default::RULE,
     &constraints::business_key_not_unique::RULE,
@@ -103,13 +110,18 @@ pub static RULES: &[&Rule] = &[
     &constraints::mostly_nullable::RULE,
     &conventions::name_not_snake_case::RULE,
     &constraints::native_enum::RULE,
+    &constraints::nullable_in_unique::RULE,
+    &constraints::numbered_columns::RULE,
     &integrity::orphan_table::RULE,
+    &constraints::padded_text::RULE,
     &operations::pii_unprotected::RULE,
     &integrity::polymorphic_reference::RULE,
+    &constraints::range_ends_unchecked::RULE,
     &constraints::range_without_check::RULE,
     &indexes::redundant_index::RULE,
     &conventions::reserved_word::RULE,
     &integrity::set_null_on_required::RULE,
+    &operations::short_primary_key::RULE,
     &operations::soft_delete_undeclared::RULE,
     &indexes::soft_delete_without_partial_index::RULE,
     &conventions::table_not_plural::RULE,

@@ -155,6 +155,24 @@ fn column_not_singular() {
     cured("column_not_singular", &format!("Tasks have a title.{labels}"), &[labels, labels]);
 }
 
+#[test]
+fn range_ends_unchecked() {
+    cured("range_ends_unchecked", "Bookings have a start date and an end date.", &[]);
+    cured("range_ends_unchecked", "Room offers have a minimum price and a maximum price.", &[]);
+}
+
+#[test]
+fn numbered_columns() {
+    let many = " Contacts have a fax 1, a fax 2 and a fax 3.";
+    cured("numbered_columns", &format!("Contacts have a name.{many}"), &[many]);
+}
+
+#[test]
+fn nullable_in_unique() {
+    let text = "Seats have an optional row and a number. Row and number must be unique together.";
+    cured("nullable_in_unique", text, &["optional "]);
+}
+
 /// The reader sees both sentences, and says it alone.
 #[test]
 fn kept_rows_erased() {

@@ -149,7 +149,9 @@ fn the_docs_hold_the_same_pages() {
 fn index() -> String {
     use groundplan_schema::rules::Dimension;
     let mut text = String::from(
-        "# Rules and complaints\n\nWritten from the engine's own pages, which `groundplan explain` prints too: see `schema/src/rules`.\n",
+        "# Rules and complaints\n\nWritten from the engine's own pages, which `groundplan explain` prints too: see `schema/src/rules`.\n\n\
+         The rules of other linters and what became of them: [catalogue](../catalogue.md). The faults that guides warn of, and where they end: \
+         [faults](../faults.md).\n",
     );
     for dimension in Dimension::ALL {
         text.push_str(&format!("\n## {} ({})\n\n", dimension.title(), dimension.weight()));
@@ -162,4 +164,22 @@ fn index() -> String {
         text.push_str(&format!("- [{code}]({code}.md)\n"));
     }
     text
+}
+
+/// What is written by hand leads to pages that are there, and leaves no rule out.
+#[test]
+fn the_catalogue_and_the_faults_name_rules_that_are_there() {
+    let texts: Vec<String> = ["docs/catalogue.md", "docs/faults.md"].iter().map(|path| read(&at(path))).collect();
+    let mut named = BTreeSet::new();
+    for text in &texts {
+        for link in text.split("](rules/").skip(1).filter_map(|rest| rest.split(".md)").next()) {
+            assert!(link == "README" || rules::explain(link).is_some(), "no page: {link}");
+            named.insert(link.to_owned());
+        }
+        let rows = text.lines().filter(|line| line.starts_with("| ")).count();
+        assert!(rows > 40, "{rows} rows");
+        assert!(text.lines().filter(|line| line.starts_with('|')).all(|line| line.ends_with('|')));
+    }
+    let missing: Vec<_> = rules::names().filter(|name| !named.contains(*name)).collect();
+    assert!(missing.len() < 4, "in neither table: {missing:?}");
 }

@@ -72,8 +72,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check,
 };
 
-/// Words that people use as names, of those that an engine reserves. PostgreSQL's and SQLite's were tried out on 15 and 3.40; MySQL's are those of the
-/// manual of 8.4, MariaDB's those of its knowledge base.
+/// Words that people use as names, of those that an engine reserves. PostgreSQL's (15) and SQLite's (3.40) were asked of the engines; MySQL's and
+/// MariaDB's follow their manuals' lists.
 const POSTGRES: &[&str] = &[
     "all",
     "analyse",
