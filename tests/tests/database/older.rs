@@ -46,6 +46,7 @@ fn a_dump_of_postgres() {
             ("timestamp_without_zone error Branch.created_at", "created_at timestamp without"),
             ("timestamp_without_zone error Branch.updated_at", "updated_at timestamp without"),
             ("redundant_index warning Book", "CREATE INDEX index_books_on_branch_id ON"),
+            ("short_primary_key warning Branch.id", "id integer NOT NULL,\n    name character varying NOT NULL"),
         ],
     );
     let field = |model: usize, field: usize| document["models"][model]["fields"][field].clone();
@@ -86,6 +87,9 @@ fn a_dump_of_mysql() {
             ("enum_without_check warning Treatment.status", "`status` varchar"),
             ("money_as_float error Treatment.fee", "`fee` double"),
             ("native_enum error Animal.species", "`species` enum"),
+            ("padded_text warning Animal.chip", "`chip` char"),
+            ("short_primary_key warning Animal.id", "`id` int unsigned NOT NULL AUTO_INCREMENT,\n  `clinic_id`"),
+            ("short_primary_key warning Clinic.id", "`id` int unsigned NOT NULL AUTO_INCREMENT,\n  `name`"),
             ("set_null_on_required error Invoice.treatment_no", "`treatment_no` smallint"),
         ],
     );
@@ -105,6 +109,7 @@ fn a_dump_of_sqlite() {
             ("fk_without_on_delete error Tool.shed_id", "shed_id INTEGER NOT NULL"),
             ("fk_without_index error Tool.shed_id", "shed_id INTEGER NOT NULL"),
             ("money_as_float error Tool.price", "price REAL"),
+            ("nullable_in_unique warning Tool", "CREATE UNIQUE INDEX tools_kind"),
             ("boolean_without_default error Tool.broken", "broken BOOLEAN"),
             ("fk_undeclared warning Keeper.shed_id", "CREATE TABLE keepers ("),
             ("unique_ignores_soft_delete error Keeper", "CREATE TABLE keepers ("),

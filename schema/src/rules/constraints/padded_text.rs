@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Level;
 use crate::ir::Type;
+use crate::rules::words::retype;
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -71,7 +72,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     for field in &case.model.fields {
         let Type::Char { length } = field.ty else { continue };
-        let help = format!("`ALTER TABLE {} ALTER COLUMN {} TYPE varchar({length});`", case.model.table, field.column);
+        let text = format!("varchar({length})");
+        let help = format!("`{}`", retype(case.schema.engine, &case.model.table, &field.column, &text));
         tally.fail(tally.finding(Some(field), format!("{} is filled up with blanks", case.path(field)), help));
     }
 }

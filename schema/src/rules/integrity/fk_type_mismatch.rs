@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Level;
 use crate::ir::{Aspect, Type};
+use crate::rules::words::retype;
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -107,7 +108,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
                 to.table,
                 other.column
             );
-            let help = format!("`ALTER TABLE {} ALTER COLUMN {} TYPE {theirs};`", case.model.table, own.column);
+            let help = format!("`{}`", retype(case.schema.engine, &case.model.table, &own.column, &theirs));
             let finding = tally.finding(Some(own), message, help);
             tally.fail(finding.label(other.span_or(to.span), format!("`{}.{}` is here", to.table, other.column)));
         }

@@ -1,7 +1,8 @@
 //! A key that will run out.
 
 use crate::diagnostic::Level;
-use crate::ir::{Aspect, Generated, Kind, Role, Type};
+use crate::ir::{Aspect, Engine, Field, Generated, Kind, Role, Type};
+use crate::rules::words::retype;
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -73,26 +74,37 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     let [only] = case.model.primary_key.columns.as_slice() else { return };
     let Some(field) = case.model.column(only).filter(|_| case.model.kind == Kind::Entity) else { return };
     let counted = matches!(field.generated, Some(Generated::Serial | Generated::Identity | Generated::AutoIncrement));
-    if !counted || field.role == Role::ForeignKey || case.schema.engine == crate::ir::Engine::Sqlite {
+    if !counted || field.role == Role::ForeignKey || case.schema.engine == Engine::Sqlite {
         return; // SQLite's INTEGER has 64 bits
     }
     let last = match field.ty {
+        Type::SmallInt if is_unsigned(field) => "65,535",
         Type::SmallInt => "32,767",
+        Type::Integer if is_unsigned(field) => "4,294,967,295",
         Type::Integer => "2,147,483,647",
         _ => {
             tally.pass();
             return;
         }
     };
-    let table = &case.model.table;
-    let help = format!("`ALTER TABLE {table} ALTER COLUMN {only} TYPE bigint;`, and the keys that refer to it");
+    let wide = match case.schema.engine {
+        Engine::Mysql | Engine::Mariadb => "bigint NOT NULL AUTO_INCREMENT",
+        Engine::Postgres | Engine::Sqlite => "bigint",
+    };
+    let change = retype(case.schema.engine, &case.model.table, only, wide);
+    let help = format!("`{change}`, and the keys that refer to it");
     tally.fail(tally.finding(Some(field), format!("{} runs out at {last}", case.path(field)), help));
+}
+
+/// MySQL's and MariaDB's.
+fn is_unsigned(field: &Field) -> bool {
+    field.sql_type.as_deref().is_some_and(|sql| sql.to_lowercase().contains("unsigned"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ir::{Engine, Schema};
+    use crate::ir::Schema;
     use crate::rules::fixture::{Fixture, database, rust};
 
     fn counted(edit: fn(&mut Schema)) -> Fixture {
