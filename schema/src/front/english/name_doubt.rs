@@ -245,6 +245,10 @@ pub(super) fn field(words: &[Token], noun: &Noun) -> Option<String> {
     if VAGUE.contains(&first) && (ABSTRACT.contains(&head) || noun.plural && MORE_OF_THEM.contains(&first)) {
         return Some(format!("the names of these fields: which {last} they are, the text does not say"));
     }
+    // "A flag flash" is turned round; "a flag colour" is the colour of a flag.
+    if first == "flag" && low.len() == 2 && !super::split::is_common(last) {
+        return Some(format!("`{last} flag`"));
+    }
     let listed = low.windows(2).skip(1).find(|pair| matches!(pair, [word, "of"] if SEVERAL.contains(word)));
     if let Some([word, _]) = listed {
         return Some(format!("`a {word} of` and what is in it, without a word before them"));

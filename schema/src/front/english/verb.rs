@@ -159,7 +159,10 @@ const BARE_SCREEN: &[&str] = &[
 ];
 
 /// Words that stand where a verb could, and are none.
-const NO_VERBS: &[&str] = &["almost", "ago", "also", "always", "never", "not", "often", "only", "usually", "who"];
+const NO_VERBS: &[&str] = &[
+    "almost", "ago", "also", "always", "max", "maximum", "min", "minimum", "never", "not", "often", "only", "usually",
+    "who",
+];
 
 /// Small words that belong to the verb: "works on", "sits in".
 pub(super) const PARTICLES: &[&str] =
