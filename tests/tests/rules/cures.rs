@@ -6,7 +6,7 @@ use groundplan_schema::front::english::{Context, read};
 use groundplan_schema::lower::{View, lower};
 use groundplan_schema::score::{Asker, check};
 use groundplan_schema::sink::Diagnostics;
-use groundplan_schema::text::Sources;
+use groundplan_schema::text::{Sources, Spanned};
 
 /// All that is said of an English text, on SQLite.
 fn judge(text: &str) -> Vec<Diagnostic> {
@@ -14,7 +14,12 @@ fn judge(text: &str) -> Vec<Diagnostic> {
     let source = sources.add_file("model.md", format!("Use SQLite. {text}"));
     let mut out = Diagnostics::new();
     let draft = read(&sources, &[source], &Context::default(), &mut out);
-    let config = Config::default();
+    let mut config = Config::default();
+    // Also those that are allowed by default.
+    for rule in groundplan_schema::rules::RULES.iter().filter(|rule| rule.level.is_none()) {
+        let name = Spanned::new(rule.name.to_owned(), sources.whole(source));
+        config.rules.push((name, Some(Level::Warning)));
+    }
     let schema = lower(draft, &config, View::Whole, &sources, &mut out);
     check(&schema, &config, Asker::Whole, &mut out);
     out.finish()
@@ -138,8 +143,8 @@ fn polymorphic_reference() {
 
 #[test]
 fn equality_sort_range() {
-    let search = " Users often search tasks by due date and status.";
-    let text = format!("Tasks have a due date and a status. Task status can be pending or done.{search}");
+    let search = " Users often search tasks by deadline and status.";
+    let text = format!("Tasks have a deadline (timestamp) and a status. Task status can be pending or done.{search}");
     cured("equality_sort_range", &text, &[search]);
 }
 

@@ -108,7 +108,10 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         return;
     }
     for field in case.model.fields.iter().filter(|field| field.role == Role::Own && is_key(case, field)) {
-        let holds = |columns: &[String]| columns.contains(&field.column);
+        // A unique over `lower(email)` makes it unique, too.
+        let within = format!("({})", field.column);
+        let holds =
+            |columns: &[String]| columns.iter().any(|column| *column == field.column || column.contains(&within));
         let by = case.model.uniques.iter().filter(|unique| holds(&unique.columns)).map(|unique| unique.origin.by);
         let by: Vec<By> = by.collect();
         // What a convention made unique could not have been left out.

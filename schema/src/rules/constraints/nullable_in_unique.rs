@@ -1,13 +1,14 @@
 //! A unique that NULL slips through.
 
 use crate::diagnostic::Level;
-use crate::ir::{Aspect, By, Field};
+use crate::ir::{Aspect, By, Field, Role};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
 ## What it checks
 
-The columns of a unique over several columns are required. A unique over one optional column is as meant: who has a value has one of his own.
+The columns of a unique over several columns are required. A unique over one optional column is as meant: who has a value has one of his own, and so is one over a
+key and an optional number of outside (`unique(client_id, client_reference)`). An optional key is judged where it refers to the same model, as in a tree.
 
 ## Why it matters
 
@@ -92,7 +93,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             continue;
         }
         let asked = unique.filter.as_ref().map(crate::condition::Condition::columns).unwrap_or_default();
-        let Some(absent) = own.iter().find(|field| !field.required && !asked.contains(&field.column.as_str())) else {
+        let open = |field: &&&Field| !field.required && !asked.contains(&field.column.as_str());
+        let Some(absent) = own.iter().filter(open).find(|field| slips(case, field, &own)) else {
             tally.pass();
             continue;
         };
@@ -126,6 +128,20 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     }
 }
 
+/// Whether a row without it is one that the unique was meant for: the top of a tree, or half of what tells the rows apart.
+///
+/// Who has an outside number has one of his own, and a ticket without a seat is one of many.
+fn slips(case: &Case<'_>, absent: &Field, own: &[&Field]) -> bool {
+    let part = |field: &Field| case.model.foreign_keys.iter().any(|key| key.columns.contains(&field.column));
+    let key = absent.role == Role::ForeignKey || part(absent);
+    if key && case.other(absent).is_none_or(|other| other.name != case.model.name) {
+        return false;
+    }
+    // What stands last is numbered within the others; "row, number" counts within the row.
+    let tells = |field: &&&Field| field.role == Role::Own && !part(field) && !field.column.ends_with("_id");
+    own.iter().skip_while(|field| field.column != absent.column).skip(1).any(|field| tells(&field))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -154,5 +170,10 @@ mod tests {
         assert_eq!((seat.findings(RULE.name).len(), seat.applicable(RULE.name)), (0, 1));
         let alone = rust().tenants("Organization").model("User").string("badge", 9).optional().unique(&["badge"]);
         assert_eq!(alone.applicable(RULE.name), 0, "who has one has one of his own");
+        let outside =
+            rust().model("Client").model("Shipment").key("client_id", "Client").string("reference", 9).optional();
+        assert!(outside.unique(&["client_id", "reference"]).findings(RULE.name).is_empty());
+        let seats = rust().model("Seat").model("Show").model("Ticket").key("show_id", "Show").key("seat_id", "Seat");
+        assert!(seats.optional().unique(&["show_id", "seat_id"]).findings(RULE.name).is_empty());
     }
 }

@@ -8,7 +8,7 @@ use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 const PAGE: &str = r#"
 ## What it checks
 
-Texts are `VARCHAR(n)` or `TEXT`, not `CHAR(n)`.
+Texts are `VARCHAR(n)` or `TEXT`, not `CHAR(n)`. Up to three characters are a code that is always full (`EUR`, `DE`) and are not judged.
 
 ## Why it matters
 
@@ -19,7 +19,7 @@ Texts are `VARCHAR(n)` or `TEXT`, not `CHAR(n)`.
 ```sql
 CREATE TABLE invoices (
     id BIGINT GENERATED ALWAYS AS IDENTITY,
-    currency CHAR(3) NOT NULL,
+    batch CHAR(10) NOT NULL,
     created_at TIMESTAMPTZ NOT NULL DEFAULT now(),
     updated_at TIMESTAMPTZ NOT NULL DEFAULT now(),
     CONSTRAINT pk_invoices PRIMARY KEY (id)
@@ -27,9 +27,9 @@ CREATE TABLE invoices (
 ```
 
 ```text
-warning: `invoices.currency` is filled up with blanks
+warning: `invoices.batch` is filled up with blanks
 rule: padded_text (constraint completeness, weight 25)
-help: `ALTER TABLE invoices ALTER COLUMN currency TYPE varchar(3);`
+help: `ALTER TABLE invoices ALTER COLUMN batch TYPE varchar(10);`
 ```
 
 ## Example that passes
@@ -37,7 +37,7 @@ help: `ALTER TABLE invoices ALTER COLUMN currency TYPE varchar(3);`
 ```sql
 CREATE TABLE invoices (
     id BIGINT GENERATED ALWAYS AS IDENTITY,
-    currency VARCHAR(3) NOT NULL,
+    batch VARCHAR(10) NOT NULL,
     created_at TIMESTAMPTZ NOT NULL DEFAULT now(),
     updated_at TIMESTAMPTZ NOT NULL DEFAULT now(),
     CONSTRAINT pk_invoices PRIMARY KEY (id)
@@ -72,6 +72,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     for field in &case.model.fields {
         let Type::Char { length } = field.ty else { continue };
+        if length <= 3 {
+            continue;
+        }
         let text = format!("varchar({length})");
         let help = format!("`{}`", retype(case.schema.engine, &case.model.table, &field.column, &text));
         tally.fail(tally.finding(Some(field), format!("{} is filled up with blanks", case.path(field)), help));
@@ -85,13 +88,14 @@ mod tests {
 
     #[test]
     fn fails() {
-        let found = database().model("Invoice").field("currency", Type::Char { length: 3 }).findings(RULE.name);
+        let found = database().model("Invoice").field("batch", Type::Char { length: 10 }).findings(RULE.name);
         assert_eq!(found.len(), 1);
     }
 
     #[test]
     fn passes() {
-        assert!(database().model("Invoice").string("currency", 3).findings(RULE.name).is_empty());
-        assert!(rust().model("Invoice").string("currency", 3).findings(RULE.name).is_empty(), "held");
+        assert!(database().model("Invoice").string("batch", 10).findings(RULE.name).is_empty());
+        assert!(database().model("Invoice").field("currency", Type::Char { length: 3 }).findings(RULE.name).is_empty());
+        assert!(rust().model("Invoice").string("batch", 10).findings(RULE.name).is_empty(), "held");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::condition::Condition;
 use crate::diagnostic::Level;
-use crate::ir::{Aspect, Field, Model, Role};
+use crate::ir::{Aspect, Field, Model, Role, Type};
 use crate::name;
 use crate::rules::words::subject;
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
@@ -15,6 +15,8 @@ such a word (`discount_percent`), has a check: `min`, `max`, or a condition that
 
 A percentage of growth or change, an Elo rating, a `max_age` and the signed quantity of a stock movement or an adjustment have no such
 bounds and are not reported.
+
+A quantity is judged where it is counted; one that is measured (a decimal) may be corrected downwards.
 
 ## Why it matters
 
@@ -118,7 +120,11 @@ const SIGNED: &[&str] =
 
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     for field in case.model.fields.iter().filter(|field| field.role == Role::Own && field.ty.is_number()) {
-        let Some((_, low, high)) = bounds(case.model, &field.name) else { continue };
+        let Some((word, low, high)) = bounds(case.model, &field.name) else { continue };
+        // What is measured may be corrected downwards; what is counted may not.
+        if word == "quantity" && !matches!(field.ty, Type::SmallInt | Type::Integer | Type::BigInt) {
+            continue;
+        }
         if is_checked(case.model, field) {
             tally.pass();
             continue;

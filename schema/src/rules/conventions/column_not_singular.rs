@@ -105,6 +105,7 @@ const USED_SO: &[&str] = &[
     "customs",
     "dependents",
     "details",
+    "digits",
     "dimensions",
     "directions",
     "earnings",
@@ -171,7 +172,9 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         let words = name::words(word);
         let Some(last) = words.last() else { continue };
         let key = field.role == Role::ForeignKey;
-        let plural = name::is_plural(last) && (key || !USED_SO.contains(&last.as_str()));
+        // "replaces_id" is no plural: of a key only the plural of what it refers to is.
+        let target = || field.references.as_ref().is_some_and(|to| to.model == name::model(word));
+        let plural = name::is_plural(last) && if key { target() } else { !USED_SO.contains(&last.as_str()) };
         if !plural {
             // A text's own key and a field's name could have been a plural just as well, but only a key says of how many it speaks.
             if key && !case.is_text() {

@@ -11,6 +11,8 @@ const PAGE: &str = r#"
 Where a table's name was stated (`table = "…"`), its last word is a plural. Words that have none (`staff`, `news`, `data`) are as good, and
 a prefix such as `org_` does not matter. Names that Groundplan derives are plural by construction.
 
+Words for all of the rows (`order_history`, `webhook_inbox`, `outbox`) count as plurals.
+
 ## Why it matters
 
 A table holds many rows. With one convention nobody has to look up whether it is `user` or `users`, and words that SQL reserves (`user`,
@@ -71,6 +73,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check,
 };
 
+/// Words for all of its rows.
+const COLLECTIVE: &[&str] =
+    &["archive", "backlog", "catalog", "history", "inbox", "inventory", "ledger", "log", "outbox", "queue", "stock"];
+
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     if !case.model.table_stated {
         return;
@@ -80,7 +86,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     // `tasks_2024` is judged by `tasks`.
     let Some(last) = words.iter().rfind(|word| word.chars().any(char::is_alphabetic)) else { return };
     let plural = name::plural(last);
-    if plural == *last {
+    if plural == *last || COLLECTIVE.contains(&last.as_str()) {
         tally.pass();
         return;
     }

@@ -11,6 +11,8 @@ const PAGE: &str = r#"
 Every entity is linked to another one, by a key of its own or of the other. The key to the tenant counts as a link, so with tenancy only
 shared models and the tenant itself can be orphans. A schema of one entity has nothing to link to.
 
+A list that is known by its own codes (a primary key other than `id`) is looked up by value and is not judged.
+
 ## Why it matters
 
 A table on its own is often half a thought: the relation that was meant was never written down, and the application keeps it in its head.
@@ -93,6 +95,11 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     let owns = case.model.scope == Rows::Root && case.all.tenants;
     if case.model.scope == Rows::Tenant || owns {
         return; // linked by the tenant's key
+    }
+    // A list that is known by its own codes is looked up by value, as holidays by country and day.
+    let key = &case.model.primary_key.columns;
+    if !key.is_empty() && key.iter().all(|column| column != "id" && !column.ends_with("_id")) {
+        return;
     }
     if case.all.is_linked(case.id) {
         tally.pass();

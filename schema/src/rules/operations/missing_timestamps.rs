@@ -1,7 +1,7 @@
 //! A table that does not know when its rows were made and changed.
 
 use crate::diagnostic::Level;
-use crate::ir::{Engine, Role};
+use crate::ir::{Engine, Field, Role, Type};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -9,6 +9,9 @@ const PAGE: &str = r#"
 
 Every entity, and every junction with columns of its own, has `created_at` and `updated_at`, both `DateTime<Utc>`. A junction that is only a
 pair of keys has no need of them: its rows never change.
+
+A table that is there already needs one point in time that is always known (`created_at`, `occurred_at`): rows of a log never change. A list that is known by
+its own codes, such as currencies, needs none.
 
 ## Why it matters
 
@@ -72,7 +75,25 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     if case.model.is_pure_junction() {
         return;
     }
-    for (column, role) in [("created_at", Role::CreatedAt), ("updated_at", Role::UpdatedAt)] {
+    let model = case.model;
+    if case.is_database() {
+        let moment = |field: &Field| field.required && matches!(field.ty, Type::Timestamp | Type::NaiveTimestamp);
+        // A row that says when it happened and never changes, such as one of a log, needs no more.
+        if model.fields.iter().any(moment) {
+            tally.pass();
+            return;
+        }
+        // A list of currencies by their codes.
+        let key = &model.primary_key.columns;
+        let held = |column: &String| model.foreign_keys.iter().any(|held| held.columns.contains(column));
+        // Nor does a link, which is there or not.
+        let link = key.len() > 1 && key.iter().all(held);
+        if link || (!key.is_empty() && key.iter().all(|column| !is_surrogate(column))) {
+            return;
+        }
+    }
+    let asked: &[_] = &[("created_at", Role::CreatedAt), ("updated_at", Role::UpdatedAt)];
+    for (column, role) in asked.iter().take(if case.is_database() { 1 } else { 2 }).copied() {
         if case.model.role(role).is_some() {
             tally.pass();
             continue;
@@ -107,6 +128,11 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         }
         tally.fail(finding.note("both have a default, and the database keeps `updated_at`"));
     }
+}
+
+/// A key that says nothing of its row.
+fn is_surrogate(column: &str) -> bool {
+    column == "id" || column.ends_with("_id")
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Personal data that nobody calls so.
 
 use crate::diagnostic::Level;
-use crate::ir::Pii;
+use crate::ir::{Field, Model, Pii};
+use crate::name;
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -9,6 +10,8 @@ const PAGE: &str = r#"
 
 A column whose name gives personal data away (`email`, `phone`, `ssn`, `address`, `birth_date`, `first_name`, or the `name` of a user, customer or patient) says what it is:
 `#[model(pii = email)]`, `#[model(pii = none)]`, or a type `Private<…>`, which its `Debug` does not show.
+
+An address or a phone number is judged where the model is about people: the street of a shop is nobody's.
 
 ## Why it matters
 
@@ -84,6 +87,10 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             continue;
         }
         let Some(class) = field.pii else { continue };
+        // The street of a shop and its phone are nobody's.
+        if matches!(class, Pii::Address | Pii::Phone) && !is_person(case.model) {
+            continue;
+        }
         let inner = if field.required { "Private<String>" } else { "Option<Private<String>>" };
         let private = if field.ty.is_text() && class != Pii::BirthDate {
             format!(", with the type `{inner}` so that no log shows it,")
@@ -94,6 +101,30 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         let help = format!("write `#[model(pii = {})]` at it{private} or `#[model(pii = none)]`", class.word());
         tally.fail(tally.finding(Some(field), message, help));
     }
+}
+
+/// Models that are about people, whatever else they hold.
+const PEOPLE: &[&str] = &[
+    "account",
+    "applicant",
+    "candidate",
+    "client",
+    "contact",
+    "customer",
+    "driver",
+    "employee",
+    "guest",
+    "member",
+    "patient",
+    "person",
+    "profile",
+    "subscriber",
+    "user",
+];
+
+fn is_person(model: &Model) -> bool {
+    let named = |field: &Field| matches!(field.pii, Some(Pii::Name | Pii::BirthDate | Pii::Ssn));
+    model.fields.iter().any(named) || name::words(&model.name).iter().any(|word| PEOPLE.contains(&word.as_str()))
 }
 
 #[cfg(test)]
