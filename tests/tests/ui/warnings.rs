@@ -28,24 +28,31 @@ fn are_shown_at_the_line_of_the_mistake() {
     assert!(stderr.is_empty(), "{stderr}");
     for (name, _) in &programs {
         let own: Vec<_> = said.iter().filter(|said| said.target == *name).collect();
-        let [one] = own.as_slice() else { panic!("{name}: {} messages, not one\n{}", own.len(), all(&said)) };
-        shown(name, one);
+        assert!(!own.is_empty(), "{name}: no message\n{}", all(&said));
+        shown(name, &own);
     }
 }
 
-/// It is a warning with the rule, the help and the line that the error under `-D warnings` has.
-fn shown(name: &str, said: &Said) {
+/// Each is a warning with the rule, the help and the line that the error under `-D warnings` has, and there are no others.
+fn shown(name: &str, own: &[&Said]) {
     let denied =
         fs::read_to_string(format!("{}/ui/warnings/{name}.stderr", env!("CARGO_MANIFEST_DIR"))).expect("its text");
-    let place = denied.lines().find_map(|line| line.trim_start().strip_prefix("--> ")).expect("a place");
-    let line: u64 = place.split(':').nth(1).and_then(|line| line.parse().ok()).expect("a line");
-    assert_eq!((said.level.as_str(), said.place.1), ("warning", line), "{name}:\n{}", said.rendered);
-    let said_of_it = denied
-        .lines()
-        .filter(|line| line.trim_start().starts_with("= rule: ") || line.trim_start().starts_with("= help: "));
-    let said_of_it: Vec<_> = said_of_it.map(str::trim).collect();
-    assert!(said_of_it.len() == 2, "{name}: a rule and a help:\n{denied}");
-    for line in said_of_it {
-        assert!(said.rendered.contains(line), "{name}: `{line}` is missing:\n{}", said.rendered);
+    let errors: Vec<&str> = denied.split("error: ").filter(|error| error.contains("= rule: ")).collect();
+    assert_eq!(errors.len(), own.len(), "{name}: as many warnings as errors\n{denied}");
+    for error in errors {
+        let place = error.lines().find_map(|line| line.trim_start().strip_prefix("--> ")).expect("a place");
+        let line: u64 = place.split(':').nth(1).and_then(|line| line.parse().ok()).expect("a line");
+        let said_of_it: Vec<_> = error
+            .lines()
+            .map(str::trim)
+            .filter(|line| line.starts_with("= rule: ") || line.starts_with("= help: "))
+            .collect();
+        assert!(said_of_it.len() == 2, "{name}: a rule and a help:\n{error}");
+        let is_it = |said: &&&Said| {
+            (said.level.as_str(), said.place.1) == ("warning", line)
+                && said_of_it.iter().all(|line| said.rendered.contains(line))
+        };
+        let rendered: Vec<_> = own.iter().map(|said| said.rendered.as_str()).collect();
+        assert_eq!(own.iter().filter(is_it).count(), 1, "{name}:\n{error}\nis not one of\n{}", rendered.join("\n"));
     }
 }
