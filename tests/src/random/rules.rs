@@ -1,6 +1,6 @@
 //! What holds for several columns: uniques and searches.
 
-use groundplan_schema::draft::{Draft, DraftIndex, DraftRelationKind, DraftUnique, Uniqueness};
+use groundplan_schema::draft::{Draft, DraftField, DraftIndex, DraftRelationKind, DraftUnique, Uniqueness};
 use groundplan_schema::ir::Origin;
 use groundplan_schema::name;
 use groundplan_schema::text::Spanned;
@@ -19,6 +19,14 @@ impl Maker<'_> {
                 let fields = self.members(&members, 2);
                 let reach =
                     if tenants && self.random.percent(30) { Uniqueness::AcrossTenants } else { Uniqueness::Scoped };
+                // What is unique across all tenants is so within each, and no sentence says it again.
+                let across = |field: &DraftField| {
+                    field.unique.as_ref().is_some_and(|said| said.value == Uniqueness::AcrossTenants)
+                        && fields.iter().any(|one| one.value == field.name.value)
+                };
+                if draft.models[at].fields.iter().any(across) {
+                    continue;
+                }
                 draft.models[at].uniques.push(DraftUnique { fields, reach, origin: Origin::text(span, "x"), span });
             }
             for _ in 0..self.random.below(3) {

@@ -16,6 +16,16 @@ pub(super) fn sentences(writer: &mut Writer<'_>, model: &Model, out: &mut Vec<St
         if is_said(writer, model, wanted, &columns, reach) {
             continue;
         }
+        // A field that is unique across all tenants is so within each: the second unique has no sentence of its own.
+        let own = |only: &&str| model.column(only).and_then(|field| unique(model, field));
+        if let [only] = columns.as_slice()
+            && reach == Reach::Scoped
+            && own(only).is_some_and(|(_, reach)| reach == Reach::Across)
+        {
+            let what = format!("the unique over {}", wanted.columns.join(", "));
+            writer.unsaid(&model.name, None, wanted.origin.span.unwrap_or(model.span), what);
+            continue;
+        }
         let columns = if columns.is_empty() { wanted.columns.iter().map(String::as_str).collect() } else { columns };
         let across = if reach == Reach::Across { " across all tenants" } else { "" };
         out.push(format!("No two {} share the same {}{across}.", noun.many, words(writer, model, &columns)));
