@@ -5,7 +5,7 @@
 
 #![allow(clippy::print_stdout, reason = "xtask reads the numbers that are printed")]
 
-use std::time::{Duration, Instant};
+mod shared;
 
 use groundplan_schema::config::Config;
 use groundplan_schema::emit::sql;
@@ -14,6 +14,8 @@ use groundplan_schema::ir::Engine;
 use groundplan_schema::lower::{View, lower};
 use groundplan_schema::sink::Diagnostics;
 use groundplan_schema::text::{Sources, Spanned};
+
+use shared::{Clock, name};
 
 const ROUNDS: usize = 5;
 /// Sentences that are written of each entity.
@@ -54,25 +56,6 @@ fn once(text: &str) -> (f64, f64) {
     (read.as_secs_f64() * 1e3, printed.as_secs_f64() * 1e3)
 }
 
-/// Time on the processor where the system tells it, so that what else runs on the machine counts little; elsewhere time on the wall.
-struct Clock(Option<Duration>, Instant);
-
-impl Clock {
-    fn start() -> Clock {
-        Clock(Clock::on_processor(), Instant::now())
-    }
-
-    fn elapsed(&self) -> Duration {
-        let both = self.0.zip(Clock::on_processor());
-        both.map_or_else(|| self.1.elapsed(), |(start, now)| now.saturating_sub(start))
-    }
-
-    fn on_processor() -> Option<Duration> {
-        let said = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-        said.split(' ').next()?.parse().ok().map(Duration::from_nanos)
-    }
-}
-
 fn assert_faultless(out: &Diagnostics) {
     assert!(!out.has_errors(), "the text is meant to be right: {:?}", out.peek().first());
 }
@@ -93,17 +76,4 @@ Users often search {one}s by priority and due date.
         ));
     }
     out
-}
-
-/// Two syllables and a `k`, or three: no English word, no keyword, and its plural takes an `s`.
-fn name(index: usize) -> String {
-    const CONSONANTS: &[u8] = b"bdfglmnprz";
-    const VOWELS: &[u8] = b"aou";
-    let (mut rest, mut out) = (index, String::new());
-    while rest > 0 || out.len() < 4 {
-        out.push(CONSONANTS[rest % 10] as char);
-        out.push(VOWELS[rest / 10 % 3] as char);
-        rest /= 30;
-    }
-    out + "k"
 }

@@ -133,6 +133,14 @@ impl Term {
 }
 
 impl Condition {
+    /// Whether it names this column, or may: raw SQL is not judged.
+    pub(crate) fn may_name(&self, column: &str) -> bool {
+        match self {
+            Condition::Raw(sql) => sql.contains(column),
+            other => other.columns().contains(&column),
+        }
+    }
+
     /// `column IS NULL`.
     pub fn is_null(column: &str) -> Condition {
         Condition::IsNull(Term::Column(column.to_owned()))

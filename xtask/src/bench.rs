@@ -2,6 +2,7 @@
 
 mod check;
 mod compile;
+mod numbers;
 mod read;
 
 use crate::Result;

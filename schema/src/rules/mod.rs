@@ -13,6 +13,7 @@ pub mod held;
 mod overview;
 mod paste;
 mod rule;
+mod way;
 mod words;
 
 mod constraints {

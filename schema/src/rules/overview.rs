@@ -8,6 +8,7 @@ use crate::ir::{Kind, ModelId, Schema, Scope};
 #[derive(Debug)]
 pub struct Overview<'a> {
     names: HashMap<&'a str, ModelId>,
+    tables: HashMap<&'a str, ModelId>,
     linked: Vec<bool>,
     /// How many models are entities.
     pub entities: usize,
@@ -19,8 +20,10 @@ impl<'a> Overview<'a> {
     /// Walks through the schema.
     pub fn new(schema: &'a Schema) -> Self {
         let mut names = HashMap::with_capacity(schema.models.len());
+        let mut tables = HashMap::with_capacity(schema.models.len());
         for (id, model) in schema.numbered() {
             names.entry(model.name.as_str()).or_insert(id);
+            tables.entry(model.table.as_str()).or_insert(id);
         }
         let mut linked = vec![false; schema.models.len()];
         for relation in schema.relations.iter().filter(|relation| relation.to != Some(relation.from)) {
@@ -32,6 +35,7 @@ impl<'a> Overview<'a> {
         }
         Overview {
             names,
+            tables,
             linked,
             entities: schema.models.iter().filter(|model| model.kind == Kind::Entity).count(),
             tenants: schema.models.iter().any(|model| model.scope == Scope::Tenant),
@@ -41,6 +45,11 @@ impl<'a> Overview<'a> {
     /// The model of this Rust name.
     pub fn find(&self, name: &str) -> Option<ModelId> {
         self.names.get(name).copied()
+    }
+
+    /// The model of this table.
+    pub fn table(&self, table: &str) -> Option<ModelId> {
+        self.tables.get(table).copied()
     }
 
     /// Whether a relation leads from this model to another one, or from another one here.

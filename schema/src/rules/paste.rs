@@ -1,13 +1,14 @@
 //! Cures of tables that are there already, as SQL to paste. SQLite changes little of a table: there it is what its CREATE TABLE has to say.
 
 use super::Case;
+use super::conventions::reserved_word::is_reserved;
 use crate::ir::{Engine, Field, ForeignKey, Model, OnDelete};
 
 /// A name as a statement has it: quoted only where it must be.
 pub(super) fn name(engine: Engine, text: &str) -> String {
     let plain = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
         && !text.starts_with(|c: char| c.is_ascii_digit())
-        && !RESERVED.contains(&text);
+        && !is_reserved(engine, text);
     // An expression of an index is one already.
     if plain || text.is_empty() || text.contains('(') {
         return text.to_owned();
@@ -18,19 +19,14 @@ pub(super) fn name(engine: Engine, text: &str) -> String {
     }
 }
 
-/// What tables and columns are called although no engine takes it without quotes.
-const RESERVED: &[&str] = &[
-    "case", "check", "column", "default", "desc", "from", "group", "index", "key", "limit", "order", "select", "table",
-    "to", "user", "when", "where",
-];
-
 /// A statement in back-ticks; MySQL's own are doubled, so that they show.
 fn code(sql: &str) -> String {
     if sql.contains('`') { format!("`` {sql} ``") } else { format!("`{sql}`") }
 }
 
 impl<'a> Case<'a> {
-    fn sql_name(&self, text: &str) -> String {
+    /// A name in SQL, in quotes where it needs them.
+    pub(super) fn sql_name(&self, text: &str) -> String {
         name(self.schema.engine, text)
     }
 
@@ -56,9 +52,14 @@ impl<'a> Case<'a> {
         matches!(self.schema.engine, Engine::Mysql | Engine::Mariadb)
     }
 
+    /// `ALTER TABLE tasks …;` in back-ticks.
+    pub(super) fn statement(&self, change: &str) -> String {
+        code(&format!("ALTER TABLE {} {change};", self.sql_table(self.model)))
+    }
+
     /// "run `ALTER TABLE tasks …;`"
     pub(super) fn alter(&self, change: &str) -> String {
-        format!("run {}", code(&format!("ALTER TABLE {} {change};", self.sql_table(self.model))))
+        format!("run {}", self.statement(change))
     }
 
     /// For SQLite: "write `…` into the CREATE TABLE of `tasks`".
@@ -108,11 +109,17 @@ impl<'a> Case<'a> {
         format!("{} {ty}{required}", self.sql_name(&field.column))
     }
 
-    /// Another type for a column.
+    /// Another type for a column, as a cure of its own.
     pub(super) fn retype(&self, field: &Field, ty: &str) -> String {
+        let statement = self.retyped(field, ty);
+        if self.is_sqlite() { statement } else { format!("run {statement}") }
+    }
+
+    /// The statement for it, which MySQL must be told all of the column; on SQLite the words for it.
+    pub(super) fn retyped(&self, field: &Field, ty: &str) -> String {
         match self.schema.engine {
-            Engine::Postgres => self.alter(&format!("ALTER COLUMN {} TYPE {ty}", self.sql_name(&field.column))),
-            Engine::Mysql | Engine::Mariadb => self.alter(&format!("MODIFY {}", self.sql_column(field, ty))),
+            Engine::Postgres => self.statement(&format!("ALTER COLUMN {} TYPE {ty}", self.sql_name(&field.column))),
+            Engine::Mysql | Engine::Mariadb => self.statement(&format!("MODIFY {}", self.sql_column(field, ty))),
             Engine::Sqlite => self.rewrite(&self.sql_column(field, ty)),
         }
     }

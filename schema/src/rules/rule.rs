@@ -84,6 +84,11 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// The field's name, or its column's in a table that is there already.
+    pub fn called_field(&self, field: &'a Field) -> &'a str {
+        if self.is_database() { &field.column } else { &field.name }
+    }
+
     /// `Task`, or `tasks` of a table that is there already.
     pub fn called(&self, model: &'a Model) -> &'a str {
         if model.style == Style::Database { &model.table } else { &model.name }

@@ -1,6 +1,5 @@
 //! The user's own nouns, for cures that are sentences.
 
-use crate::ir::Engine;
 use crate::name;
 
 /// `OrderItem` → "order item".
@@ -22,15 +21,6 @@ pub(super) fn capital(text: &str) -> String {
 /// "Order item quantity": what a sentence about one field begins with.
 pub(super) fn subject(model: &str, field: &str) -> String {
     capital(&format!("{} {}", noun(model), name::words(field).join(" ")))
-}
-
-/// The SQL that gives a column another type.
-pub(super) fn retype(engine: Engine, table: &str, column: &str, ty: &str) -> String {
-    let how = match engine {
-        Engine::Mysql | Engine::Mariadb => format!("MODIFY {column} {ty}"),
-        Engine::Postgres | Engine::Sqlite => format!("ALTER COLUMN {column} TYPE {ty}"),
-    };
-    format!("ALTER TABLE {table} {how};")
 }
 
 /// "a" or "an", and the word.

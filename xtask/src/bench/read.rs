@@ -1,6 +1,7 @@
 //! `cargo xtask bench read`: how long it takes to read English, and whether ten times the text takes ten times as long.
 
-use crate::{Result, run};
+use super::numbers;
+use crate::Result;
 
 /// What is promised: milliseconds for a thousand sentences in release, and how many times as long ten times as many may take.
 const SENTENCES: usize = 1_000;
@@ -8,26 +9,11 @@ const MILLISECONDS: f64 = 50.0;
 const GROWTH: f64 = 10.0;
 
 pub(super) fn main(words: &[&str]) -> Result<()> {
-    if let Some(word) = words.first() {
-        return Err(format!("`{word}` is not known; `bench read` takes nothing"));
-    }
-    let mut bench = run::cargo();
-    bench.args(["bench", "--quiet", "--package", "groundplan-schema", "--bench", "read", "--"]);
-    bench.args([SENTENCES.to_string(), (10 * SENTENCES).to_string()]);
-    let output = bench.output().map_err(|error| format!("cargo does not start: {error}"))?;
-    let printed = String::from_utf8_lossy(&output.stdout);
-    if !output.status.success() {
-        return Err(format!("the benchmark failed:\n{}{printed}", String::from_utf8_lossy(&output.stderr)));
-    }
-    let lines: Vec<Vec<f64>> = printed
-        .lines()
-        .map(|line| line.split_whitespace().filter_map(|word| word.parse().ok()).collect())
-        .filter(|numbers: &Vec<f64>| numbers.len() == 3)
-        .collect();
+    let lines = numbers::printed("read", words, [SENTENCES, 10 * SENTENCES], 2)?;
     for line in &lines {
         println!("{:>6} sentences: {:>8.1} ms to read, {:>8.1} ms from there to the DDL", line[0], line[1], line[2]);
     }
-    let [one, ten] = lines.as_slice() else { return Err(format!("the benchmark printed something else:\n{printed}")) };
+    let [one, ten] = lines;
     judge(one[1], ten[1])
 }
 

@@ -330,16 +330,18 @@ pub(super) fn clauses(tokens: &[Token], book: &Book) -> Vec<Part> {
             && rest.first().is_some_and(|first| !matches!(first.low.as_str(), "is" | "are" | "has" | "have"));
         let headless = bare && !noted && is_headless(rest, book);
         // What has no verb yet is no clause that another could follow.
-        let begun = starts.last().is_none_or(|last| {
-            // "For each kiln, the fuel and the size are stored": the first "and" parts fields.
-            let led = tokens.first().is_some_and(|first| matches!(first.low.as_str(), "about" | "for" | "of"));
-            last.1 == 0 && !led
-                || tokens.get(last.1..at).is_some_and(|clause| {
-                    clause.iter().any(is_finite) || verb::opens(clause) || verb::position(clause).is_some()
-                })
-        });
-        let begins = begins_clause(rest, book) || follow::begins(rest);
-        if at > 0 && (relative::opens(token, rest) || !headless && begins && begun) {
+        let begun = || {
+            starts.last().is_none_or(|last| {
+                // "For each kiln, the fuel and the size are stored": the first "and" parts fields.
+                let led = tokens.first().is_some_and(|first| matches!(first.low.as_str(), "about" | "for" | "of"));
+                last.1 == 0 && !led
+                    || tokens.get(last.1..at).is_some_and(|clause| {
+                        clause.iter().any(is_finite) || verb::opens(clause) || verb::position(clause).is_some()
+                    })
+            })
+        };
+        let begins = || begins_clause(rest, book) || follow::begins(rest);
+        if at > 0 && (relative::opens(token, rest) || !headless && begins() && begun()) {
             starts.push((at, after));
         }
         at = after;

@@ -13,9 +13,13 @@ const OTHERS: &[(&str, &str)] =
 /// Whether a noun may be one of what is done.
 pub(super) fn may_be(noun: &Noun) -> bool {
     let one = noun.one();
-    !one.contains(' ')
-        && (ENDS.iter().any(|end| one.len() > end.len() + 2 && one.ends_with(end))
-            || OTHERS.iter().any(|(other, _)| *other == one))
+    !one.contains(' ') && is_made(&one)
+}
+
+/// Whether a word ends like the nouns that are made of verbs, without which it is that of no relation.
+pub(super) fn is_made(one: &str) -> bool {
+    ENDS.iter().any(|end| one.len() > end.len() + 2 && one.ends_with(end))
+        || OTHERS.iter().any(|(other, _)| *other == one)
 }
 
 /// Whether it is the noun of this relation's verb: "attendance" of "attended".

@@ -171,11 +171,11 @@ pub(super) fn opening(tokens: &[Token]) -> Option<Stuck> {
 
 /// What is expected instead of these words, where they are no field.
 pub(super) fn field(words: &[Token], noun: &Noun) -> Option<String> {
-    if let Some(expected) = name_doubt::field(words, noun) {
+    let text = noun.one();
+    if let Some(expected) = name_doubt::field(words, noun, &text) {
         return Some(expected);
     }
     let first = words.first().filter(|first| first.kind == Kind::Word)?;
-    let text = noun.one();
     if POINTERS.contains(&text.as_str()) {
         return Some(format!("the name of a field: what `{text}` is, the text does not say"));
     }

@@ -21,6 +21,12 @@ pub(super) struct Entity {
     pub(super) span: Span,
 }
 
+impl Entity {
+    fn noun(&self) -> Noun {
+        Noun { text: self.text.clone(), determiner: String::new(), plural: false, span: self.span }
+    }
+}
+
 /// Entities and the fields that lists declare.
 #[derive(Debug, Default)]
 pub(super) struct Book {
@@ -60,6 +66,8 @@ pub(super) struct Book {
     declared: WordSet,
     /// All words of the text, in lower case.
     words: WordSet,
+    /// Entities that may be what a verb does, in the order of mention, once the first pass is over.
+    acts: Vec<usize>,
     /// What entities do to each other, by the participle.
     verbs: WordSet,
     settled: bool,
@@ -207,15 +215,19 @@ impl Book {
             }
         }
         self.entities.sort_by_key(|entity| entity.span);
+        let acts = self.entities.iter().enumerate().filter(|(_, entity)| deed::may_be(&entity.noun()));
+        self.acts = acts.map(|(at, _)| at).collect();
         self.by_name = self.entities.iter().enumerate().map(|(at, entity)| (entity.name.clone(), at)).collect();
     }
 
     /// The relation whose verb this noun is made of, if it is no entity that has keys itself.
     pub(super) fn deed(&self, noun: &Noun) -> Option<&Tie> {
-        let name = noun.model();
+        // Asked of many nouns, of which few end like a deed.
+        if !deed::is_made(&noun.one()) || self.is_tied_at_all(noun) {
+            return None;
+        }
         let many = |tie: &&Tie| matches!(tie.way, Way::Bare | Way::Both | Way::ByMany | Way::CanHaveMany);
-        let tied = self.tied.contains(&name);
-        self.deeds.iter().filter(|_| !tied).filter(many).find(|tie| deed::is_of(noun, tie))
+        self.deeds.iter().filter(many).find(|tie| deed::is_of(noun, tie))
     }
 
     /// Whether some sentence says how it stands to another.
@@ -225,14 +237,10 @@ impl Book {
 
     /// The entity that is what this relation's verb does, where it stands between the same two: "reservation" of "users can reserve cars".
     pub(super) fn link_of(&self, tie: &Tie) -> Option<String> {
-        let between = |entity: &&Entity| {
-            let noun = Noun { text: entity.text.clone(), determiner: String::new(), plural: false, span: entity.span };
-            deed::may_be(&noun)
-                && deed::is_of(&noun, tie)
-                && self.is_tied(&noun, &tie.from)
-                && self.is_tied(&noun, &tie.to)
-        };
-        self.entities.iter().filter(|_| self.settled).find(between).map(|entity| entity.text.to_lowercase())
+        let acts = self.acts.iter().filter_map(|at| self.entities.get(*at));
+        acts.map(Entity::noun)
+            .find(|noun| deed::is_of(noun, tie) && self.is_tied(noun, &tie.from) && self.is_tied(noun, &tie.to))
+            .map(|noun| noun.text.to_lowercase())
     }
 
     /// Whether some sentence gives it a field.

@@ -403,8 +403,7 @@ fn one(
 
 /// "Users can reserve cars", where each reservation is for one car and one user: no second link between the two.
 fn linked(facts: &[Fact], book: &Book) -> Option<Stuck> {
-    let ties = facts.iter().filter_map(|fact| if let Fact::Tie(tie) = fact { Some(tie) } else { None });
-    ties.filter(|tie| tie.verb.is_some() && tie.way != Way::Key).find_map(|tie| {
+    facts.iter().filter_map(Fact::tie).filter(|tie| tie.verb.is_some() && tie.way != Way::Key).find_map(|tie| {
         let link = book.link_of(tie)?;
         Some(Stuck::at(tie.to.span, format!("another relation: what `{link}` says is said already")))
     })
@@ -412,7 +411,7 @@ fn linked(facts: &[Fact], book: &Book) -> Option<Stuck> {
 
 /// "The harbour has quays", "A travelling circus performs in many towns": the house that the text is about has no table.
 fn house(tokens: &[Token], facts: &[Fact], book: &Book) -> Option<Stuck> {
-    let tie = facts.iter().find_map(|fact| if let Fact::Tie(tie) = fact { Some(tie) } else { None })?;
+    let tie = facts.iter().find_map(Fact::tie)?;
     let first = tokens.first()?;
     let opens = tokens.iter().take(2).any(|token| token.span.start == tie.from.span.start);
     let one = matches!(first.low.as_str(), "the" | "our" | "this");

@@ -194,8 +194,8 @@ const NO_THINGS: &[&str] =
 const COLOURS: &[&str] =
     &["black", "blue", "brown", "gray", "green", "grey", "orange", "pink", "purple", "red", "white", "yellow"];
 
-/// What is expected instead of these words, where they are no one name.
-pub(super) fn field(words: &[Token], noun: &Noun) -> Option<String> {
+/// What is expected instead of these words, where they are no one name; `one` is the noun in the singular.
+pub(super) fn field(words: &[Token], noun: &Noun, one: &str) -> Option<String> {
     let word = |token: &&Token| token.kind == Kind::Word;
     if words.iter().any(|token| token.kind != Kind::Word && token.kind != Kind::Number) {
         return None; // what stands in back-ticks is meant as it is written
@@ -213,8 +213,7 @@ pub(super) fn field(words: &[Token], noun: &Noun) -> Option<String> {
     if matches!(low.as_slice(), ["date" | "time", "period" | "range" | "span"]) {
         return Some(format!("two fields, as in `a start {first} and an end {first}`"));
     }
-    let head = noun.one();
-    let head = head.rsplit(' ').next().unwrap_or_default();
+    let head = one.rsplit(' ').next().unwrap_or_default();
     let vague = low.len() == 1 && matches!(head, "aspect" | "fact" | "info" | "information" | "thing" | "way");
     if vague || low.get(1) == Some(&"of") && NO_THINGS.contains(&first) {
         return Some(format!("the names of the fields: `{first}` says that there is something, and not what"));
@@ -337,7 +336,7 @@ mod tests {
         let id = sources.add_file("a.md", text);
         let mut tokens = Vec::new();
         lex(id, text, 0..text.len(), &mut tokens);
-        Noun::read(&tokens).is_some_and(|noun| field(&tokens, &noun).or(trails(&tokens)).is_some())
+        Noun::read(&tokens).is_some_and(|noun| field(&tokens, &noun, &noun.one()).or(trails(&tokens)).is_some())
     }
 
     #[test]

@@ -126,9 +126,10 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             let subject = subject(&case.model.name, &field.name);
             format!("say \"{subject} is unique.\", or that it is meant: \"{subject} is not unique.\"")
         } else if case.is_database() {
-            let (table, column) = (&case.model.table, &field.column);
+            let called = case.sql_name(&format!("uq_{}_{}", case.model.table, field.column));
+            let (table, column) = (case.sql_table(case.model), case.sql_name(&field.column));
             format!(
-                "`CREATE UNIQUE INDEX uq_{table}_{column} ON {table} ({column});`, with the columns in front within which it is unique"
+                "`CREATE UNIQUE INDEX {called} ON {table} ({column});`, with the columns in front within which it is unique"
             )
         } else {
             format!(

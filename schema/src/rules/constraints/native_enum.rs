@@ -82,22 +82,23 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             tally.pass();
             continue;
         };
-        let (table, column) = (&case.model.table, &field.column);
+        let called = case.sql_name(&format!("check_{}_{}_enum", case.model.table, field.column));
+        let column = case.sql_name(&field.column);
         let values: Vec<String> =
             known.values.iter().flatten().map(|value| format!("'{}'", value.stored.replace('\'', "''"))).collect();
         let values = if values.is_empty() { "…".to_owned() } else { values.join(", ") };
         let length = known.length();
         let change = match case.schema.engine {
-            Engine::Mysql | Engine::Mariadb => format!("MODIFY {column} VARCHAR({length})"),
+            Engine::Mysql | Engine::Mariadb => {
+                format!("MODIFY {}", case.sql_column(field, &format!("VARCHAR({length})")))
+            }
             Engine::Postgres | Engine::Sqlite => {
                 format!("ALTER COLUMN {column} TYPE varchar({length}) USING {column}::text")
             }
         };
         let message =
             format!("{} is of the native enum `{}`", case.path(field), native.lines().next().unwrap_or_default());
-        let help = format!(
-            "`ALTER TABLE {table} {change}, ADD CONSTRAINT check_{table}_{column}_enum CHECK ({column} IN ({values}));`"
-        );
+        let help = case.statement(&format!("{change}, ADD CONSTRAINT {called} CHECK ({column} IN ({values}))"));
         tally.fail(tally.finding(Some(field), message, help));
     }
 }

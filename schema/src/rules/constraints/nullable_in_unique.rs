@@ -113,10 +113,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
                 crate::rules::words::capital(&noun)
             )
         } else if case.is_database() {
-            format!(
-                "`ALTER TABLE {} ALTER COLUMN {absent} SET NOT NULL;`, or `NULLS NOT DISTINCT` on PostgreSQL 15",
-                case.model.table
-            )
+            let change = case.statement(&format!("ALTER COLUMN {} SET NOT NULL", case.sql_name(absent)));
+            format!("{change}, or `NULLS NOT DISTINCT` on PostgreSQL 15")
         } else {
             format!(
                 "require `{absent}`, or make the rows without it unique by themselves, with `sql_check` or a migration by hand"

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Level;
 use crate::ir::Type;
-use crate::rules::words::retype;
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -76,7 +75,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             continue;
         }
         let text = format!("varchar({length})");
-        let help = format!("`{}`", retype(case.schema.engine, &case.model.table, &field.column, &text));
+        let help = case.retyped(field, &text);
         tally.fail(tally.finding(Some(field), format!("{} is filled up with blanks", case.path(field)), help));
     }
 }

@@ -86,7 +86,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             tally.pass();
             continue;
         }
-        let message = format!("nothing keeps {} from standing before `{}`", case.path(end), case_name(case, start));
+        let message = format!("nothing keeps {} from standing before `{}`", case.path(end), case.called_field(start));
         let help = if case.is_text() {
             let words = |field: &Field| name::words(&field.name).join(" ");
             let (after, what) = if end.ty.is_number() { ("at least", "") } else { ("after", "") };
@@ -97,20 +97,14 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
                 words(start)
             )
         } else if case.is_database() {
-            let table = &case.model.table;
-            format!(
-                "`ALTER TABLE {table} ADD CONSTRAINT check_{table}_{}_expression CHECK ({} <= {});`",
-                end.column, start.column, end.column
-            )
+            let called = case.sql_name(&format!("check_{}_{}_expression", case.model.table, end.column));
+            let (start, end) = (case.sql_name(&start.column), case.sql_name(&end.column));
+            case.statement(&format!("ADD CONSTRAINT {called} CHECK ({start} <= {end})"))
         } else {
             format!("write `#[model(check(\"{} <= {}\"))]` at the struct", start.column, end.column)
         };
         tally.fail(tally.finding(Some(end), message, help));
     }
-}
-
-fn case_name<'a>(case: &Case<'_>, field: &'a Field) -> &'a str {
-    if case.is_database() { &field.column } else { &field.name }
 }
 
 fn is_ordered(ty: &Type) -> bool {
@@ -136,15 +130,10 @@ fn start<'a>(model: &'a Model, end: &Field) -> Option<&'a Field> {
     })
 }
 
-/// Whether a condition names both, or may: raw SQL is not judged.
+/// Whether a condition names both.
 fn is_compared(model: &Model, start: &Field, end: &Field) -> bool {
-    model.checks.iter().any(|check| match &check.condition {
-        Condition::Raw(sql) => sql.contains(&start.column) && sql.contains(&end.column),
-        other => {
-            let columns = other.columns();
-            columns.contains(&start.column.as_str()) && columns.contains(&end.column.as_str())
-        }
-    })
+    let both = |condition: &Condition| [start, end].iter().all(|field| condition.may_name(&field.column));
+    model.checks.iter().any(|check| both(&check.condition))
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! A number whose name says within which bounds it lies, and nothing keeps it there.
 
-use crate::condition::Condition;
 use crate::diagnostic::Level;
 use crate::ir::{Aspect, Field, Model, Role, Type};
 use crate::name;
@@ -135,11 +134,11 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             let said = high.map_or_else(|| format!("at least {low}"), |high| format!("between {low} and {high}"));
             format!("say which, for instance \"{} must be {said}.\"", subject(&case.model.name, &field.name))
         } else if case.is_database() {
-            let (table, column) = (&case.model.table, &field.column);
+            let called = case.sql_name(&format!("check_{}_{}_range", case.model.table, field.column));
+            let column = case.sql_name(&field.column);
             let said = high.map_or_else(|| format!(">= {low}"), |high| format!("BETWEEN {low} AND {high}"));
-            format!(
-                "`ALTER TABLE {table} ADD CONSTRAINT check_{table}_{column}_range CHECK ({column} {said});`, or the bounds that hold here"
-            )
+            let change = case.statement(&format!("ADD CONSTRAINT {called} CHECK ({column} {said})"));
+            format!("{change}, or the bounds that hold here")
         } else {
             let said = high.map_or_else(|| format!("min = {low}"), |high| format!("min = {low}, max = {high}"));
             format!("write `#[model({said})]` at it, or the bounds that hold here")
@@ -158,19 +157,15 @@ fn bounds(model: &Model, field: &str) -> Option<(&'static str, &'static str, Opt
     (!signed && !words.iter().any(|word| is(UNBOUNDED, word))).then_some(*found)
 }
 
-/// Whether a condition names the column, or may: raw SQL is not judged.
 fn is_checked(model: &Model, field: &Field) -> bool {
-    let about = |condition: &Condition| match condition {
-        Condition::Raw(sql) => sql.contains(&field.column),
-        other => other.columns().contains(&field.column.as_str()),
-    };
-    field.check.iter().chain(model.checks.iter().map(|check| &check.condition)).any(about)
+    let all = field.check.iter().chain(model.checks.iter().map(|check| &check.condition));
+    all.into_iter().any(|condition| condition.may_name(&field.column))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::condition::{Comparison, Term};
+    use crate::condition::{Comparison, Condition, Term};
     use crate::ir::Type;
     use crate::rules::fixture::{rust, text};
 

@@ -199,7 +199,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
                 words.join(" ")
             )
         } else if case.is_database() {
-            format!("`ALTER TABLE {} RENAME COLUMN {column} TO {better};`", case.model.table)
+            case.statement(&format!("RENAME COLUMN {} TO {}", case.sql_name(column), case.sql_name(&better)))
         } else if key {
             format!("call it `{better}`")
         } else {

@@ -79,7 +79,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         } else {
             let better = snake(table);
             let help = if case.is_database() {
-                format!("`ALTER TABLE \"{table}\" RENAME TO {better};`")
+                case.statement(&format!("RENAME TO {}", case.sql_name(&better)))
             } else {
                 format!("write `#[model(table = \"{better}\")]`, or leave it out")
             };
@@ -99,7 +99,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         }
         let better = snake(column);
         let help = if case.is_database() {
-            format!("`ALTER TABLE {table} RENAME COLUMN \"{column}\" TO {better};`")
+            case.statement(&format!("RENAME COLUMN {} TO {}", case.sql_name(column), case.sql_name(&better)))
         } else if *column == field.name {
             format!("call the field `{better}`")
         } else {

@@ -438,7 +438,8 @@ const MYSQL: &[&str] = &[
 ];
 const MARIADB: &[&str] = &["general", "offset", "returning", "slow"];
 
-fn is_reserved(engine: Engine, name: &str) -> bool {
+/// Whether an engine takes this lower-case word as a name only in quotes.
+pub(in crate::rules) fn is_reserved(engine: Engine, name: &str) -> bool {
     let lists: &[&[&str]] = match engine {
         Engine::Postgres => &[POSTGRES],
         Engine::Sqlite => &[SQLITE],
@@ -482,7 +483,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
                 a(&format!("{} {}", noun(model), name::words(column).join(" ")))
             )
         } else if case.is_database() {
-            format!("`ALTER TABLE {table} RENAME COLUMN … TO {better};`, or another name that is more precise")
+            let change = case.statement(&format!("RENAME COLUMN … TO {}", case.sql_name(&better)));
+            format!("{change}, or another name that is more precise")
         } else {
             format!(
                 "call it something more precise, such as `{better}`, or write `#[model(column = \"{better}\")]` at it"

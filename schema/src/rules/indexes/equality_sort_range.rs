@@ -108,8 +108,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         let message = format!(
             "the index of `{}` begins with `{}`, which is searched by a range, before `{}`, which is compared with one value",
             case.called(case.model),
-            called(case, range),
-            called(case, one)
+            case.called_field(range),
+            case.called_field(one)
         );
         let help = if case.is_text() {
             let words = |field: &&Field| name::words(name::relation(&field.name).as_str()).join(" ");
@@ -118,8 +118,9 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
                 list.split_last().map_or((String::new(), ""), |(last, first)| (first.join(", "), last.as_str()));
             format!("say \"Users often search {} by {last} and {first}.\"", nouns(&case.model.name))
         } else if case.is_database() {
-            let list: Vec<&str> = tenant.into_iter().chain(equal.iter().map(|field| field.column.as_str())).collect();
-            format!("`CREATE INDEX … ON {} ({});`", case.model.table, list.join(", "))
+            let list = tenant.into_iter().chain(equal.iter().map(|field| field.column.as_str())).map(str::to_owned);
+            let (table, columns) = (case.sql_table(case.model), case.sql_columns(&list.collect::<Vec<_>>()));
+            format!("`CREATE INDEX … ON {table} ({columns});`")
         } else {
             let list: Vec<&str> = equal.iter().map(|field| field.name.as_str()).collect();
             format!("write `index({})`", list.join(", "))
@@ -128,10 +129,6 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         finding.span = index.origin.span.unwrap_or(finding.span);
         tally.fail(finding);
     }
-}
-
-fn called<'a>(case: &Case<'_>, field: &'a Field) -> &'a str {
-    if case.is_database() { &field.column } else { &field.name }
 }
 
 /// The first column, where it is searched by a range, and a later one that is compared with one value.

@@ -85,7 +85,11 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             continue;
         }
         let message = format!("the index `{}` over `{column}` answers no search in it", index.name);
-        let help = format!("`CREATE INDEX CONCURRENTLY … ON {} USING gin ({column});`", case.model.table);
+        let help = format!(
+            "`CREATE INDEX CONCURRENTLY … ON {} USING gin ({});`",
+            case.sql_table(case.model),
+            case.sql_name(column)
+        );
         let mut finding = tally.finding(case.model.column(column), message, help);
         finding.span = index.origin.span.unwrap_or(finding.span);
         tally.fail(finding);

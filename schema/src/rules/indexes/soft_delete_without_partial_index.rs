@@ -85,13 +85,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     else {
         return;
     };
-    let names = |index: &Index| {
-        let filter = index.filter.as_ref();
-        filter.is_some_and(|filter| match filter {
-            crate::condition::Condition::Raw(sql) => sql.contains(&deleted.column),
-            other => other.columns().contains(&deleted.column.as_str()),
-        })
-    };
+    let names = |index: &Index| index.filter.as_ref().is_some_and(|filter| filter.may_name(&deleted.column));
     for index in
         case.model.indexes.iter().filter(|index| index.purpose == IndexPurpose::Search && index.origin.span.is_some())
     {
@@ -110,9 +104,9 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         let help = if case.is_database() {
             format!(
                 "`CREATE INDEX … ON {} ({}) WHERE {} IS NULL;`",
-                case.model.table,
-                index.columns.join(", "),
-                deleted.column
+                case.sql_table(case.model),
+                case.sql_columns(&index.columns),
+                case.sql_name(&deleted.column)
             )
         } else {
             format!("add `AND {} IS NULL` to its `where`", deleted.column)

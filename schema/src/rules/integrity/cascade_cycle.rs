@@ -1,9 +1,8 @@
 //! Deletions that go round in a circle.
 
-use std::collections::{BTreeMap, VecDeque};
-
 use crate::diagnostic::Level;
 use crate::ir::{Aspect, Field, Kind, ModelId, OnDelete};
+use crate::rules::way::shortest;
 use crate::rules::words::{a, noun, nouns};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
@@ -107,37 +106,13 @@ fn cascades<'a>(case: &Case<'a>, id: ModelId) -> impl Iterator<Item = (&'a Field
     })
 }
 
-/// The shortest way of deletions from one model to another, each deleted by the next.
-fn way(case: &Case<'_>, from: ModelId, to: ModelId) -> Option<Vec<ModelId>> {
-    let mut before: BTreeMap<ModelId, ModelId> = BTreeMap::new();
-    let mut open = VecDeque::from([from]);
-    while let Some(at) = open.pop_front() {
-        if at == to {
-            let mut path = vec![at];
-            let mut step = at;
-            while step != from {
-                step = before.get(&step).copied()?;
-                path.push(step);
-            }
-            return Some(path);
-        }
-        for (_, next) in cascades(case, at) {
-            if next != from && !before.contains_key(&next) {
-                before.insert(next, at);
-                open.push_back(next);
-            }
-        }
-    }
-    None
-}
-
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     if case.model.kind == Kind::Junction {
         return; // nothing refers to it
     }
     for (field, to) in cascades(case, case.id) {
         // From the model that deletes this one, on to those that delete it, until this one is among them.
-        let Some(path) = way(case, to, case.id) else {
+        let Some(path) = shortest(to, case.id, |at| cascades(case, at).map(|(_, next)| next)) else {
             // What a convention lets cascade goes in one direction.
             if field.on_delete_stated.is_some() {
                 tally.pass();
@@ -148,9 +123,9 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         if path.iter().any(|id| id.0 < case.id.0) {
             continue;
         }
-        // The path is walked backwards, so it begins with this model: deleting it deletes the next one.
+        // Walked backwards it begins with this model: deleting it deletes the next one.
         let names: Vec<&str> =
-            path.iter().skip(1).filter_map(|id| Some(case.called(case.schema.models.get(id.0)?))).collect();
+            path.iter().rev().skip(1).filter_map(|id| Some(case.called(case.schema.models.get(id.0)?))).collect();
         let own = case.called(case.model);
         let deletes = names.iter().map(|name| format!("a `{name}`")).collect::<Vec<_>>().join(", which deletes ");
         let message = format!("deleting a `{own}` deletes {deletes}, which deletes a `{own}`");

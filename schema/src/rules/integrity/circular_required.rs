@@ -1,9 +1,8 @@
 //! Required keys that go round in a circle.
 
-use std::collections::{BTreeMap, VecDeque};
-
 use crate::diagnostic::Level;
 use crate::ir::{Field, Kind, ModelId};
+use crate::rules::way::shortest;
 use crate::rules::words::{a, capital, noun, nouns};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
@@ -103,37 +102,13 @@ fn keys<'a>(case: &Case<'a>, id: ModelId) -> Vec<(&'a Field, ModelId)> {
     model.fields.iter().filter_map(leads).collect()
 }
 
-/// The shortest way of required keys from one model to another, without its end.
-fn way(case: &Case<'_>, from: ModelId, to: ModelId) -> Option<Vec<ModelId>> {
-    let mut before: BTreeMap<ModelId, ModelId> = BTreeMap::new();
-    let mut open = VecDeque::from([from]);
-    while let Some(at) = open.pop_front() {
-        if at == to {
-            let mut path = vec![at];
-            let mut step = at;
-            while step != from {
-                step = before.get(&step).copied()?;
-                path.push(step);
-            }
-            path.reverse();
-            return Some(path);
-        }
-        for (_, next) in keys(case, at) {
-            if next != from && !before.contains_key(&next) {
-                before.insert(next, at);
-                open.push_back(next);
-            }
-        }
-    }
-    None
-}
-
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     if case.model.kind == Kind::Junction {
         return; // nothing refers to it
     }
     for (field, to) in keys(case, case.id) {
-        let Some(path) = way(case, to, case.id) else { continue };
+        let to_here = shortest(to, case.id, |at| keys(case, at).into_iter().map(|(_, next)| next));
+        let Some(path) = to_here else { continue };
         // Each circle is reported once: at the first of its models.
         if path.iter().any(|id| id.0 < case.id.0) {
             continue;

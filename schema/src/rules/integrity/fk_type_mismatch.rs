@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Level;
 use crate::ir::{Aspect, Type};
-use crate::rules::words::retype;
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -91,7 +90,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     // Keys to a table of the same name elsewhere, or to one that is not here, are not judged.
     let keys = case.model.foreign_keys.iter().filter(|key| key.columns.len() == key.references.len());
     for key in keys {
-        let Some(to) = models.iter().find(|other| other.table == key.table) else { continue };
+        let Some(to) = case.all.table(&key.table).and_then(|id| models.get(id.0)) else { continue };
         for (own, other) in key.columns.iter().zip(&key.references) {
             let (Some(own), Some(other)) = (case.model.column(own), to.column(other)) else { continue };
             if is_same(&own.ty, &other.ty) {
@@ -108,7 +107,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
                 to.table,
                 other.column
             );
-            let help = format!("`{}`", retype(case.schema.engine, &case.model.table, &own.column, &theirs));
+            let help = case.retyped(own, &theirs);
             let finding = tally.finding(Some(own), message, help);
             tally.fail(finding.label(other.span_or(to.span), format!("`{}.{}` is here", to.table, other.column)));
         }

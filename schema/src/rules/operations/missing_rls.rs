@@ -97,15 +97,15 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     let (message, help) = match security {
         RowSecurity { enabled: false, .. } => (
             format!("`{table}` holds rows of tenants without row level security"),
-            format!("`ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;`, FORCE it, and write a policy"),
+            format!("{}, FORCE it, and write a policy", case.statement("ENABLE ROW LEVEL SECURITY")),
         ),
         RowSecurity { forced: false, .. } => (
             format!("the row level security of `{table}` does not hold the table's owner"),
-            format!("`ALTER TABLE {table} FORCE ROW LEVEL SECURITY;`"),
+            case.statement("FORCE ROW LEVEL SECURITY"),
         ),
         RowSecurity { policies: 0, .. } => (
             format!("the row level security of `{table}` has no policy, so nobody sees a row"),
-            format!("`CREATE POLICY tenant_isolation ON {table} USING (…);`"),
+            format!("`CREATE POLICY tenant_isolation ON {} USING (…);`", case.sql_table(case.model)),
         ),
         _ => {
             tally.pass();

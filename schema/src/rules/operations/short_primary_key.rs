@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Level;
 use crate::ir::{Aspect, Engine, Field, Generated, Kind, Role, Type};
-use crate::rules::words::retype;
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -88,11 +87,10 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         }
     };
     let wide = match case.schema.engine {
-        Engine::Mysql | Engine::Mariadb => "bigint NOT NULL AUTO_INCREMENT",
+        Engine::Mysql | Engine::Mariadb => "bigint AUTO_INCREMENT",
         Engine::Postgres | Engine::Sqlite => "bigint",
     };
-    let change = retype(case.schema.engine, &case.model.table, only, wide);
-    let help = format!("`{change}`, and the keys that refer to it");
+    let help = format!("{}, and the keys that refer to it", case.retyped(field, wide));
     tally.fail(tally.finding(Some(field), format!("{} runs out at {last}", case.path(field)), help));
 }
 

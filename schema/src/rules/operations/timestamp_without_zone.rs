@@ -74,10 +74,9 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         match field.ty {
             Type::Timestamp => tally.pass(),
             Type::NaiveTimestamp => {
-                let (table, column) = (&case.model.table, &field.column);
-                let help = format!(
-                    "`ALTER TABLE {table} ALTER COLUMN {column} TYPE timestamptz USING {column} AT TIME ZONE 'UTC';`"
-                );
+                let column = case.sql_name(&field.column);
+                let change = format!("ALTER COLUMN {column} TYPE timestamptz USING {column} AT TIME ZONE 'UTC'");
+                let help = case.statement(&change);
                 tally.fail(tally.finding(Some(field), format!("{} is a time without a zone", case.path(field)), help));
             }
             _ => {}

@@ -73,7 +73,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         return;
     }
     let help = if case.is_database() {
-        format!("`COMMENT ON TABLE {} IS '…';`", case.model.table)
+        format!("`COMMENT ON TABLE {} IS '…';`", case.sql_table(case.model))
     } else {
         "write a line `/// What a row of it is.` over the struct".to_owned()
     };
