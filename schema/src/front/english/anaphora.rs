@@ -111,9 +111,10 @@ impl Memory {
             Points::Each => {
                 let words = self.each(first)?;
                 // "Each belongs to a miller" behind a sentence about millers: rather one of the others.
-                let own = Noun::read(&words).map(|noun| noun.one());
+                let own = Noun::read(&words);
+                let own = own.as_ref().map(Noun::one);
                 let rest = tokens.get(length..).unwrap_or(&[]);
-                if rest.iter().any(|token| token.is_name() && own.as_ref() == Some(&name::singular(&token.low))) {
+                if rest.iter().any(|token| token.is_name() && own == Some(name::singular(&token.low).as_str())) {
                     return Err(Stuck::at(first, "the noun of which each is meant"));
                 }
                 words
@@ -257,8 +258,7 @@ impl Memory {
             .map(|part| part.iter().filter(|token| !determiner(token)).cloned().collect())
             .filter(|part: &Vec<Token>| !part.is_empty())
             .collect();
-        self.plural =
-            nouns.iter().all(|noun| noun.plural && !matches!(noun.determiner.as_str(), "each" | "every" | "a" | "an"));
+        self.plural = nouns.iter().all(|noun| noun.plural && !matches!(noun.determiner, "each" | "every" | "a" | "an"));
         for fact in facts {
             let Fact::Entity(noun, _) = fact else { continue };
             let subject = nouns.iter().any(|subject| subject.model() == noun.model());
@@ -370,7 +370,7 @@ pub(super) fn short_names(sentence: &mut Sentence, book: &Book) {
             Some(Alias::One(full)) => {
                 let (span, plural) = (word.span, noun.is_some_and(|noun| noun.plural));
                 let full = if plural { name::table(full).replace('_', " ") } else { full.to_owned() };
-                let mut words = words_of(&Noun { text: full, determiner: String::new(), plural, span }, span);
+                let mut words = words_of(&Noun { text: full.into(), determiner: "", plural, span }, span);
                 if let (Some(last), Some(word)) = (words.last_mut(), sentence.tokens.get(at)) {
                     last.possessive = word.possessive;
                 }

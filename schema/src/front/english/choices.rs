@@ -90,7 +90,7 @@ fn listed(tokens: &[Token], from: usize) -> Option<usize> {
             is_finite(&token.low) || matches!(token.low.as_str(), "a" | "an" | "and" | "optional" | "the" | "with")
         };
         // "A stage: raw, fired, weight" may have a field at its end.
-        let field = !closed && Noun::read(value).is_some_and(|noun| is_common(&noun.field()));
+        let field = !closed && Noun::read(value).is_some_and(|noun| is_common(noun.field()));
         value.len() < 4 && !field && !value.iter().any(more)
     };
     let values: Vec<&[Token]> = words.split(parts).filter(|value| !value.is_empty()).collect();

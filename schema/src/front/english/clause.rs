@@ -168,7 +168,7 @@ impl<'a> Clause<'a> {
             && let Some(noun) = Noun::read(name)
         {
             let field = Noun {
-                text: format!("{} in {}", noun.text, unit.text),
+                text: format!("{} in {}", noun.text, unit.text).into(),
                 plural: false,
                 span: noun.span.to(unit.span),
                 ..noun

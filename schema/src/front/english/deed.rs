@@ -13,7 +13,7 @@ const OTHERS: &[(&str, &str)] =
 /// Whether a noun may be one of what is done.
 pub(super) fn may_be(noun: &Noun) -> bool {
     let one = noun.one();
-    !one.contains(' ') && is_made(&one)
+    !one.contains(' ') && is_made(one)
 }
 
 /// Whether a word ends like the nouns that are made of verbs, without which it is that of no relation.

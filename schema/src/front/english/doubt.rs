@@ -172,11 +172,11 @@ pub(super) fn opening(tokens: &[Token]) -> Option<Stuck> {
 /// What is expected instead of these words, where they are no field.
 pub(super) fn field(words: &[Token], noun: &Noun) -> Option<String> {
     let text = noun.one();
-    if let Some(expected) = name_doubt::field(words, noun, &text) {
+    if let Some(expected) = name_doubt::field(words, noun, text) {
         return Some(expected);
     }
     let first = words.first().filter(|first| first.kind == Kind::Word)?;
-    if POINTERS.contains(&text.as_str()) {
+    if POINTERS.contains(&text) {
         return Some(format!("the name of a field: what `{text}` is, the text does not say"));
     }
     if words.last().is_some_and(|last| last.possessive) {
@@ -190,7 +190,7 @@ pub(super) fn field(words: &[Token], noun: &Noun) -> Option<String> {
         if matches!(first.low.as_str(), "attributes" | "columns" | "fields") {
             return Some(format!("the names of these {}, as in `a title and a depth`", first.low));
         }
-        let typed = BARE_TYPES.contains(&first.low.as_str()) || BARE_TYPES.contains(&text.as_str());
+        let typed = BARE_TYPES.contains(&first.low.as_str()) || BARE_TYPES.contains(&text);
         return typed
             .then(|| format!("the name of a field; a type stands in parentheses behind it, as in `a size ({text})`"));
     }
@@ -209,7 +209,7 @@ pub(super) fn field(words: &[Token], noun: &Noun) -> Option<String> {
     if noun.plural && COLUMNS.contains(&head) {
         return Some(format!("the names of these {head}s, as in `a title and a depth`"));
     }
-    if KEYS.contains(&text.as_str()) {
+    if KEYS.contains(&text) {
         return Some("the names of the fields: the keys of a table need no sentence, another is `unique`".to_owned());
     }
     let amount = AMOUNTS.contains(&first.low.as_str())

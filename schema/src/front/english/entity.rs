@@ -1,13 +1,11 @@
 //! The first pass: who the entities are.
 
-use std::collections::HashSet;
-
 use super::deed;
 use super::fact::{Fact, Mention, Tie, Way};
 use super::noun::Noun;
 use super::verb;
 use super::vocabulary::PERSONS;
-use crate::name::{self, WordHasher, WordSet, Words};
+use crate::name::{self, WordSet, Words};
 use crate::text::Span;
 
 /// An entity that the text speaks of.
@@ -23,7 +21,7 @@ pub(super) struct Entity {
 
 impl Entity {
     fn noun(&self) -> Noun {
-        Noun { text: self.text.clone(), determiner: String::new(), plural: false, span: self.span }
+        Noun::new(self.text.clone(), false, self.span)
     }
 }
 
@@ -51,7 +49,7 @@ pub(super) struct Book {
     /// Other ends of relations that may be roles: "a home harbour".
     ends: Vec<Noun>,
     /// Pairs of Rust names of which a sentence says how they stand to each other.
-    ties: HashSet<(String, String), WordHasher>,
+    ties: Words<WordSet>,
     /// Rust names of those that have any relation.
     tied: WordSet,
     /// Relations with a verb.
@@ -113,30 +111,31 @@ impl Book {
                 }
                 Fact::Entity(noun, mention) => {
                     if *mention == Mention::Declared {
-                        self.declared.insert(noun.model());
+                        self.declared.insert(noun.model().to_owned());
                     }
                     self.mention(noun);
                 }
                 Fact::Tie(tie) => {
-                    self.tied.extend([tie.from.model(), tie.to.model()]);
+                    self.tied.extend([&tie.from, &tie.to].map(|end| end.model().to_owned()));
                     self.deeds.extend(tie.verb.is_some().then(|| Tie::clone(tie)));
                     let holder = match tie.way {
                         Way::Key | Way::AtMostOne => Some(&tie.from),
                         Way::HasMany | Way::HasOne | Way::CanHaveMany => Some(&tie.to),
                         _ => None,
                     };
-                    self.holders.extend(holder.map(Noun::model));
-                    self.ties.insert((tie.from.model(), tie.to.model()));
+                    self.holders.extend(holder.map(|holder| holder.model().to_owned()));
+                    let tied = self.ties.entry(tie.from.model().to_owned()).or_default();
+                    tied.insert(tie.to.model().to_owned());
                     self.verbs.extend(tie.verb.iter().map(|verb| verb.participle.clone()));
                 }
                 Fact::End(noun) => self.ends.push(noun.clone()),
                 Fact::Field { entity, name, .. } => {
-                    self.described.insert(entity.model());
-                    self.columns.entry(entity.model()).or_default().push(name.model());
-                    self.fields.insert(name.field());
+                    self.described.insert(entity.model().to_owned());
+                    self.columns.entry(entity.model().to_owned()).or_default().push(name.model().to_owned());
+                    self.fields.insert(name.field().to_owned());
                 }
-                Fact::Parts { parts, .. } => self.fields.extend(parts.iter().map(|(part, _)| part.field())),
-                Fact::Tenant(noun, _) => self.tenants.push(noun.model()),
+                Fact::Parts { parts, .. } => self.fields.extend(parts.iter().map(|(part, _)| part.field().to_owned())),
+                Fact::Tenant(noun, _) => self.tenants.push(noun.model().to_owned()),
                 Fact::PerhapsEntity(noun) => self.perhaps.push(noun.clone()),
                 Fact::PerhapsKind(child, parent) => self.kinds.push((child.clone(), parent.clone())),
                 _ => {}
@@ -146,24 +145,24 @@ impl Book {
 
     fn mention(&mut self, noun: &Noun) {
         let name = noun.model();
-        match self.by_name.get(&name).and_then(|at| self.entities.get_mut(*at)) {
+        match self.by_name.get(name).and_then(|at| self.entities.get_mut(*at)) {
             Some(entity) => {
                 if noun.span < entity.span {
-                    (entity.span, entity.text) = (noun.span, noun.text.clone());
+                    (entity.span, entity.text) = (noun.span, noun.text.to_string());
                 }
             }
             None => {
-                self.by_name.insert(name.clone(), self.entities.len());
-                self.entities.push(Entity { name, text: noun.text.clone(), span: noun.span });
+                self.by_name.insert(name.to_owned(), self.entities.len());
+                self.entities.push(Entity { name: name.to_owned(), text: noun.text.to_string(), span: noun.span });
             }
         }
     }
 
     /// An entity whose sentences leave it out ("Has a name") is said in the heading above them.
     pub(super) fn headed(&mut self, noun: &Noun) {
-        let entity = self.by_name.get(&noun.model()).and_then(|at| self.entities.get_mut(*at));
+        let entity = self.by_name.get(noun.model()).and_then(|at| self.entities.get_mut(*at));
         if let Some(entity) = entity.filter(|entity| entity.span.start == entity.span.end) {
-            (entity.span, entity.text) = (noun.span, noun.text.clone());
+            (entity.span, entity.text) = (noun.span, noun.text.to_string());
         }
     }
 
@@ -182,7 +181,7 @@ impl Book {
         }
         self.forget_short_names();
         for noun in std::mem::take(&mut self.soft) {
-            if self.ending_in(&noun.one()).is_empty() {
+            if self.ending_in(noun.one()).is_empty() {
                 self.mention(&noun);
             }
         }
@@ -205,8 +204,8 @@ impl Book {
                 !makes
             });
         }
-        let roles = open.into_iter().filter(|(_, parent)| self.knows(parent)).map(|(role, _)| role.singular_field());
-        self.roles = roles.collect();
+        let roles = open.into_iter().filter(|(_, parent)| self.knows(parent)).map(|(role, _)| role);
+        self.roles = roles.map(|role| role.singular_field().to_owned()).collect();
         self.settled = true;
         for entity in &self.entities {
             let words = name::words(&entity.name);
@@ -223,7 +222,7 @@ impl Book {
     /// The relation whose verb this noun is made of, if it is no entity that has keys itself.
     pub(super) fn deed(&self, noun: &Noun) -> Option<&Tie> {
         // Asked of many nouns, of which few end like a deed.
-        if !deed::is_made(&noun.one()) || self.is_tied_at_all(noun) {
+        if !deed::is_made(noun.one()) || self.is_tied_at_all(noun) {
             return None;
         }
         let many = |tie: &&Tie| matches!(tie.way, Way::Bare | Way::Both | Way::ByMany | Way::CanHaveMany);
@@ -232,7 +231,7 @@ impl Book {
 
     /// Whether some sentence says how it stands to another.
     pub(super) fn is_tied_at_all(&self, noun: &Noun) -> bool {
-        self.tied.contains(&noun.model())
+        self.tied.contains(noun.model())
     }
 
     /// The entity that is what this relation's verb does, where it stands between the same two: "reservation" of "users can reserve cars".
@@ -245,26 +244,29 @@ impl Book {
 
     /// Whether some sentence gives it a field.
     pub(super) fn is_described(&self, noun: &Noun) -> bool {
-        self.described.contains(&noun.model()) || self.is_elsewhere(&noun.model())
+        self.described.contains(noun.model()) || self.is_elsewhere(noun.model())
     }
 
     /// Whether the text describes entities and this is none of them: it has no field, holds no key, and there is only ever one of it.
     /// That is the house of which the text speaks ("The harbour has quays"), or a word that it says in passing.
     pub(super) fn is_house(&self, noun: &Noun) -> bool {
         let name = noun.model();
-        let said = self.declared.contains(&name) || self.tenants.contains(&name) || self.holders.contains(&name);
+        let said = self.declared.contains(name)
+            || self.tenants.iter().any(|tenant| tenant == name)
+            || self.holders.contains(name);
         let many = noun.many();
         let several = many.rsplit(' ').next().is_some_and(|last| self.words.contains(last));
-        let own = self.columns.get(&name);
+        let own = self.columns.get(name);
         let column = own.is_some_and(|own| own.iter().any(|column| !self.knows_name(column)));
         let others = self.columns.len() > usize::from(own.is_some());
-        self.settled && others && !noun.plural && !said && !several && !column && !self.is_elsewhere(&name)
+        self.settled && others && !noun.plural && !said && !several && !column && !self.is_elsewhere(name)
     }
 
     /// Whether some sentence says how these two stand to each other.
     pub(super) fn is_tied(&self, one: &Noun, other: &Noun) -> bool {
         let (one, other) = (one.model(), other.model());
-        [(one.clone(), other.clone()), (other, one)].iter().any(|pair| self.ties.contains(pair))
+        let holds = |from, to| self.ties.get(from).is_some_and(|tied: &WordSet| tied.contains(to));
+        holds(one, other) || holds(other, one)
     }
 
     /// "A station has many compartments", where only locker stations are described: a station is one of these.
@@ -304,13 +306,13 @@ impl Book {
 
     /// Whether a sentence says who this field is.
     pub(super) fn is_role(&self, noun: &Noun) -> bool {
-        self.roles.contains(&noun.singular_field())
+        self.roles.contains(noun.singular_field())
     }
 
     /// Whether this is the tenant, by its name or by the word.
     pub(super) fn is_tenant(&self, noun: &Noun) -> bool {
         let name = noun.model();
-        name == "Tenant" || self.tenants.contains(&name)
+        name == "Tenant" || self.tenants.iter().any(|tenant| tenant == name)
     }
 
     /// Whether it is a model that is written elsewhere.
@@ -320,7 +322,7 @@ impl Book {
 
     /// Whether a list declares a field of this name.
     pub(super) fn is_field(&self, noun: &Noun) -> bool {
-        self.fields.contains(&noun.field()) || self.fields.contains(&noun.singular_field())
+        self.fields.contains(noun.field()) || self.fields.contains(noun.singular_field())
     }
 
     /// The entities of several words that end in this one: "order item" for `item`.
@@ -333,7 +335,7 @@ impl Book {
         if self.knows(noun) || self.is_field(noun) || noun.text.contains(' ') {
             return None;
         }
-        match self.ending_in(&noun.one()) {
+        match self.ending_in(noun.one()) {
             [] => None,
             [only] => Some(Alias::One(only)),
             _ => Some(Alias::Several),

@@ -59,7 +59,7 @@ impl Bound {
             Bound::MinLength(least) => {
                 Condition::Compare(Term::Length(Box::new(column)), Comparison::Ge, Term::Number(least.to_string()))
             }
-            Bound::Field(sign, other) => Condition::Compare(column, *sign, Term::Column(other.field())),
+            Bound::Field(sign, other) => Condition::Compare(column, *sign, Term::Column(other.field().to_owned())),
         }
     }
 }

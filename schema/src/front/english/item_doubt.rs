@@ -11,10 +11,10 @@ use super::vocabulary::is_finite;
 
 /// "A floor and a number of seats": a count, where nobody can take the seats for an entity of which there are many.
 pub(super) fn counted(clause: &Clause<'_>, item: &mut Item) -> Result<(), Stuck> {
-    "a".clone_into(&mut item.noun.determiner);
+    item.noun.determiner = "a";
     let typed = item.properties.iter().any(|property| matches!(property.what, What::Type(_)));
     let of = item.noun.text.split_once(" of ").map_or("", |(_, of)| of).to_owned();
-    let counted = Noun { text: of, ..item.noun.clone() };
+    let counted = item.noun.named(of);
     let subject = clause.tokens.split(|token| token.kind == Kind::Word && is_finite(&token.low)).next();
     let related = subject.and_then(Noun::read).is_some_and(|subject| clause.book.is_tied(&subject, &counted));
     if typed || related || !clause.book.knows(&counted) {

@@ -90,9 +90,9 @@ pub(super) fn colon_values(at: &mut Cursor<'_>, item: &mut Item) -> Result<(), S
     let separates = |token: &Token| token.is_mark(",") || token.is_mark("/") || token.is_mark("|") || token.low == "or";
     let or = head.iter().rposition(|token| token.low == "or");
     let closed = or.is_some_and(|or| !head.get(or + 1..).unwrap_or(&[]).iter().any(separates));
-    let field = |part: &[Token]| Noun::read(part).is_some_and(|noun| split::is_common(&noun.field()));
+    let field = |part: &[Token]| Noun::read(part).is_some_and(|noun| split::is_common(noun.field()));
     let open = head.iter().any(|token| token.is_mark("(")) || head.split(separates).any(field);
-    if !closed && (or.is_some() || open || !is_family(&item.noun.one())) {
+    if !closed && (or.is_some() || open || !is_family(item.noun.one())) {
         let expected = format!("the values in parentheses, as in `{} (new, old)`", item.noun.one());
         return Err(start.stuck(expected));
     }
@@ -139,7 +139,7 @@ pub(super) fn rate(clause: &Clause<'_>, at: &mut Cursor<'_>, noun: &mut Noun) ->
     };
     let of = at.rest().get(1..2).and_then(Noun::read).filter(|of| !of.plural && ends(at.rest().get(2)));
     let Some(of) = of.filter(|_| at.sees("per")) else { return Ok(()) };
-    let single = !noun.plural || SINGLE_PLURALS.contains(&noun.many().as_str()) || convention::is_known(&noun.field());
+    let single = !noun.plural || SINGLE_PLURALS.contains(&noun.many()) || convention::is_known(noun.field());
     if !single {
         return Ok(());
     }
@@ -147,7 +147,7 @@ pub(super) fn rate(clause: &Clause<'_>, at: &mut Cursor<'_>, noun: &mut Noun) ->
         let expected = format!("whose field it is: of each {}, or of what the sentence is about", of.one());
         return Err(Stuck::at(noun.span.to(of.span), expected));
     }
-    noun.text = format!("{} per {}", noun.text, of.text);
+    noun.text = format!("{} per {}", noun.text, of.text).into();
     noun.plural = false;
     noun.span = noun.span.to(of.span);
     at.at += 2;

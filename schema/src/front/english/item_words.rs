@@ -42,12 +42,12 @@ pub(super) fn clausal(at: &mut Cursor<'_>) -> Result<Option<(Noun, Property)>, S
         };
         let noun = words(at, 3)?;
         let property = plain(What::Type(DraftType::Known(Type::Boolean)), at.span_from(from));
-        return Ok(Some((Noun { text: format!("{prefix} {}", noun.text), plural: false, ..noun }, property)));
+        return Ok(Some((noun.one_named(format!("{prefix} {}", noun.text)), property)));
     }
     if at.eat_any(&["when it was", "when it is", "when it has been", "when they were", "when they are"]).is_some() {
         let noun = words(at, 1)?;
         let property = plain(What::Type(DraftType::Known(Type::Timestamp)), at.span_from(from));
-        return Ok(Some((Noun { text: format!("{} at", noun.text), plural: false, ..noun }, property)));
+        return Ok(Some((noun.one_named(format!("{} at", noun.text)), property)));
     }
     for (word, ty, phrases) in [
         ("year", Type::Integer, ["year it was", "year in which it was", "year when it was"]),
@@ -56,7 +56,7 @@ pub(super) fn clausal(at: &mut Cursor<'_>) -> Result<Option<(Noun, Property)>, S
         if at.eat_any(&phrases).is_some() {
             let noun = words(at, 1)?;
             let property = plain(What::Type(DraftType::Known(ty)), at.span_from(from));
-            return Ok(Some((Noun { text: format!("{word} {}", noun.text), plural: false, ..noun }, property)));
+            return Ok(Some((noun.one_named(format!("{word} {}", noun.text)), property)));
         }
     }
     if at.sees("how many") || at.sees("how much") || at.sees("how often") || at.sees("how long") {
@@ -89,12 +89,9 @@ pub(super) fn unit_behind(at: &mut Cursor<'_>, noun: &mut Noun) {
     if let Some((length, words)) = (1..=2).rev().find_map(named) {
         // "A length measured in hours"
         const SAID: &[&str] = &["counted", "expressed", "given", "measured", "specified", "stated", "stored"];
-        let name = noun
-            .text
-            .rsplit_once(' ')
-            .filter(|(_, last)| SAID.contains(last))
-            .map_or(noun.text.as_str(), |(name, _)| name);
-        noun.text = format!("{name} in {words}");
+        let name =
+            noun.text.rsplit_once(' ').filter(|(_, last)| SAID.contains(last)).map_or(&*noun.text, |(name, _)| name);
+        noun.text = format!("{name} in {words}").into();
         noun.plural = false;
         at.at += 1 + length;
     }

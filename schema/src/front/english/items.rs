@@ -54,7 +54,7 @@ pub(super) fn facts(clause: &Clause<'_>, subject: &Noun, items: &[Item], manner:
     let mut facts = vec![Fact::Entity(subject.clone(), mention)];
     let mut seen: Words<&Noun> = Words::default();
     for item in items.iter().flat_map(|item| if item.parts.is_empty() { slice::from_ref(item) } else { &item.parts }) {
-        if let Some(before) = seen.insert(item.noun.field(), &item.noun) {
+        if let Some(before) = seen.insert(item.noun.field().to_owned(), &item.noun) {
             let again = if before.text == item.noun.text { "once" } else { "in one spelling" };
             return Err(Stuck::at(item.span, format!("each field {again}: `{}` is in this list already", before.text)));
         }
@@ -65,8 +65,8 @@ pub(super) fn facts(clause: &Clause<'_>, subject: &Noun, items: &[Item], manner:
 
 /// "Every table", "all entities": a sentence about the whole schema.
 pub(super) fn is_every_table(subject: &Noun) -> bool {
-    matches!(subject.determiner.as_str(), "all" | "each" | "every" | "the")
-        && matches!(subject.one().as_str(), "table" | "entity" | "model" | "record" | "collection")
+    matches!(subject.determiner, "all" | "each" | "every" | "the")
+        && matches!(subject.one(), "table" | "entity" | "model" | "record" | "collection")
 }
 
 /// Words that stand for somebody or for a number and name no entity.
@@ -111,34 +111,34 @@ pub(super) fn whole_entity(clause: &Clause<'_>, subject: &Noun) -> Result<(), St
     if one.split(' ').count() > 3 {
         return Err(Stuck::at(subject.span, "an entity of at most three words; a longer name stands in back-ticks"));
     }
-    let (first, rest) = one.split_once(' ').unwrap_or((one.as_str(), ""));
+    let (first, rest) = one.split_once(' ').unwrap_or((one, ""));
     let nobody = one == "other"
         || one.split(' ').any(|word| NO_ENTITY.contains(&word))
         || (phrase::counts(first) && !rest.is_empty());
     // "Looms of weavers" are some looms; "points of interest" are an entity.
     let some = subject.plural
         && subject.text.to_lowercase().split_once(" of ").is_some_and(|(head, _)| {
-            let head = Noun { text: head.to_owned(), ..subject.clone() };
-            head.many() == head.text && head.one() != head.text
+            let head = subject.named(head);
+            head.text == head.many() && head.text != head.one()
         });
     // "A connects road two mills"
-    let several = matches!(subject.determiner.as_str(), "a" | "an")
+    let several = matches!(subject.determiner, "a" | "an")
         && subject.plural
-        && subject.many() == subject.text
-        && one != subject.text;
+        && subject.text == subject.many()
+        && subject.text != one;
     if nobody || some || several {
         return Err(Stuck::at(subject.span, "an entity by its own name"));
     }
     let bare = subject.determiner.is_empty() && !subject.plural && subject.text.chars().all(char::is_lowercase);
-    let own = bare || matches!(subject.determiner.as_str(), "the" | "our" | "their" | "its");
+    let own = bare || matches!(subject.determiner, "the" | "our" | "their" | "its");
     if own && SYSTEMS.contains(&one.rsplit(' ').next().unwrap_or_default()) {
         return Err(Stuck::at(subject.span, "an entity: the application itself is none")
             .instead("An application with users and tasks."));
     }
-    let entity = Noun { text: rest.to_owned(), ..subject.clone() };
+    let entity = subject.named(rest);
     // "Clubs tasks have a name" are two nouns side by side, not one.
     let words: Vec<&str> = subject.text.split(' ').collect();
-    let beside = words.iter().rev().skip(1).map(|word| Noun { text: (*word).to_owned(), ..subject.clone() });
+    let beside = words.iter().rev().skip(1).map(|word| subject.named(*word));
     if beside
         .clone()
         .any(|word| word.many() == word.text.to_lowercase() && word.one() != word.many() && clause.book.knows(&word))
@@ -169,13 +169,13 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
     if let Some(bound) = bound.filter(|_| !typed && TEXTS.contains(&name.rsplit(' ').next().unwrap_or_default())) {
         return Err(Stuck::at(bound.span, format!("`characters` behind the number: {} is a text", noun.a())));
     }
-    if AUTOMATIC.contains(&field_name.as_str()) && properties.iter().all(|p| matches!(p.what, What::Required(true))) {
+    if AUTOMATIC.contains(&field_name) && properties.iter().all(|p| matches!(p.what, What::Required(true))) {
         if field_name.starts_with("creation_") {
             let because = format!(
                 "`{}` is taken for `created_at`, which every table has; give it a type to have both",
                 noun.text
             );
-            facts.push(Fact::Assumed { span: noun.span, text: noun.text.clone(), because });
+            facts.push(Fact::Assumed { span: noun.span, text: noun.text.to_string(), because });
         }
         facts.push(Fact::Nothing);
         return Ok(());
@@ -213,9 +213,9 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         let many = matches!(item.quantity, Some(Quantity::Many | Quantity::ListOf));
         if many || (noun.plural && target.plural) {
             let sentence = if subject.model() == target.model() {
-                self_link(&noun.one(), target)
+                self_link(noun.one(), target)
             } else {
-                format!("{} links link {} to {}.", capital(&noun.one()), subject.many(), target.many())
+                format!("{} links link {} to {}.", capital(noun.one()), subject.many(), target.many())
             };
             let expected = "one of them; for many, describe the link as an entity of its own";
             return Err(Stuck::at(item.span, expected).instead(sentence));
@@ -232,7 +232,7 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         return Err(Stuck::at(noun.span, "that deleted rows are kept, or a type in parentheses").instead(sentence));
     }
     // "a harbour id" is the key to a harbour, and "a boat id" of a boat is its own.
-    let to = field_name.strip_suffix("_id").map(|words| Noun { text: words.replace('_', " "), ..noun.clone() });
+    let to = field_name.strip_suffix("_id").map(|words| noun.named(words.replace('_', " ")));
     if let Some(to) = to.filter(|to| to.model() == subject.model() || book.knows(to)) {
         if to.model() != subject.model() {
             facts.push(Fact::Entity(to.clone(), Mention::Mentioned));
@@ -249,12 +249,12 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
             || matches!(verb, "updated" | "changed" | "deleted" | "edited" | "modified" | "removed"))
         && book.is_settled()
     {
-        let user = Noun { text: "user".to_owned(), plural: false, ..noun.clone() };
+        let user = noun.one_named("user");
         if book.knows(&user) {
             facts.push(Fact::Entity(user.clone(), Mention::Mentioned));
             return key(subject, &user, Some(noun.clone()), item, &properties, facts);
         }
-        let sentence = format!("{} have a {field_name}, who is a user.", capital(&subject.many()));
+        let sentence = format!("{} have a {field_name}, who is a user.", capital(subject.many()));
         return Err(Stuck::at(noun.span, "who that is, or a type in parentheses").instead(sentence));
     }
     if !typed && noun.plural && name == "child" && !book.knows(noun) {
@@ -263,11 +263,11 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
             Stuck::at(noun.span, "an entity: whose children these are, the text does not say").instead(sentence)
         );
     }
-    let bare_relation = matches!(name.as_str(), "relationship" | "relation" | "association");
+    let bare_relation = matches!(name, "relationship" | "relation" | "association");
     // "Spindles of steel", where spindles are an entity.
     let of_entity = noun.text.to_lowercase().split_once(" of ").is_some_and(|(head, _)| {
-        let head = Noun { text: head.to_owned(), ..noun.clone() };
-        book.is_settled() && head.many() == head.text && book.knows(&head)
+        let head = noun.named(head);
+        book.is_settled() && head.text == head.many() && book.knows(&head)
     });
     if !typed && (bare_relation || of_entity) {
         return Err(Stuck::at(noun.span, "an entity, or a field with a type in parentheses"));
@@ -281,18 +281,18 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         return Ok(());
     }
     let known = book.knows(noun);
-    if known && noun.plural && matches!(noun.determiner.as_str(), "a" | "an") {
+    if known && noun.plural && matches!(noun.determiner, "a" | "an") {
         return Err(Stuck::at(noun.span, format!("`{}` for one, or `many {}`", noun.a(), noun.many())));
     }
     if item.quantity == Some(Quantity::Many) && !known && name_doubt::is_abstract(noun) {
         return Err(Stuck::at(item.span, format!("the names of these {}", noun.many())));
     }
-    let person = PERSONS.contains(&name.as_str()) && !noun.plural;
+    let person = PERSONS.contains(&name) && !noun.plural;
     let many = match item.quantity {
-        Some(Quantity::Many) => !SINGLE_PLURALS.contains(&name.as_str()) || known,
+        Some(Quantity::Many) => !SINGLE_PLURALS.contains(&name) || known,
         Some(Quantity::ListOf) => known,
         Some(_) => false,
-        None => noun.plural && (known || (manner.contains && !SINGLE_PLURALS.contains(&noun.many().as_str()))),
+        None => noun.plural && (known || (manner.contains && !SINGLE_PLURALS.contains(&noun.many()))),
     };
     if many {
         facts.push(Fact::Entity(noun.clone(), Mention::Mentioned));
@@ -328,8 +328,8 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         facts.push(Fact::Entity(noun.clone(), Mention::Mentioned));
         return key(subject, noun, None, item, &properties, facts);
     }
-    if ROLES.contains(&name.as_str()) && book.is_settled() && !book.is_role(noun) {
-        let sentence = format!("{} have {} {name}, who is a user.", capital(&subject.many()), article(&name));
+    if ROLES.contains(&name) && book.is_settled() && !book.is_role(noun) {
+        let sentence = format!("{} have {} {name}, who is a user.", capital(subject.many()), article(name));
         return Err(Stuck::at(noun.span, "who that is, or a type in parentheses").instead(sentence));
     }
     ends_in_entity(clause, subject, noun)?;
@@ -339,12 +339,12 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         properties.push(plain(What::Type(array), noun.span));
         facts.push(Fact::Assumed {
             span: noun.span,
-            text: noun.text.clone(),
+            text: noun.text.to_string(),
             because: format!(
                 "`{}` are a list of strings in each {}, since no sentence makes them an entity; \"{} can have multiple {}, and {} can be on multiple {}.\" does",
                 noun.text,
                 subject.one(),
-                capital(&subject.many()),
+                capital(subject.many()),
                 noun.many(),
                 noun.many(),
                 subject.many()
@@ -355,12 +355,12 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         properties.push(plain(What::Required(false), item.span));
     }
     let unique = properties.iter().any(|p| matches!(p.what, What::Unique(_)));
-    if subject.is_each() && !unique && matches!(noun.field().as_str(), "email" | "username" | "slug" | "sku") {
+    if subject.is_each() && !unique && matches!(noun.field(), "email" | "username" | "slug" | "sku") {
         properties.push(plain(What::Unique(Uniqueness::Assumed), noun.span));
     }
-    let own = noun.determiner == "their" && !SINGLE_PLURALS.contains(&noun.many().as_str());
-    let one_each = noun.plural && (own || is_one_each(&name));
-    let noun = if one_each { Noun { text: name, plural: false, ..noun.clone() } } else { noun.clone() };
+    let own = noun.determiner == "their" && !SINGLE_PLURALS.contains(&noun.many());
+    let one_each = noun.plural && (own || is_one_each(name));
+    let noun = if one_each { noun.one_named(name) } else { noun.clone() };
     facts.push(field(subject, &noun, properties));
     Ok(())
 }
@@ -369,7 +369,7 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
 fn pieces_of(noun: &Noun) -> Option<Noun> {
     let text = noun.text.to_lowercase();
     let (pieces, whole) = text.split_once(" of ")?;
-    matches!(pieces, "bits" | "items" | "pieces" | "units").then(|| Noun { text: whole.to_owned(), ..noun.clone() })
+    matches!(pieces, "bits" | "items" | "pieces" | "units").then(|| noun.named(whole))
 }
 
 impl Noun {
@@ -381,8 +381,8 @@ impl Noun {
             Some(Quantity::One | Quantity::AtMostOne) => false,
             None if self.determiner == "their" => false, // each has one of its own: "their names"
             None if self.text.eq_ignore_ascii_case("cast") => true, // the actors of a film
-            None => several() && !is_one_each(&self.one()),
-            Some(Quantity::Many) => several() && !ONE_EACH.contains(&self.one().as_str()),
+            None => several() && !is_one_each(self.one()),
+            Some(Quantity::Many) => several() && !ONE_EACH.contains(&self.one()),
         }
     }
 }
@@ -468,12 +468,12 @@ fn parent(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Result<Option<Nou
     if one == own_parent {
         return Err(Stuck::at(noun.span, format!("`parent {own}`, if it is {} too", subject.a())));
     }
-    let sub = [format!("sub{own}"), format!("sub {own}"), format!("child {own}")].contains(&one);
+    let sub = [format!("sub{own}"), format!("sub {own}"), format!("child {own}")].iter().any(|text| text == one);
     if !sub && one != format!("parent {own}") && one != "parent" {
         return Ok(None);
     }
-    let text = if one == "parent" { one } else { format!("parent {own}") };
-    Ok(Some(Noun { text, plural: false, ..noun.clone() }))
+    let text = if one == "parent" { one.to_owned() } else { format!("parent {own}") };
+    Ok(Some(noun.one_named(text)))
 }
 
 /// "a shipping address" where addresses are an entity, "items" where order items are: a value, or the entity? It must be said.
@@ -483,24 +483,24 @@ fn ends_in_entity(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Result<()
     if !clause.book.is_settled() || one.starts_with("number of ") {
         return Ok(());
     }
-    let own = || capital(&subject.many());
+    let own = || capital(subject.many());
     let Some((_, last)) = one.rsplit_once(' ') else {
         let is_meant = |entity: &&String| noun.plural || **entity == format!("{} {one}", subject.one());
-        let Some(longer) = clause.book.ending_in(&one).iter().find(is_meant) else { return Ok(()) };
-        let whole = Noun { text: longer.clone(), ..noun.clone() };
+        let Some(longer) = clause.book.ending_in(one).iter().find(is_meant) else { return Ok(()) };
+        let whole = noun.named(longer.clone());
         let (expected, sentence) = if noun.plural {
-            (whole.many(), format!("{} have many {}.", own(), whole.many()))
+            (whole.many().to_owned(), format!("{} have many {}.", own(), whole.many()))
         } else {
             (whole.a(), format!("{} have {}.", own(), whole.a()))
         };
         return Err(Stuck::at(noun.span, format!("`{expected}`, or a type in parentheses")).instead(sentence));
     };
-    let head = Noun { text: last.to_owned(), plural: false, ..noun.clone() };
+    let head = noun.one_named(last);
     if !clause.book.knows(&head) {
         return Ok(());
     }
     let expected =
         format!("whether it is one of the {}, or a field of its own with a type in parentheses", head.many());
-    let sentence = format!("{} have {} {one}, which is {} {last}.", own(), article(&one), article(last));
+    let sentence = format!("{} have {} {one}, which is {} {last}.", own(), article(one), article(last));
     Err(Stuck::at(noun.span, expected).instead(sentence))
 }

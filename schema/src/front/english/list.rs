@@ -108,7 +108,7 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
     }
     // "Many guests and their names", "a guide and his phone": whose they are is not the subject of the sentence.
     const OWN: &[&str] = &["her", "his", "its", "their"];
-    let own = |item: &&Item| OWN.contains(&item.noun.determiner.as_str());
+    let own = |item: &&Item| OWN.contains(&item.noun.determiner);
     if let Some(other) = items.iter().skip(1).find(own).filter(|_| !items.first().is_some_and(|first| own(&first))) {
         return Err(Stuck::at(
             other.span,
@@ -122,7 +122,7 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
         if let Some(item) =
             items.get_mut(at).filter(|item| own && item.noun.determiner.is_empty() && item.quantity.is_none())
         {
-            "their".clone_into(&mut item.noun.determiner);
+            item.noun.determiner = "their";
         }
     }
     shared::cut(&items)?;
@@ -155,7 +155,7 @@ const CUTS: &[&str] = &[
 fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     let mut properties = Vec::new();
     let mut quantity = None;
-    let mut determiner = String::new();
+    let mut determiner = "";
     let mut signed = None;
     let mut comma: Option<(usize, Cursor<'_>)> = None;
     loop {
@@ -165,7 +165,7 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
         } else if let Some(word) =
             at.eat_any(&["a", "an", "the", "its", "their", "his", "her", "another", "also", "just", "only"])
         {
-            determiner = word.to_owned();
+            determiner = word;
         } else if hedge::before(at) || at.eat_any(&["optionally", "optional", "nullable", "possibly"]).is_some() {
             properties.push(plain(What::Required(false), at.span_from(from)));
         } else if at.eat_any(&["required", "mandatory", "non-null", "non-nullable"]).is_some() {
@@ -214,7 +214,7 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
         return Err(at.stuck("the name of a field"));
     };
     let words = rest.get(..length).unwrap_or(&[]);
-    let typical = AUTOMATIC.contains(&noun.field().as_str()) || clause.book.knows(&noun);
+    let typical = AUTOMATIC.contains(&noun.field()) || clause.book.knows(&noun);
     if let Some(expected) = doubt::field(words, &noun).filter(|_| !typical) {
         let first = at.tokens.first().map_or(noun.span, |first| first.span);
         return Err(Stuck::at(first.to(noun.span), expected));
@@ -273,10 +273,10 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     if determiner.is_empty() && quantity.is_none() && noun.determiner.is_empty() && phrase::is_bare_type(words) {
         return Err(Stuck::at(noun.span, "the name of a field; a type stands in parentheses behind it"));
     }
-    if !matches!(noun.determiner.as_str(), "" | "a" | "an" | "the") {
+    if !matches!(noun.determiner, "" | "a" | "an" | "the") {
         return Err(at.over(rest).stuck("the name of a field, without a word such as `each` before it"));
     }
-    let is_number = || match convention::guess("", &noun.field()).ty {
+    let is_number = || match convention::guess("", noun.field()).ty {
         GuessedType::Known(ty) => ty.is_number(),
         GuessedType::Values(_) => false,
     };
@@ -475,7 +475,7 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
 }
 
 fn is_moment(noun: &Noun) -> bool {
-    matches!(noun.one().as_str(), "date" | "day" | "moment" | "time" | "timestamp")
+    matches!(noun.one(), "date" | "day" | "moment" | "time" | "timestamp")
 }
 
 /// "Which no other batch may share", behind the name of a field.

@@ -35,6 +35,7 @@ mod limit;
 mod list;
 mod mend;
 mod name_doubt;
+mod named;
 mod never;
 mod noun;
 mod parenthesis;

@@ -315,14 +315,14 @@ fn acts<'w>(low: &[&'w str]) -> Option<&'w str> {
 /// Whether a noun of which there shall be many says nothing of them: "many details", "several things".
 pub(super) fn is_abstract(noun: &Noun) -> bool {
     let one = noun.one();
-    let (first, head) = one.split_once(' ').unwrap_or(("", one.as_str()));
+    let (first, head) = one.split_once(' ').unwrap_or(("", one));
     ABSTRACT.contains(&head) && (first.is_empty() || VAGUE.contains(&first)) && head != "item" && head != "feature"
 }
 
 /// Nouns that point at a row, or at two, of which another sentence speaks: "for each pair we note the weight".
 pub(super) fn is_row(noun: &Noun) -> bool {
     const ROWS: &[&str] = &["case", "combination", "couple", "instance", "one", "pair", "pairing", "time"];
-    ROWS.contains(&noun.one().as_str())
+    ROWS.contains(&noun.one())
 }
 
 #[cfg(test)]
@@ -336,7 +336,7 @@ mod tests {
         let id = sources.add_file("a.md", text);
         let mut tokens = Vec::new();
         lex(id, text, 0..text.len(), &mut tokens);
-        Noun::read(&tokens).is_some_and(|noun| field(&tokens, &noun, &noun.one()).or(trails(&tokens)).is_some())
+        Noun::read(&tokens).is_some_and(|noun| field(&tokens, &noun, noun.one()).or(trails(&tokens)).is_some())
     }
 
     #[test]

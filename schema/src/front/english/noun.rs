@@ -2,18 +2,18 @@
 
 use super::adverb::is_adverb;
 use super::lexer::{Kind, Token};
-use super::vocabulary::{SINGULARS, is_determiner, is_stop};
+use super::named::Named;
+use super::vocabulary::{determiner, is_stop};
 pub(super) use crate::name::article;
-use crate::name::{self, Number};
 use crate::text::Span;
 
 /// A name as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Noun {
     /// Its words, without the determiner.
-    pub(super) text: String,
+    pub(super) text: Named,
     /// The determiner, or empty.
-    pub(super) determiner: String,
+    pub(super) determiner: &'static str,
     /// Its last word is a plural.
     pub(super) plural: bool,
     /// Where its words stand, without the determiner.
@@ -27,10 +27,9 @@ impl Noun {
         if tokens.len() > LONGEST + 1 {
             return None;
         }
-        let (determiner, words) = match tokens.split_first() {
-            Some((first, rest)) if first.kind == Kind::Word && is_determiner(&first.low) => (first.low.clone(), rest),
-            _ => (String::new(), tokens),
-        };
+        let opening = tokens.split_first().filter(|(first, _)| first.kind == Kind::Word);
+        let opening = opening.and_then(|(first, rest)| Some((determiner(&first.low)?, rest)));
+        let (determiner, words) = opening.unwrap_or(("", tokens));
         let (first, last) = (words.first()?, words.last()?);
         let apart = words.len() > 1 && words.iter().any(|token| matches!(token.kind, Kind::Ticked | Kind::Quoted));
         let adverb = last.kind == Kind::Word && is_adverb(&last.low);
@@ -43,12 +42,11 @@ impl Noun {
         {
             return None;
         }
-        let text = words.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
-        let plural = if last.text.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            is_plural(&last.text)
-        } else {
-            name::words(&last.text).last().is_some_and(|word| is_plural(word))
+        let text = match words {
+            [only] => Named::from(only.text.as_str()),
+            _ => words.iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ").into(),
         };
+        let plural = text.is_plural();
         Some(Noun { text, determiner, plural, span: first.span.to(last.span) })
     }
 
@@ -63,45 +61,60 @@ impl Noun {
     }
 
     /// Its Rust name as an entity (`order items` → `OrderItem`).
-    pub(super) fn model(&self) -> String {
-        name::model(&self.text)
+    pub(super) fn model(&self) -> &str {
+        self.text.model()
     }
 
     /// Its name as a field (`due date` → `due_date`).
-    pub(super) fn field(&self) -> String {
-        name::snake(&self.text)
+    pub(super) fn field(&self) -> &str {
+        self.text.field()
     }
 
     /// The same with the last word in the singular (`due dates` → `due_date`).
-    pub(super) fn singular_field(&self) -> String {
-        name::joined(&self.text, '_', Some(Number::One))
+    pub(super) fn singular_field(&self) -> &str {
+        self.text.singular_field()
     }
 
     /// In lower case and in the singular, for people ("order item").
-    pub(super) fn one(&self) -> String {
-        name::joined(&self.text, ' ', Some(Number::One))
+    pub(super) fn one(&self) -> &str {
+        self.text.one()
     }
 
     /// Its last word, where it has several: the harbour of "a home harbour".
     pub(super) fn head(&self) -> Option<Noun> {
         let (_, last) = self.text.rsplit_once(' ')?;
-        Some(Noun { text: last.to_owned(), ..self.clone() })
+        Some(self.named(last))
     }
 
     /// With an article, for people ("an order item").
     pub(super) fn a(&self) -> String {
         let one = self.one();
-        format!("{} {one}", article(&one))
+        format!("{} {one}", article(one))
     }
 
     /// In lower case and in the plural, for people ("order items").
-    pub(super) fn many(&self) -> String {
-        name::joined(&self.text, ' ', Some(Number::Many))
+    pub(super) fn many(&self) -> &str {
+        self.text.many()
     }
 
     /// "Each" or "every" stands before it.
     pub(super) fn is_each(&self) -> bool {
-        matches!(self.determiner.as_str(), "each" | "every")
+        matches!(self.determiner, "each" | "every")
+    }
+
+    /// A noun of which a rule knows the words and the place.
+    pub(super) fn new(text: impl Into<Named>, plural: bool, span: Span) -> Noun {
+        Noun { text: text.into(), determiner: "", plural, span }
+    }
+
+    /// The same under another name.
+    pub(super) fn named(&self, text: impl Into<Named>) -> Noun {
+        Noun { text: text.into(), ..*self }
+    }
+
+    /// The same under another name, in the singular.
+    pub(super) fn one_named(&self, text: impl Into<Named>) -> Noun {
+        Noun { plural: false, ..self.named(text) }
     }
 }
 
@@ -116,11 +129,6 @@ pub(super) fn doubled(words: &[Token]) -> bool {
 /// "can't", "they're": a verb, and perhaps a negation.
 fn is_contraction(word: &str) -> bool {
     ["t", "re", "ll", "ve"].iter().any(|end| word.strip_suffix(end).is_some_and(|stem| stem.ends_with(['\'', '’'])))
-}
-
-/// Whether a word is a plural; short ones ("gps", "os") and some others only look like one.
-fn is_plural(word: &str) -> bool {
-    name::singular_length(word).is_some_and(|singular| singular > 2) && !SINGULARS.contains(&word)
 }
 
 /// Words that say how many of something there are; behind it ("glazes multiple") they are out of place.

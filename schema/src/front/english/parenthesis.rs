@@ -130,7 +130,7 @@ pub(super) fn parenthesis(clause: &Clause<'_>, within: Cursor<'_>, item: &mut It
     if parts(clause, within, item)? || values(clause, within, item)? {
         return Ok(());
     }
-    let instead = format!("{} can be a, b or c.", capital(&item.noun.one()));
+    let instead = format!("{} can be a, b or c.", capital(item.noun.one()));
     Err(within.stuck("a type, a constraint, a unit, or values joined by `or`").instead(instead))
 }
 
@@ -241,7 +241,7 @@ fn element(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<
 /// "A secret (bytes)" holds bytes, or counts them: of a field that is no number only its writer knows.
 fn bytes(at: &Cursor<'_>, item: &Item) -> Result<(), Stuck> {
     let typed = item.properties.iter().any(|property| matches!(property.what, What::Type(_)));
-    let number = matches!(convention::guess("", &item.noun.field()).ty, GuessedType::Known(ty) if ty.is_number());
+    let number = matches!(convention::guess("", item.noun.field()).ty, GuessedType::Known(ty) if ty.is_number());
     if !at.sees("bytes") || typed || number {
         return Ok(());
     }
@@ -287,16 +287,12 @@ pub(super) fn reference(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Ite
     if !points || (!keyed && at.low(0) == "to") {
         if keyed && (ahead.done() || ahead.sees(",")) {
             *at = ahead; // the name says to whom: "station_id (FK)"
-            let to = item
-                .noun
-                .field()
-                .strip_suffix("_id")
-                .map(|words| Noun { text: words.replace('_', " "), ..item.noun.clone() });
+            let to = item.noun.field().strip_suffix("_id").map(|words| item.noun.named(words.replace('_', " ")));
             let Some(to) = to.filter(|to| clause.book.knows(to) || !clause.book.is_settled()) else {
                 return Err(ahead.stuck("the entity, as in `foreign key to stations`"));
             };
             item.target = Some(to);
-            item.noun.text = name::relation(&item.noun.field()).replace('_', " ");
+            item.noun.text = name::relation(item.noun.field()).replace('_', " ").into();
             return Ok(true);
         }
         return Ok(false);
@@ -317,9 +313,9 @@ pub(super) fn reference(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Ite
     if ahead.sees("( id )") {
         ahead.at += 3;
     }
-    item.target = Some(Noun { text, ..target });
+    item.target = Some(target.named(text));
     item.declared = true;
-    item.noun.text = name::relation(&item.noun.field()).replace('_', " ");
+    item.noun.text = name::relation(item.noun.field()).replace('_', " ").into();
     *at = ahead;
     Ok(true)
 }
@@ -392,7 +388,7 @@ fn values(clause: &Clause<'_>, within: Cursor<'_>, item: &mut Item) -> Result<bo
     let quoted = head.iter().any(|token| matches!(token.kind, Kind::Quoted | Kind::Ticked));
     // "(free, paid; default free)": what may be the default is a value.
     let chosen = tail.iter().any(|property| matches!(&property.what, What::Default(RawValue::Words(word)) if head.iter().any(|token| token.low == word.to_lowercase())));
-    if !(opened || marked || quoted || chosen || is_family(&item.noun.one())) {
+    if !(opened || marked || quoted || chosen || is_family(item.noun.one())) {
         return Ok(false);
     }
     let found = phrase::values(within.over(head))?;
@@ -411,10 +407,10 @@ fn parts(clause: &Clause<'_>, within: Cursor<'_>, item: &mut Item) -> Result<boo
     let whole = WHOLES.contains(&last) || WHOLES.contains(&item.noun.many().rsplit(' ').next().unwrap_or_default());
     let named: Option<Vec<Noun>> = within.rest().split(|t| t.is_mark(",") || t.low == "and").map(Noun::read).collect();
     let named = named.filter(|named| named.len() > 1 && item.quantity.is_none()).unwrap_or_default();
-    let fields = !named.is_empty() && named.iter().all(|part| is_part(&part.field()));
-    if is_family(&one) {
+    let fields = !named.is_empty() && named.iter().all(|part| is_part(part.field()));
+    if is_family(one) {
         let measures =
-            |part: &Noun| matches!(&convention::guess("", &part.field()).ty, GuessedType::Known(ty) if ty.is_number());
+            |part: &Noun| matches!(&convention::guess("", part.field()).ty, GuessedType::Known(ty) if ty.is_number());
         if !named.is_empty() && named.iter().all(measures) {
             return Err(within.stuck("parts that are fields of their own, or values joined by `or`"));
         }

@@ -59,7 +59,7 @@ pub(super) fn role(cursor: &mut Cursor<'_>) -> Result<Option<Noun>, Stuck> {
     }
     let length = at.rest().iter().take_while(|token| token.is_name() && !ends_noun(token)).count();
     let noun = at.rest().get(..length).and_then(Noun::read);
-    let pointed = |noun: &Noun| matches!(noun.determiner.as_str(), "the" | "its" | "their" | "his" | "her");
+    let pointed = |noun: &Noun| matches!(noun.determiner, "the" | "its" | "their" | "his" | "her");
     let Some(noun) = noun.filter(|noun| pointed(noun) && !noun.plural) else {
         if eaten == "as" {
             return Ok(None); // "as an integer"
@@ -71,7 +71,7 @@ pub(super) fn role(cursor: &mut Cursor<'_>) -> Result<Option<Noun>, Stuck> {
         return Err(at.stuck("a closing parenthesis"));
     }
     *cursor = at;
-    Ok(Some(Noun { determiner: String::new(), ..noun }))
+    Ok(Some(Noun { determiner: "", ..noun }))
 }
 
 /// The other end of a key: an entity, or one in a role ("a home harbour" is a harbour). Before the entities are known it is left open.
@@ -90,10 +90,10 @@ pub(super) fn end(clause: &Clause<'_>, noun: &Noun, facts: &mut Vec<Fact>) -> Re
         return Ok((noun.clone(), None));
     }
     if clause.book.knows(&head) {
-        let role = Noun { determiner: String::new(), ..noun.clone() };
+        let role = Noun { determiner: "", ..noun.clone() };
         return Ok((Noun { span: noun.span, ..head }, Some(role)));
     }
-    let sentence = format!("{} have a code.", capital(&head.many()));
+    let sentence = format!("{} have a code.", capital(head.many()));
     let expected = format!("an entity, or one in a role; no sentence says what {} are", head.many());
     Err(Stuck::at(noun.span, expected).instead(sentence))
 }

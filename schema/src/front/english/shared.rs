@@ -117,7 +117,7 @@ pub(super) fn lone(clause: &Clause<'_>, items: &[Item]) -> Result<(), Stuck> {
         }
         let bare = next.noun.determiner.is_empty() && !one.noun.determiner.is_empty() && !behind.contains(' ');
         let ends = at + 2 == items.len() && plain(one) && plain(next);
-        let of = text.contains(" of ") && at == 0 && !split::is_common(&next.noun.field());
+        let of = text.contains(" of ") && at == 0 && !split::is_common(next.noun.field());
         let dated = text.ends_with(" date") && behind == "time";
         if ends && bare && (of || dated) {
             let (first, _) = text.rsplit_once(' ').unwrap_or_default();
@@ -147,7 +147,7 @@ pub(super) fn distribute(items: &mut [Item]) {
         if bare && words.len() == 2 && words.first().is_some_and(|word| SHARING.contains(&word.to_lowercase().as_str()))
         {
             let head = words.pop().unwrap_or_default();
-            one.noun.text = format!("{} {head}", one.noun.text);
+            one.noun.text = format!("{} {head}", one.noun.text).into();
             // "start and end dates" are one of each.
             if next.noun.plural {
                 singles.push(at);
@@ -158,7 +158,7 @@ pub(super) fn distribute(items: &mut [Item]) {
     }
     for at in singles {
         if let Some(item) = items.get_mut(at).filter(|item| item.noun.plural) {
-            item.noun.text = item.noun.one();
+            item.noun.text = item.noun.one().into();
             item.noun.plural = false;
         }
     }

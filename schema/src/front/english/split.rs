@@ -49,8 +49,8 @@ fn fields_of_subject(tokens: &[Token]) -> Option<(Vec<Token>, Vec<Token>)> {
     let names: Vec<Noun> = parts.iter().map(name).collect::<Option<_>>()?;
     // "Users (guests and members)" are users of two kinds, not what they have.
     let fields = names.len() > 1
-        && names.iter().all(|noun| !noun.plural || is_common(&noun.field()))
-        && names.iter().any(|noun| is_common(&noun.field()));
+        && names.iter().all(|noun| !noun.plural || is_common(noun.field()))
+        && names.iter().any(|noun| is_common(noun.field()));
     // "Users (first name, email)." names what they have; "CREATE TABLE users (id INTEGER)" is no sentence.
     let alone = || {
         let capital = |token: &Token| token.text.chars().filter(|c| c.is_uppercase()).count() == 1;
@@ -315,7 +315,7 @@ pub(super) fn shows_fields(fields: &[Vec<Token>]) -> bool {
                     "a" | "an" | "the" | "its" | "optional" | "required" | "unique" | "optionally"
                 )
         };
-        let name = Noun::read(field).is_some_and(|noun| is_common(&noun.field()));
+        let name = Noun::read(field).is_some_and(|noun| is_common(noun.field()));
         name || field.iter().any(says)
     };
     fields.iter().any(shows)

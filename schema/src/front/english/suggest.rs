@@ -58,9 +58,11 @@ impl Nouns {
             // An unknown word in "-s" further back may be a verb: "each guild sees …".
             let opens = clause.tokens.iter().take(at).all(|t| is_determiner(&t.low));
             if !clause.book.knows(&noun) && clause.book.is_field(&noun) {
-                field.get_or_insert(noun.one());
-            } else if (clause.book.knows(&noun) || (noun.plural && opens)) && !entities.contains(&noun.one()) {
-                entities.push(noun.one());
+                field.get_or_insert_with(|| noun.one().to_owned());
+            } else if (clause.book.knows(&noun) || (noun.plural && opens))
+                && !entities.iter().any(|entity| entity == noun.one())
+            {
+                entities.push(noun.one().to_owned());
             }
         }
         for entity in clause.book.entities().iter().take(4) {

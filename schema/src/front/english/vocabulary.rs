@@ -269,12 +269,21 @@ pub(super) fn is_finite(low: &str) -> bool {
 
 /// Whether it is an article or a word in its place.
 pub(super) fn is_determiner(low: &str) -> bool {
-    among(DETERMINERS, low)
+    determiner(low).is_some()
+}
+
+/// The article, or the word in its place, that this word is.
+pub(super) fn determiner(low: &str) -> Option<&'static str> {
+    DETERMINERS.iter().find(|word| is(word, low)).copied()
 }
 
 /// Whether a list of a few words has this one; one look at its first letter settles most of them.
 pub(super) fn among(list: &[&str], low: &str) -> bool {
-    list.iter().any(|word| word.len() == low.len() && word.as_bytes().first() == low.as_bytes().first() && *word == low)
+    list.iter().any(|word| is(word, low))
+}
+
+fn is(word: &str, low: &str) -> bool {
+    word.len() == low.len() && word.as_bytes().first() == low.as_bytes().first() && word == low
 }
 
 /// People who are the other end of a relation when a list names them (decisions, row 10).

@@ -1,7 +1,5 @@
 //! "Deleting a project deletes its tasks.": what a delete does to the rows that refer to the deleted one.
 
-use std::collections::HashMap;
-
 use super::Fold;
 use crate::diagnostic::Diagnostic;
 use crate::draft::{DraftRelation, DraftRelationKind};
@@ -9,14 +7,16 @@ use crate::front::english::fact::{DeleteKey, Fact};
 use crate::front::english::noun::Noun;
 use crate::front::english::suggest::capital;
 use crate::ir::OnDelete;
+use crate::name::Words;
 use crate::text::{Span, Spanned};
 
 /// Finds the relation that each of these sentences is about.
 pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
-    let mut by_ends: HashMap<(String, String), Vec<usize>> = HashMap::new();
+    let mut by_ends: Words<Words<Vec<usize>>> = Words::default();
     for (at, relation) in fold.draft.relations.iter().enumerate() {
         if relation.kind != DraftRelationKind::ManyToMany {
-            by_ends.entry((relation.from.value.clone(), relation.to.value.clone())).or_default().push(at);
+            let of_owner = by_ends.entry(relation.from.value.clone()).or_default();
+            of_owner.entry(relation.to.value.clone()).or_default().push(at);
         }
     }
     for fact in facts {
@@ -37,7 +37,8 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
             continue;
         }
         let found: Vec<usize> = by_ends
-            .get(&(owner, other))
+            .get(owner)
+            .and_then(|of_owner| of_owner.get(other))
             .into_iter()
             .flatten()
             .copied()
@@ -50,7 +51,7 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
             [only] => act(fold, *only, *action, *span),
             [] if fold.is_lost(child) || fold.is_lost(parent) => {}
             [] => {
-                let sentence = format!("{} belong to {}.", capital(&child.many()), parent.many());
+                let sentence = format!("{} belong to {}.", capital(child.many()), parent.many());
                 let message = format!(
                     "`{}` do not belong to `{}`, so a delete of one does nothing to them",
                     child.many(),
@@ -74,7 +75,7 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
 /// is one answer for both ends, so both must be said.
 fn linked(fold: &mut Fold<'_>, facts: &[&Fact], parent: &Noun, link: &Noun, action: OnDelete, span: Span) -> bool {
     // Described, as most are: nothing of the text is looked through.
-    if action == OnDelete::SetNull || fold.by_name.contains_key(&link.model()) {
+    if action == OnDelete::SetNull || fold.by_name.contains_key(link.model()) {
         return false;
     }
     let same = |fact: &&&Fact| matches!(fact, Fact::OnDelete { child, action: other, .. } if child.model() == link.model() && *other == action);
@@ -89,7 +90,7 @@ fn linked(fold: &mut Fold<'_>, facts: &[&Fact], parent: &Noun, link: &Noun, acti
         relation.kind == DraftRelationKind::ManyToMany
             && relation.role.is_none()
             && format!("{from}{to}") == link.model()
-            && [from, to].contains(&&parent.model())
+            && (from == parent.model() || to == parent.model())
             && [from, to].iter().all(|end| parents().any(|parent| parent == **end))
     });
     let Some(relation) = found.and_then(|at| fold.draft.relations.get_mut(at)) else { return false };
@@ -100,7 +101,7 @@ fn linked(fold: &mut Fold<'_>, facts: &[&Fact], parent: &Noun, link: &Noun, acti
 /// The sentence about the first of these keys.
 fn named(fold: &Fold<'_>, found: &[usize], parent: &Noun, child: &Noun) -> String {
     let roles = found.iter().filter_map(|at| fold.draft.relations.get(*at)?.role.as_ref());
-    let role = roles.map(|role| role.value.replace('_', " ")).next().unwrap_or_else(|| parent.one());
+    let role = roles.map(|role| role.value.replace('_', " ")).next().unwrap_or_else(|| parent.one().to_owned());
     format!("Deleting the {role} of {} deletes the {}.", child.a(), child.one())
 }
 
@@ -111,7 +112,7 @@ fn by_role(fold: &mut Fold<'_>, role: &Noun, child: &Noun, action: OnDelete, spa
     let is_key = |relation: &DraftRelation| {
         relation.kind != DraftRelationKind::IsA
             && relation.kind != DraftRelationKind::ManyToMany
-            && super::resolve::is_key(relation, &owner, &key)
+            && super::resolve::is_key(relation, owner, key)
     };
     match fold.draft.relations.iter().position(is_key) {
         Some(at) => act(fold, at, action, span),

@@ -10,10 +10,9 @@ impl Fold<'_> {
         for said in said {
             let mut about: Vec<usize> = Vec::new();
             for fact in &said.facts {
-                for name in subjects(fact) {
-                    let at = self.by_name.get(&name).copied().or_else(|| self.sole_owner(fact));
-                    about.extend(at.filter(|at| !about.contains(at)));
-                }
+                let Some(name) = subject(fact) else { continue };
+                let at = self.by_name.get(name).copied().or_else(|| self.sole_owner(fact));
+                about.extend(at.filter(|at| !about.contains(at)));
             }
             let text = self.words(said.span);
             let ends = text.ends_with(['.', '!', '?']);
@@ -35,7 +34,7 @@ impl Fold<'_> {
     fn sole_owner(&self, fact: &Fact) -> Option<usize> {
         let Fact::Property(target, _) = fact else { return None };
         let owners =
-            self.by_field.get(&target.field.field()).or_else(|| self.by_field.get(&target.field.singular_field()))?;
+            self.by_field.get(target.field.field()).or_else(|| self.by_field.get(target.field.singular_field()))?;
         match owners.as_slice() {
             [only] => Some(*only),
             _ => None,
@@ -43,9 +42,11 @@ impl Fold<'_> {
     }
 }
 
-/// The Rust names of the models that a fact is about.
-fn subjects(fact: &Fact) -> Vec<String> {
-    let of = |field: &FieldRef| vec![field.entity.as_ref().map(Noun::model).unwrap_or_default()];
+/// The Rust name of the model that a fact is about; empty where a field stands without one.
+fn subject(fact: &Fact) -> Option<&str> {
+    fn of(field: &FieldRef) -> Option<&str> {
+        Some(field.entity.as_ref().map(Noun::model).unwrap_or_default())
+    }
     match fact {
         Fact::Entity(noun, Mention::Described)
         | Fact::Field { entity: noun, .. }
@@ -57,11 +58,11 @@ fn subjects(fact: &Fact) -> Vec<String> {
         | Fact::Shared(noun, _)
         | Fact::Waiver { entity: noun, .. }
         | Fact::Renamed { entity: noun, .. }
-        | Fact::Audited(noun, _) => vec![noun.model()],
-        Fact::Tie(tie) => vec![tie.from.model()],
-        Fact::OnDelete { child, .. } => vec![child.model()],
+        | Fact::Audited(noun, _) => Some(noun.model()),
+        Fact::Tie(tie) => Some(tie.from.model()),
+        Fact::OnDelete { child, .. } => Some(child.model()),
         Fact::Property(target, _) => of(target),
         Fact::UniquePer { field, .. } => of(field),
-        _ => Vec::new(),
+        _ => None,
     }
 }

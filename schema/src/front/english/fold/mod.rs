@@ -134,13 +134,13 @@ impl Fold<'_> {
         let mut mentions: Words<Mention> = Words::default();
         for fact in facts {
             if let Fact::Entity(noun, mention) = fact {
-                let most = mentions.entry(noun.model()).or_insert(*mention);
+                let most = mentions.entry(noun.model().to_owned()).or_insert(*mention);
                 *most = (*most).max(*mention);
             }
         }
         for entity in self.book.entities() {
             let Some(mention) = mentions.get(&entity.name) else { continue };
-            let noun = Noun { text: entity.text.clone(), determiner: String::new(), plural: false, span: entity.span };
+            let noun = Noun::new(entity.text.clone(), false, entity.span);
             if self.book.is_elsewhere(&entity.name) || !self.check_name(&noun) {
                 continue;
             }
@@ -157,7 +157,7 @@ impl Fold<'_> {
                     text: self.words(entity.span),
                     because: format!(
                         "no sentence says what a {one} has, so it is an entity with a key and times only; say \"{} have a name.\"",
-                        super::suggest::capital(&many)
+                        super::suggest::capital(many)
                     ),
                 });
             }
@@ -196,8 +196,8 @@ impl Fold<'_> {
             self.models.get(at).and_then(|model| model.fields.iter().position(|field| field.name.value == name));
         let index = known.unwrap_or_else(|| {
             let origin = Origin::text(noun.span, self.words(noun.span));
-            let field = DraftField::new(Spanned::new(name.clone(), noun.span), origin);
-            self.by_field.entry(name).or_default().push(at);
+            let field = DraftField::new(Spanned::new(name.to_owned(), noun.span), origin);
+            self.by_field.entry(name.to_owned()).or_default().push(at);
             let Some(model) = self.models.get_mut(at) else { return 0 };
             model.fields.push(field);
             model.fields.len() - 1
@@ -211,8 +211,8 @@ impl Fold<'_> {
     fn roles(&mut self, facts: &[&Fact]) {
         for fact in facts {
             let Fact::Role(role, to) = fact else { continue };
-            let name = if self.by_field.contains_key(&role.field()) { role.field() } else { role.singular_field() };
-            for at in self.by_field.remove(&name).unwrap_or_default() {
+            let name = if self.by_field.contains_key(role.field()) { role.field() } else { role.singular_field() };
+            for at in self.by_field.remove(name).unwrap_or_default() {
                 let Some(model) = self.models.get_mut(at) else { continue };
                 let Some(index) = model.fields.iter().position(|field| field.name.value == name) else { continue };
                 let field = model.fields.remove(index);
@@ -222,14 +222,13 @@ impl Fold<'_> {
                     self.contradiction(message, here, there, "its type");
                     continue;
                 }
-                let noun =
-                    |text: &str, span| Noun { text: text.to_owned(), determiner: String::new(), plural: false, span };
+                let noun = |text: &str, span| Noun::new(text, false, span);
                 let from = noun(&model.name.value, model.name.span);
                 let tie = Tie {
                     from,
                     to: Noun { span: field.name.span, ..to.clone() },
                     way: Way::Key,
-                    role: Some(noun(&name, field.name.span)),
+                    role: Some(noun(name, field.name.span)),
                     required: field.required,
                     attributes: Vec::new(),
                     verb: None,
@@ -248,8 +247,8 @@ impl Fold<'_> {
         for fact in facts {
             let Fact::Property(target, property) = fact else { continue };
             let name = target.whole.field();
-            if target.entity.is_none() && !self.by_field.contains_key(&name) && linked(&name) {
-                self.of_links.push((name, property.clone()));
+            if target.entity.is_none() && !self.by_field.contains_key(name) && linked(name) {
+                self.of_links.push((name.to_owned(), property.clone()));
                 continue;
             }
             if let Some((at, index)) = self.resolve_field(target) {
@@ -267,10 +266,10 @@ impl Fold<'_> {
                 Fact::Touched(noun) => self.touched(noun),
                 Fact::Tenant(noun, span) => {
                     let name = noun.model();
-                    if let Some(model) = self.by_name.get(&name).and_then(|at| self.models.get_mut(*at)) {
+                    if let Some(model) = self.by_name.get(name).and_then(|at| self.models.get_mut(*at)) {
                         model.scope = Some(Spanned::new(DraftScope::Root, *span));
                     }
-                    self.draft.tenants.push(Spanned::new(name, *span));
+                    self.draft.tenants.push(Spanned::new(name.to_owned(), *span));
                 }
                 Fact::Shared(noun, span) => self.shared(noun, *span),
                 Fact::TenancyAsked(span) => self.draft.tenancy_asked.push(*span),

@@ -40,8 +40,7 @@ impl Fold<'_> {
 
     /// "Keepers can add hives": somebody must say what a hive is.
     pub(super) fn touched(&mut self, noun: &Noun) {
-        if self.by_name.contains_key(&noun.model()) || self.book.is_elsewhere(&noun.model()) || self.book.is_field(noun)
-        {
+        if self.by_name.contains_key(noun.model()) || self.book.is_elsewhere(noun.model()) || self.book.is_field(noun) {
             return;
         }
         self.own_entity(noun);

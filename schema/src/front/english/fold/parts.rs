@@ -45,9 +45,9 @@ impl Fold<'_> {
                     continue;
                 }
                 let origin = Origin::text(noun.span, self.words(noun.span));
-                let mut field = DraftField::new(Spanned::new(name.clone(), noun.span), origin);
+                let mut field = DraftField::new(Spanned::new(name.to_owned(), noun.span), origin);
                 field.required.clone_from(&whole.required);
-                self.by_field.entry(name).or_default().push(at);
+                self.by_field.entry(name.to_owned()).or_default().push(at);
                 if let Some(model) = self.models.get_mut(at) {
                     model.fields.insert(index, field);
                 }

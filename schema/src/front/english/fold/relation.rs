@@ -34,7 +34,7 @@ pub(super) fn fold(fold: &mut Fold<'_>, facts: &[&Fact]) {
         add(fold, tie);
     }
     // Pairs in a stable order; each with the smaller name first.
-    let mut pairs: BTreeMap<(String, String), (Direction<'_>, Direction<'_>)> = BTreeMap::new();
+    let mut pairs: BTreeMap<(&str, &str), (Direction<'_>, Direction<'_>)> = BTreeMap::new();
     for tie in ties.iter().filter(|tie| tie.role.is_none()) {
         let (from, to) = (tie.from.model(), tie.to.model());
         let forward = from <= to;
@@ -95,13 +95,13 @@ fn kept(fold: &mut Fold<'_>, ties: &[&Tie]) {
     let ends = [tie.from.model(), tie.to.model()];
     let links = |relation: &DraftRelation| {
         relation.kind == DraftRelationKind::ManyToMany
-            && ends.contains(&relation.from.value)
-            && ends.contains(&relation.to.value)
+            && ends.contains(&relation.from.value.as_str())
+            && ends.contains(&relation.to.value.as_str())
     };
     if !fold.draft.relations.iter().any(links) {
         let (from, to) = (tie.from.many(), tie.to.many());
         let message = format!("is the {} kept of each of the {from}, or of each of the {to}?", noun.one());
-        let help = format!("say \"{} have {}.\" or \"{} have {}.\"", capital(&from), noun.a(), capital(&to), noun.a());
+        let help = format!("say \"{} have {}.\" or \"{} have {}.\"", capital(from), noun.a(), capital(to), noun.a());
         fold.out.push(Diagnostic::error("ambiguous", noun.span, message).help(help));
     }
 }
@@ -111,8 +111,8 @@ fn each_with(fold: &mut Fold<'_>, one: &Noun, other: &Noun, span: Span) {
     let ends = [one.model(), other.model()];
     let links = |relation: &DraftRelation| {
         relation.kind == DraftRelationKind::ManyToMany
-            && ends.contains(&relation.from.value)
-            && ends.contains(&relation.to.value)
+            && ends.contains(&relation.from.value.as_str())
+            && ends.contains(&relation.to.value.as_str())
     };
     if fold.draft.relations.iter().any(links) {
         let (one, other) = (one.one(), other.one());
@@ -134,7 +134,7 @@ fn said<'a>(forward: &Direction<'a>, backward: &Direction<'a>) -> Vec<&'a Tie> {
 /// A key in a role of its own ("an owner, who is a user"), or one more sentence about it.
 pub(super) fn add(fold: &mut Fold<'_>, tie: &Tie) {
     let mut relation = make(fold, DraftRelationKind::ManyToOne, &tie.from, &tie.to, tie);
-    let role = tie.role.as_ref().map(|role| Spanned::new(role.singular_field(), role.span));
+    let role = tie.role.as_ref().map(|role| Spanned::new(role.singular_field().to_owned(), role.span));
     if let Some(role) = &role {
         relation.to.span = role.span;
     }
@@ -161,8 +161,8 @@ pub(super) fn add(fold: &mut Fold<'_>, tie: &Tie) {
 
 fn make(fold: &Fold<'_>, kind: DraftRelationKind, from: &Noun, to: &Noun, tie: &Tie) -> DraftRelation {
     DraftRelation {
-        from: Spanned::new(from.model(), from.span),
-        to: Spanned::new(to.model(), to.span),
+        from: Spanned::new(from.model().to_owned(), from.span),
+        to: Spanned::new(to.model().to_owned(), to.span),
         kind,
         role: None,
         required: None,
@@ -178,7 +178,7 @@ fn make(fold: &Fold<'_>, kind: DraftRelationKind, from: &Noun, to: &Noun, tie: &
 fn push(fold: &mut Fold<'_>, relation: DraftRelation) {
     for end in [&relation.from, &relation.to] {
         let words = crate::name::words(&end.value).join(" ");
-        let noun = Noun { text: words, determiner: String::new(), plural: false, span: end.span };
+        let noun = Noun::new(words, false, end.span);
         // "Items" alone may be short for parcel items, and then nobody says what an item is.
         if !fold.book.is_elsewhere(&end.value) && fold.own_entity(&noun).is_none() {
             return;
@@ -281,7 +281,7 @@ fn pair(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Direction<'_>) 
                 because: format!(
                     "each {b} has one {a} too, and holds the key; if {a_b} can have many {}, say \"{} belong to {}.\" instead",
                     one.from.many(),
-                    capital(&one.from.many()),
+                    capital(one.from.many()),
                     one.to.many()
                 ),
             });
@@ -307,9 +307,9 @@ fn pair(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Direction<'_>) 
                 .label(earlier.span, "the first key is here")
                 .help(format!(
                     "leave one of the two out, or say how many: \"{} belong to {}.\" or \"{} can have multiple {}.\"",
-                    capital(&a.many()),
+                    capital(a.many()),
                     b.many(),
-                    capital(&b.many()),
+                    capital(b.many()),
                     a.many()
                 )),
             );
@@ -351,7 +351,7 @@ fn one_to_many(fold: &mut Fold<'_>, many: &Tie) {
             .label(span, format!("the {role} is said here"))
             .help(format!(
                 "leave this sentence out, for the {role} says it already; for a second key say \"{} belong to {}.\"",
-                capital(&child.many()),
+                capital(child.many()),
                 parent.many()
             )),
         );
@@ -367,7 +367,7 @@ fn one_to_many(fold: &mut Fold<'_>, many: &Tie) {
             )
             .help(format!(
                 "say \"{} can have sub{}.\" for a parent of the same kind",
-                capital(&parent.many()),
+                capital(parent.many()),
                 child.many()
             )),
         );
@@ -383,7 +383,7 @@ fn one_to_many(fold: &mut Fold<'_>, many: &Tie) {
                 "{} belongs to one {}, since only the other direction is said; say \"{} can have multiple {}.\" too for many to many",
                 child.a(),
                 parent.one(),
-                capital(&child.many()),
+                capital(child.many()),
                 parent.many()
             ),
         };
@@ -403,7 +403,7 @@ fn many_to_many(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Directi
     let (from, to) = (&first.from, &first.to);
     if from.model() == to.model() {
         let message = format!("{} have many {}, but it is not said in which role", from.many(), to.many());
-        let sentence = crate::front::english::items::self_link(&to.one(), to);
+        let sentence = crate::front::english::items::self_link(to.one(), to);
         let help = format!("describe the link, with a name for each end: \"{sentence}\"");
         fold.out.push(Diagnostic::error("ambiguous", first.span, message).help(help));
         return;
@@ -429,7 +429,7 @@ fn attribute(fold: &mut Fold<'_>, relation: &mut DraftRelation, noun: &Noun, pro
     let name = Spanned::new(format!("{}{}", relation.from.value, relation.to.value), relation.span);
     let origin = Origin::text(noun.span, fold.words(noun.span));
     let mut junction = crate::draft::DraftModel::new(name, crate::ir::Style::Text);
-    junction.fields.push(DraftField::new(Spanned::new(noun.field(), noun.span), origin));
+    junction.fields.push(DraftField::new(Spanned::new(noun.field().to_owned(), noun.span), origin));
     let at = fold.models.len();
     fold.models.push(junction);
     let said: Vec<Property> =

@@ -13,10 +13,10 @@ impl Fold<'_> {
     /// An entity that the text itself models.
     pub(super) fn own_entity(&mut self, noun: &Noun) -> Option<usize> {
         let name = noun.model();
-        if let Some(at) = self.by_name.get(&name) {
+        if let Some(at) = self.by_name.get(name) {
             return Some(*at);
         }
-        if self.book.is_elsewhere(&name) {
+        if self.book.is_elsewhere(name) {
             self.out.push(
                 Diagnostic::error(
                     "unsupported_item",
@@ -24,7 +24,7 @@ impl Fold<'_> {
                     format!("`{name}` is written elsewhere, so its fields are not said here"),
                 )
                 .help(format!("say it at the struct `{name}`"))
-                .about(&name, None),
+                .about(name, None),
             );
         } else if !self.is_lost(noun) {
             self.unknown_entity(noun);
@@ -45,16 +45,16 @@ impl Fold<'_> {
         }
         let many = noun.many();
         let error = Diagnostic::error("unknown_name", noun.span, format!("no entity is called `{}`", noun.text));
-        let near = name::nearest(&name, self.book.names().take(500)).map(|near| name::words(near).join(" "));
+        let near = name::nearest(name, self.book.names().take(500)).map(|near| name::words(near).join(" "));
         self.out.push(match near {
             Some(near) => error.help(format!("did you mean `{near}`?")),
-            None => error.help(format!("say what it has, for instance \"{} have a name.\"", capital(&many))),
+            None => error.help(format!("say what it has, for instance \"{} have a name.\"", capital(many))),
         });
     }
 
     /// A field that a sentence speaks of: model and number.
     pub(super) fn resolve_field(&mut self, target: &FieldRef) -> Option<(usize, usize)> {
-        let named = target.entity.as_ref().and_then(|entity| self.by_name.get(&entity.model()).copied());
+        let named = target.entity.as_ref().and_then(|entity| self.by_name.get(entity.model()).copied());
         if let Some(at) = named
             && let Some(index) = self.index(at, &target.field)
         {
@@ -146,7 +146,7 @@ impl Fold<'_> {
 
     /// A field that a list declares, without a complaint where none does.
     pub(super) fn find_field(&self, target: &FieldRef) -> Option<(usize, usize)> {
-        let named = target.entity.as_ref().and_then(|entity| self.by_name.get(&entity.model()).copied());
+        let named = target.entity.as_ref().and_then(|entity| self.by_name.get(entity.model()).copied());
         let own = named.and_then(|at| Some((at, self.index(at, &target.field)?)));
         own.or_else(|| self.owners(&target.whole).into_iter().next().filter(|_| !target.strict))
     }
@@ -154,12 +154,12 @@ impl Fold<'_> {
     fn index(&self, at: usize, noun: &Noun) -> Option<usize> {
         let fields = &self.models.get(at)?.fields;
         let find = |name: &str| fields.iter().position(|field| field.name.value == name);
-        find(&noun.field()).or_else(|| find(&noun.singular_field()))
+        find(noun.field()).or_else(|| find(noun.singular_field()))
     }
 
     /// Every model that has a field of this name.
     fn owners(&self, noun: &Noun) -> Vec<(usize, usize)> {
-        let models = self.by_field.get(&noun.field()).or_else(|| self.by_field.get(&noun.singular_field()));
+        let models = self.by_field.get(noun.field()).or_else(|| self.by_field.get(noun.singular_field()));
         models.into_iter().flatten().filter_map(|at| Some((*at, self.index(*at, noun)?))).collect()
     }
 
@@ -172,7 +172,7 @@ impl Fold<'_> {
             format!("`{}` has no field `{}`", model.name.value, noun.text),
         )
         .about(&model.name.value, None);
-        let near = name::nearest(&name, model.fields.iter().map(|field| field.name.value.as_str()));
+        let near = name::nearest(name, model.fields.iter().map(|field| field.name.value.as_str()));
         let many = name::table(&model.name.value).replace('_', " ");
         self.out.push(match near {
             Some(near) => error.help(format!("did you mean `{}`?", near.replace('_', " "))),
@@ -183,7 +183,7 @@ impl Fold<'_> {
     fn unknown_anywhere(&mut self, noun: &Noun) {
         let name = noun.singular_field();
         let fields = self.models.iter().flat_map(|model| &model.fields).map(|field| field.name.value.as_str());
-        let near = name::nearest(&name, fields.take(500)).map(|near| near.replace('_', " "));
+        let near = name::nearest(name, fields.take(500)).map(|near| near.replace('_', " "));
         let example = self.models.first().map_or("tasks".to_owned(), |m| name::table(&m.name.value).replace('_', " "));
         let error = Diagnostic::error("unknown_name", noun.span, format!("no entity has a field `{}`", noun.text));
         self.out.push(match near {
@@ -200,22 +200,22 @@ impl Fold<'_> {
             return model.fields.get(index).map(|field| Spanned::new(field.name.value.clone(), noun.span));
         }
         for name in [noun.field(), noun.singular_field()] {
-            let relation = name.strip_suffix("_id").unwrap_or(&name).to_owned();
+            let relation = name.strip_suffix("_id").unwrap_or(name).to_owned();
             let key = self.draft.relations.iter().any(|held| is_key(held, &own, &relation));
-            let automatic = matches!(name.as_str(), "id" | "created_at" | "updated_at" | "deleted_at");
-            let created = match name.as_str() {
+            let automatic = matches!(name, "id" | "created_at" | "updated_at" | "deleted_at");
+            let created = match name {
                 "creation_date" | "creation_time" => Some("created_at"),
                 _ => None,
             };
             if key || automatic {
-                return Some(Spanned::new(if automatic { name } else { relation }, noun.span));
+                return Some(Spanned::new(if automatic { name.to_owned() } else { relation }, noun.span));
             }
             if let Some(created) = created {
                 return Some(Spanned::new(created.to_owned(), noun.span));
             }
             // "by organization": the tenant's column, which stands first anyway.
             if self.book.is_tenant(noun) {
-                return Some(Spanned::new(name::snake(&noun.model()), noun.span));
+                return Some(Spanned::new(name::snake(noun.model()), noun.span));
             }
         }
         if !self.is_lost(noun) {

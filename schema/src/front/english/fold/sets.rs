@@ -28,7 +28,7 @@ impl Fold<'_> {
                 }
                 Fact::Together { fields, per, reach, span } => {
                     // "Unique for each hold", where a hold has all of them: of holds.
-                    let named = per.iter().filter_map(|scope| self.by_name.get(&scope.model()).copied());
+                    let named = per.iter().filter_map(|scope| self.by_name.get(scope.model()).copied());
                     let all = |at: &usize| fields.iter().all(|field| self.has(*at, &field.field));
                     let named = named.filter(all).collect::<Vec<_>>();
                     let at = if let [only] = named.as_slice() { Some(*only) } else { self.owner_of(fields) };
@@ -92,8 +92,7 @@ impl Fold<'_> {
         let (one, other) = (who.model(), what.model());
         let pair = |relation: &&DraftRelation| {
             let ends = (relation.from.value.as_str(), relation.to.value.as_str());
-            relation.kind == DraftRelationKind::ManyToMany
-                && (ends == (one.as_str(), other.as_str()) || ends == (other.as_str(), one.as_str()))
+            relation.kind == DraftRelationKind::ManyToMany && (ends == (one, other) || ends == (other, one))
         };
         let junctions = self.draft.relations.iter().filter(pair).count();
         let key_to = |model: &DraftModel, to: &str| {
@@ -111,7 +110,7 @@ impl Fold<'_> {
             .models
             .iter()
             .enumerate()
-            .filter_map(|(at, model)| Some((at, key_to(model, &one)?, key_to(model, &other)?)))
+            .filter_map(|(at, model)| Some((at, key_to(model, one)?, key_to(model, other)?)))
             .collect();
         match (junctions, links.as_slice()) {
             // The pair is the primary key of a junction already.
@@ -121,7 +120,7 @@ impl Fold<'_> {
                 self.push_unique(*at, members, Uniqueness::Scoped, span);
             }
             (0, []) => {
-                let many = |noun: &Noun| capital(&noun.many());
+                let many = |noun: &Noun| capital(noun.many());
                 let message = format!("no sentence says how {} and {} are linked", who.many(), what.many());
                 let help = format!(
                     "say \"{} can have multiple {}, and {} can have multiple {}.\"",
@@ -169,7 +168,7 @@ impl Fold<'_> {
         let Some(at) = self.own_entity(entity) else { return };
         let scopes: Vec<_> = per.iter().map(|noun| self.resolve_member(at, noun)).collect();
         let Some(mut members) = scopes.into_iter().collect::<Option<Vec<_>>>() else { return };
-        let one = name::snake(&entity.one());
+        let one = name::snake(entity.one());
         let own = ["number", "code", "no", "key", "id"].map(|word| format!("{one}_{word}"));
         let identifies = |field: &&DraftField| own.contains(&field.name.value) || field.name.value == one;
         let bare = |field: &&DraftField| matches!(field.name.value.as_str(), "number" | "code");

@@ -12,7 +12,7 @@ pub(super) fn one_relation(fold: &mut Fold<'_>, ties: &[&Tie]) -> bool {
     ties.sort_by_key(|tie| tie.span);
     let alone = ties.iter().find(|tie| tie.verb.is_some() && tie.from.model() == tie.to.model());
     if let Some(tie) = alone {
-        let (many, one) = (capital(&tie.from.many()), tie.to.one());
+        let (many, one) = (capital(tie.from.many()), tie.to.one());
         let span = tie.verb.as_ref().map_or(tie.span, |verb| verb.span);
         let message = format!("which of two {} is which is not said", tie.from.many());
         let help = format!("name the other one: \"{many} have a partner, who is another {one}.\"");
@@ -55,9 +55,9 @@ pub(super) fn how_many(fold: &mut Fold<'_>, tie: &Tie) {
     let message = format!("whether several {many} can be of one of the {others} is not said");
     let help = format!(
         "say \"{} belong to one {}.\" or \"{} can have multiple {others}, and {others} can have multiple {many}.\"",
-        capital(&others),
+        capital(others),
         tie.from.one(),
-        capital(&many)
+        capital(many)
     );
     let span = tie.verb.as_ref().map_or(tie.span, |verb| verb.span);
     fold.out.push(Diagnostic::error("ambiguous", span, message).help(help));
@@ -84,7 +84,7 @@ fn two_relations(fold: &mut Fold<'_>, earlier: &Tie, later: &Tie) {
     let message = format!("{one} and {other} are related in two ways, and no key can have the name of both");
     let help = format!(
         "give each of the two a role: \"{} have a first {other}, which is {}, and a second {other}, which is {}.\"",
-        capital(&later.from.many()),
+        capital(later.from.many()),
         later.to.a(),
         later.to.a()
     );

@@ -60,7 +60,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         Ok(items) => items,
         Err(stuck) => return Outcome::Stuck(stuck),
     };
-    let theirs = |item: &list::Item| matches!(item.noun.determiner.as_str(), "their" | "its" | "his" | "her" | "the");
+    let theirs = |item: &list::Item| matches!(item.noun.determiner, "their" | "its" | "his" | "her" | "the");
     let (known, new): (Vec<_>, Vec<_>) = items.into_iter().partition(theirs);
     let missing = known.iter().find(|item| !clause.book.is_field(&item.noun) || !item.properties.is_empty());
     if let Some(item) = missing.filter(|_| clause.book.is_settled()) {

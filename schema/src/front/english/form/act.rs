@@ -61,13 +61,13 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     let mut cursor = act.object;
     let quantity = if act.negated_more { None } else { phrase::quantity(&mut cursor) };
-    let each = matches!(subject.determiner.as_str(), "each" | "every");
+    let each = matches!(subject.determiner, "each" | "every");
     let other_of_kind = quantity.is_none() && cursor.eat("another");
     let length = cursor.rest().iter().take_while(|token| token.is_name() && !role::ends_noun(token)).count();
     let Some(object) = cursor.rest().get(..length).and_then(Noun::read) else {
         return if quantity.is_some() { Outcome::Stuck(cursor.stuck("an entity")) } else { Outcome::Other };
     };
-    let (many, one) = (phrase::capital(&subject.many()), object.one());
+    let (many, one) = (phrase::capital(subject.many()), object.one());
     // "May donate many times" says how often.
     if one == "time" && object.plural {
         return Outcome::Other;
@@ -89,13 +89,13 @@ fn read(clause: &Clause<'_>) -> Outcome {
             }
             Way::Bare
         }
-        None if each && !act.may && (other_of_kind || matches!(object.determiner.as_str(), "a" | "an")) => Way::Key,
+        None if each && !act.may && (other_of_kind || matches!(object.determiner, "a" | "an")) => Way::Key,
         // "Finds come from a trench": each of them from one.
         None if third
             && act.placed
             && subject.plural
             && subject.determiner.is_empty()
-            && matches!(object.determiner.as_str(), "a" | "an") =>
+            && matches!(object.determiner, "a" | "an") =>
         {
             Way::Key
         }
@@ -181,10 +181,10 @@ fn act<'a>(clause: &Clause<'a>) -> Option<Act<'a>> {
         let subject = tokens.get(..at)?;
         let Some(noun) = Noun::read(subject) else { continue };
         // "A house holds auctions in several cities": with "a" before it, "house holds" is no noun.
-        if noun.plural && matches!(noun.determiner.as_str(), "a" | "an" | "each" | "every") {
+        if noun.plural && matches!(noun.determiner, "a" | "an" | "each" | "every") {
             return None;
         }
-        let plural = noun.plural && !matches!(noun.determiner.as_str(), "a" | "an" | "each" | "every");
+        let plural = noun.plural && !matches!(noun.determiner, "a" | "an" | "each" | "every");
         let base = if plural { Some(token.low.clone()) } else { verb::base(&token.low) };
         let relational = |base: &String| verb::is_relational_with(base, tokens, at + 1) || verb::is_clear(base);
         let Some(base) = base.filter(relational) else { continue };

@@ -75,9 +75,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
         Some(Quantity::Many) => Way::ByMany,
         Some(Quantity::One | Quantity::AtMostOne) => Way::Key,
         Some(Quantity::ListOf) => return Outcome::Other,
-        None if other_of_kind || (!actor.plural && matches!(actor.determiner.as_str(), "a" | "an")) => Way::Key,
+        None if other_of_kind || (!actor.plural && matches!(actor.determiner, "a" | "an")) => Way::Key,
         None => {
-            let sentence = format!("{} are {} by one {}.", phrase::capital(&subject.many()), done.low, actor.one());
+            let sentence = format!("{} are {} by one {}.", phrase::capital(subject.many()), done.low, actor.one());
             return Outcome::Stuck(cursor.stuck("how many: `one` or `several`").instead(sentence));
         }
     };
@@ -89,7 +89,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         participle = format!("{participle} {with}");
     }
     // "Each keeper is trained by another keeper": the key cannot be called keeper.
-    let own_role = Noun { text: format!("{} by", done.low), determiner: String::new(), plural: false, span: done.span };
+    let own_role = Noun::new(format!("{} by", done.low), false, done.span);
     let deed = Deed {
         subject,
         object: actor,

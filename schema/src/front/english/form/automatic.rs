@@ -41,7 +41,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     cursor.eat_any(&["all the", "all", "the"]);
     let automatic = |noun: &Noun| {
         let name = noun.field();
-        AUTOMATIC.contains(&name.as_str()) && name != "id"
+        AUTOMATIC.contains(&name) && name != "id"
     };
     let such = cursor.rest().iter().position(|token| token.low == "such");
     let until = such.unwrap_or(cursor.rest().len());

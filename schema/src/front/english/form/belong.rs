@@ -176,6 +176,6 @@ fn two_of_a_kind(clause: &Clause<'_>, items: &[list::Item]) -> Option<Stuck> {
     let open = clause.book.is_settled() && !clause.book.knows(&head);
     open.then(|| {
         let expected = format!("an entity, or one in a role; no sentence says what {} are", head.many());
-        Stuck::at(item.span, expected).instead(format!("{} have a code.", capital(&head.many())))
+        Stuck::at(item.span, expected).instead(format!("{} have a code.", capital(head.many())))
     })
 }

@@ -33,7 +33,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let Some(subject) = Noun::read(head).filter(|noun| head.len() <= 3 && !noun.text.is_empty()) else {
         return Outcome::Other;
     };
-    if !matches!(subject.determiner.as_str(), "" | "a" | "an" | "each" | "every") {
+    if !matches!(subject.determiner, "" | "a" | "an" | "each" | "every") {
         return Outcome::Other;
     }
     let one = subject.one();
@@ -41,8 +41,8 @@ fn read(clause: &Clause<'_>) -> Outcome {
         let stuck = Stuck::at(subject.span, "an entity; what is listed here is no table");
         return Outcome::Stuck(stuck);
     }
-    let label = FIELD_LABELS.contains(&subject.many().as_str()) || LABELS.contains(&subject.many().as_str());
-    if label || (is_family(&one) && !listed && !names_fields(clause.tokens.get(border + 1..).unwrap_or(&[]))) {
+    let label = FIELD_LABELS.contains(&subject.many()) || LABELS.contains(&subject.many());
+    if label || (is_family(one) && !listed && !names_fields(clause.tokens.get(border + 1..).unwrap_or(&[]))) {
         return Outcome::Other;
     }
     let mut cursor = clause.cursor();
@@ -68,11 +68,11 @@ fn read(clause: &Clause<'_>) -> Outcome {
             let first = items.first().map(|item| item.noun.a()).unwrap_or_default();
             let stuck =
                 cursor.stuck("fields, of which one has an article or says more, as in `a name, an optional size`");
-            return Outcome::Stuck(stuck.instead(format!("{} have {first}.", capital(&subject.many()))));
+            return Outcome::Stuck(stuck.instead(format!("{} have {first}.", capital(subject.many()))));
         }
         if clause.book.is_settled() && !clause.book.knows(&subject) {
             let stuck = Stuck::at(subject.span, "an entity; this is the name of a field elsewhere");
-            return Outcome::Stuck(stuck.instead(format!("{} have a name.", capital(&subject.many()))));
+            return Outcome::Stuck(stuck.instead(format!("{} have a name.", capital(subject.many()))));
         }
     }
     let facts = items::facts(clause, &subject, &items, Manner::default());
@@ -92,7 +92,7 @@ fn names_fields(tokens: &[Token]) -> bool {
         let end = part.iter().position(|token| token.is_mark("(")).unwrap_or(part.len());
         part.get(..end)
             .and_then(Noun::read)
-            .is_some_and(|noun| matches!(noun.one().as_str(), "code" | "label" | "name" | "title"))
+            .is_some_and(|noun| matches!(noun.one(), "code" | "label" | "name" | "title"))
     };
     parts.len() > 1 && parts.first().is_some_and(name)
 }
@@ -100,5 +100,5 @@ fn names_fields(tokens: &[Token]) -> bool {
 /// An item that is meant as a field: it says more than a bare noun, or is one that fields are called.
 fn is_field(item: &Item) -> bool {
     let said = !item.noun.determiner.is_empty() || !item.properties.is_empty() || !item.parts.is_empty();
-    said || item.target.is_some() || split::is_common(&item.noun.field())
+    said || item.target.is_some() || split::is_common(item.noun.field())
 }

@@ -100,7 +100,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     // Nothing is divided into its fields.
     let field = |item: &&Item| !item.noun.plural && item.quantity.is_none() && !clause.book.knows(&item.noun);
     if let Some(item) = items.iter().find(field).filter(|_| divided && clause.book.is_settled()) {
-        let sentence = format!("{} have {}.", capital(&subject.many()), item.noun.a());
+        let sentence = format!("{} have {}.", capital(subject.many()), item.noun.a());
         return Outcome::Stuck(Stuck::at(item.span, "entities, in the plural, such as `rows`").instead(sentence));
     }
     items::facts(clause, &subject, &items, manner).into()
@@ -108,7 +108,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
 
 /// "The hospital is divided into wards": the one for which all of this is made, unless a sentence gives it a field.
 fn is_whole(clause: &Clause<'_>, subject: &Noun, verb: &Token) -> bool {
-    let definite = matches!(subject.determiner.as_str(), "the" | "our" | "this") && !subject.plural;
+    let definite = matches!(subject.determiner, "the" | "our" | "this") && !subject.plural;
     let parts = matches!(verb.low.as_str(), "is" | "are" | "consist" | "consists");
     definite && parts && clause.book.is_settled() && !clause.book.is_described(subject)
 }
@@ -117,7 +117,7 @@ fn is_whole(clause: &Clause<'_>, subject: &Noun, verb: &Token) -> bool {
 fn whole(clause: &Clause<'_>, subject: &Noun, mut cursor: Cursor<'_>) -> Outcome {
     let start = cursor;
     phrase::quantity(&mut cursor);
-    let sentence = format!("{} have a name.", capital(&subject.many()));
+    let sentence = format!("{} have a name.", capital(subject.many()));
     let Some(parts) = Noun::list(cursor.rest()).filter(|parts| parts.iter().all(|part| part.plural)) else {
         let expected = format!("what {} are, or its parts and nothing else", subject.many());
         return Outcome::Stuck(start.stuck(expected));

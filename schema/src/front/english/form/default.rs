@@ -114,7 +114,7 @@ fn value(clause: &Clause<'_>, fields: &[FieldRef], mut cursor: Cursor<'_>) -> Ou
         field.entity.is_none() && clause.book.knows(&field.field) && !clause.book.is_field(&field.field)
     };
     if let Some(field) = fields.iter().find(entity).filter(|_| clause.book.is_settled()) {
-        let sentence = format!("{} status defaults to 'new'.", capital(&field.field.one()));
+        let sentence = format!("{} status defaults to 'new'.", capital(field.field.one()));
         return Outcome::Stuck(Stuck::at(field.whole.span, "the field that holds the value").instead(sentence));
     }
     let Some(value) = phrase::value(&mut cursor) else {

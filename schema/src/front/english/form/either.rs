@@ -51,8 +51,8 @@ pub(super) fn kinds(clause: &Clause<'_>) -> Option<(Noun, Vec<Noun>)> {
     let kinds: Vec<Noun> = parts.map(Noun::read).collect::<Option<_>>()?;
     let is_kind = |kind: &Noun| match verb.low.as_str() {
         "are" => kind.plural,
-        "be" => kind.plural || matches!(kind.determiner.as_str(), "a" | "an"),
-        _ => matches!(kind.determiner.as_str(), "a" | "an"),
+        "be" => kind.plural || matches!(kind.determiner, "a" | "an"),
+        _ => matches!(kind.determiner, "a" | "an"),
     };
     (kinds.len() > 1 && kinds.iter().all(is_kind)).then_some((subject, kinds))
 }
@@ -86,11 +86,8 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let entities = kinds.iter().filter(|kind| book.knows(kind)).count();
     if entities > 0 {
         if let Some(unknown) = kinds.iter().find(|kind| !book.knows(kind)) {
-            let sentence = format!(
-                "{} are a kind of {}.",
-                crate::front::english::suggest::capital(&unknown.many()),
-                subject.one()
-            );
+            let sentence =
+                format!("{} are a kind of {}.", crate::front::english::suggest::capital(unknown.many()), subject.one());
             let expected = format!("an entity like the others; no sentence says what {} have", unknown.many());
             return Outcome::Stuck(
                 Stuck::at(unknown.span, expected).instead(sentence.replace("a kind of", "types of")),
@@ -108,10 +105,11 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let is_own = |kind: &&Noun| kind.head().is_some_and(|head| head.model() == subject.model());
     if let Some(own) = kinds.iter().find(is_own) {
         let short = |kind: &Noun| kind.one().strip_suffix(&format!(" {}", subject.one())).map(str::to_owned);
-        let values: Vec<String> = kinds.iter().map(|kind| short(kind).unwrap_or_else(|| kind.one())).collect();
+        let values: Vec<String> =
+            kinds.iter().map(|kind| short(kind).unwrap_or_else(|| kind.one().to_owned())).collect();
         let values = values.join(" or ");
-        let one = crate::front::english::suggest::capital(&subject.one());
-        let many = crate::front::english::suggest::capital(&own.many());
+        let one = crate::front::english::suggest::capital(subject.one());
+        let many = crate::front::english::suggest::capital(own.many());
         let expected = format!("what {} have, or a field that has these values", own.many());
         return Outcome::Stuck(
             Stuck::at(own.span, expected)
@@ -120,22 +118,18 @@ fn read(clause: &Clause<'_>) -> Outcome {
         );
     }
     let value = |kind: &Noun| {
-        let value = EnumValue { variant: name::pascal(&kind.one()), stored: kind.singular_field() };
+        let value = EnumValue { variant: name::pascal(kind.one()), stored: kind.singular_field().to_owned() };
         Spanned::new(value, kind.span)
     };
     let values: Vec<_> = kinds.iter().map(value).collect();
     let (Some(first), Some(last)) = (kinds.first(), kinds.last()) else { return Outcome::Other };
     let span = first.span.to(last.span);
-    let role = Noun { text: "role".to_owned(), determiner: String::new(), plural: false, span };
+    let role = Noun::new("role", false, span);
     let because =
         format!("the kinds of {} are kept in its field `role`, since no sentence says what they have", subject.a());
     Outcome::Read(vec![
         Fact::Entity(subject.clone(), Mention::Described),
-        Fact::Assumed {
-            span,
-            text: kinds.iter().map(|kind| kind.text.as_str()).collect::<Vec<_>>().join(", "),
-            because,
-        },
+        Fact::Assumed { span, text: kinds.iter().map(|kind| &*kind.text).collect::<Vec<_>>().join(", "), because },
         Fact::Field { entity: subject, name: role, properties: vec![Property { what: What::Values(values), span }] },
     ])
 }

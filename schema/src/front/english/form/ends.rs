@@ -42,7 +42,7 @@ fn between(clause: &Clause<'_>) -> Option<Outcome> {
 fn two(clause: &Clause<'_>) -> Option<Outcome> {
     // "A connects beech two hives": one in the plural.
     let start = clause.tokens.get(..2).and_then(Noun::read);
-    if start.is_some_and(|noun| noun.plural && matches!(noun.determiner.as_str(), "a" | "an" | "each")) {
+    if start.is_some_and(|noun| noun.plural && matches!(noun.determiner, "a" | "an" | "each")) {
         return None;
     }
     let counted =
@@ -68,7 +68,7 @@ fn roles(clause: &Clause<'_>, subject: &Noun, cursor: Cursor<'_>, kind: Option<N
     let and = cursor.rest().iter().position(|token| token.low == "and")?;
     let ends = [cursor.rest().get(..and)?, cursor.rest().get(and + 1..)?];
     let one = |tokens: &[Token]| {
-        Noun::read(tokens).filter(|noun| !noun.plural && matches!(noun.determiner.as_str(), "a" | "an" | "one" | "the"))
+        Noun::read(tokens).filter(|noun| !noun.plural && matches!(noun.determiner, "a" | "an" | "one" | "the"))
     };
     let [Some(first), Some(second)] = ends.map(one) else { return None };
     let heads = [first.head()?, second.head()?];

@@ -50,7 +50,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
             }
         }
         Place::Entities => {
-            let noun = Noun::read(clause.tokens).filter(|noun| matches!(noun.determiner.as_str(), "" | "a" | "an"));
+            let noun = Noun::read(clause.tokens).filter(|noun| matches!(noun.determiner, "" | "a" | "an"));
             if let Some(noun) = noun {
                 return Outcome::Read(vec![Fact::Entity(noun, Mention::Declared)]);
             }
@@ -87,7 +87,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         let span = nouns.first().map_or(clause.span, |first| first.span);
         return Outcome::Stuck(Stuck::at(span, "entities; these are features, which no table is made of"));
     }
-    let ticked = |noun: &&Noun| clause.tokens.iter().any(|t| t.kind == Kind::Ticked && t.text == noun.text);
+    let ticked = |noun: &&Noun| clause.tokens.iter().any(|t| t.kind == Kind::Ticked && noun.text == t.text.as_str());
     if let Some(noun) = nouns.iter().find(|noun| !noun.plural && !ticked(noun)) {
         return Outcome::Stuck(Stuck::at(noun.span, "entities in the plural, such as `users and tasks`"));
     }

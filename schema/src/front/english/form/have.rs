@@ -89,7 +89,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         Err(stuck) => return Outcome::Stuck(stuck),
     };
     if subjects.iter().all(items::is_every_table) {
-        if items.iter().all(|item| AUTOMATIC.contains(&item.noun.field().as_str())) {
+        if items.iter().all(|item| AUTOMATIC.contains(&item.noun.field())) {
             return Outcome::Read(vec![Fact::Nothing]);
         }
         if tenant::of_every_table(clause, &subjects, &items).is_some() {
@@ -100,7 +100,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let links = |noun: &Noun| clause.book.deed(noun).is_some() || clause.book.act_of(noun).is_some();
     let deed = subjects.iter().find(|noun| !clause.book.is_tied_at_all(noun) && links(noun));
     if let Some(deed) = deed.filter(|_| clause.book.is_settled()) {
-        let expected = format!("whose {} it is, as in `{} belong to …`", deed.one(), capital(&deed.many()));
+        let expected = format!("whose {} it is, as in `{} belong to …`", deed.one(), capital(deed.many()));
         return Outcome::Stuck(Stuck::at(deed.span, expected));
     }
     let facts: Result<Vec<_>, _> =

@@ -82,19 +82,19 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     if fields.len() > 2 && !stated {
         let list = fields.iter().map(Noun::one).collect::<Vec<_>>();
-        let (last, rest) = list.split_last().map(|(last, rest)| (last.clone(), rest.join(", "))).unwrap_or_default();
+        let (last, rest) = list.split_last().map(|(last, rest)| (*last, rest.join(", "))).unwrap_or_default();
         let many = entity.many();
-        let sentence = format!("{} are identified by the combination of {rest} and {last}.", capital(&many));
+        let sentence = format!("{} are identified by the combination of {rest} and {last}.", capital(many));
         return Outcome::Stuck(
             Stuck::at(clause.span, "`the combination of` the fields, or what it has and which one is unique")
                 .instead(sentence),
         );
     }
     // "By a code" says that there is one, "by its code" that one was spoken of.
-    let declares = |field: &&Noun| matches!(field.determiner.as_str(), "a" | "an");
+    let declares = |field: &&Noun| matches!(field.determiner, "a" | "an");
     let declared = fields.iter().filter(declares).map(|field| Fact::Field {
         entity: entity.clone(),
-        name: Noun { determiner: String::new(), ..field.clone() },
+        name: Noun { determiner: "", ..field.clone() },
         properties: Vec::new(),
     });
     let mut facts: Vec<Fact> = declared.collect();

@@ -65,7 +65,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         true if !attributes.is_empty() || quantity.is_none() => Way::Both,
         true => Way::CanHaveMany,
         false if quantity.is_none() && other.plural => {
-            let sentence = format!("{} are linked with {}.", phrase::capital(&subject.many()), other.many());
+            let sentence = format!("{} are linked with {}.", phrase::capital(subject.many()), other.many());
             return Outcome::Stuck(Stuck::at(other.span, "`one` or `many` of them").instead(sentence));
         }
         false => Way::Key,

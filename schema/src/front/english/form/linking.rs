@@ -42,7 +42,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         && first.model() == second.model()
     {
         let stuck = Stuck::at(second.span, "another entity; for two of one kind, a name for each end");
-        return Outcome::Stuck(stuck.instead(items::self_link(&subject.one(), second)));
+        return Outcome::Stuck(stuck.instead(items::self_link(subject.one(), second)));
     }
     let mut facts = vec![Fact::Entity(subject.clone(), Mention::Described)];
     for end in ends {

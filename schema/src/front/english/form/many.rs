@@ -79,7 +79,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         Some(Quantity::One | Quantity::AtMostOne) => Way::Key,
         Some(Quantity::ListOf) | None => {
             cursor.at = from;
-            let sentence = format!("{} can be on multiple {}.", phrase::capital(&subject.many()), other.many());
+            let sentence = format!("{} can be on multiple {}.", phrase::capital(subject.many()), other.many());
             return Outcome::Stuck(cursor.stuck("how many, such as `one` or `multiple`").instead(sentence));
         }
     };

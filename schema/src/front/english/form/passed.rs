@@ -52,13 +52,13 @@ fn read(clause: &Clause<'_>) -> Outcome {
             return Outcome::Stuck(Stuck::at(span, "one entity here; several stand in a sentence of their own"));
         };
         // Both keys would have the same name.
-        if ends.contains(&noun.model()) {
+        if ends.iter().any(|end| end == noun.model()) {
             return Outcome::Stuck(Stuck::at(
                 span,
                 "another entity here, or each of them in a sentence that says its role",
             ));
         }
-        ends.push(noun.model());
+        ends.push(noun.model().to_owned());
         let mut tokens = clause.tokens.get(..head).unwrap_or(&[]).to_vec();
         tokens.extend(part.iter().cloned());
         let one = Clause { tokens: &tokens, ..*clause };

@@ -94,7 +94,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         let Some(other) = cursor.rest().get(..length).and_then(Noun::read) else {
             return if ends.is_empty() { Outcome::Other } else { Outcome::Stuck(cursor.stuck("one more entity")) };
         };
-        if quantity.is_none() && (other.plural || !matches!(other.determiner.as_str(), "a" | "an")) {
+        if quantity.is_none() && (other.plural || !matches!(other.determiner, "a" | "an")) {
             return Outcome::Other;
         }
         cursor.at += length;
@@ -163,7 +163,7 @@ fn relation(
         }
         let unknown = ends.iter().map(|(end, _)| end).find(|end| !is_entity(end));
         if let Some(noun) = unknown.or_else(|| Some(subject).filter(|noun| !book.knows(noun))) {
-            let sentence = format!("{} have a name.", phrase::capital(&noun.many()));
+            let sentence = format!("{} have a name.", phrase::capital(noun.many()));
             let expected = format!("an entity; no sentence says what {} are", noun.many());
             return Outcome::Stuck(Stuck::at(noun.span, expected).instead(sentence));
         }

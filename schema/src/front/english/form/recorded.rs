@@ -133,7 +133,7 @@ fn keeps(clause: &Clause<'_>, cursor: &mut Cursor<'_>) -> bool {
             !token.is_name() || WISHES.contains(&token.low.as_str()) || KEEP.contains(&token.low.as_str())
         });
         let Some(noun) = who.and_then(|length| at.rest().get(..length)).and_then(Noun::read) else { return false };
-        if !matches!(noun.determiner.as_str(), "the" | "our" | "this") || clause.book.knows(&noun) {
+        if !matches!(noun.determiner, "the" | "our" | "this") || clause.book.knows(&noun) {
             return false;
         }
         at.at += who.unwrap_or_default();

@@ -36,6 +36,6 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Read(vec![Fact::Renamed { entity: whole, from }]);
     }
     let Some(field) = clause.field(before) else { return Outcome::Other };
-    let what = What::RenamedFrom(old.field());
+    let what = What::RenamedFrom(old.field().to_owned());
     Outcome::Read(vec![Fact::property(field, Property { what, span: old.span })])
 }

@@ -131,7 +131,7 @@ pub(super) fn of_every_table(clause: &Clause<'_>, subjects: &[Noun], items: &[It
     }
     let name = item.noun.field();
     let text = name.strip_suffix("_id").filter(|one| !one.is_empty())?.replace('_', " ");
-    Some(Noun { text, plural: false, determiner: String::new(), span: item.noun.span })
+    Some(Noun::new(text, false, item.noun.span))
 }
 
 /// "The data model must be multi-tenant": words that say nothing else.

@@ -89,7 +89,7 @@ fn placed(clause: &Clause<'_>) -> Option<Outcome> {
             return Some(Outcome::Stuck(cursor.stuck("an entity, such as `several shelves`")));
         };
         if quantity.is_none() && !things.plural || matches!(quantity, Some(Quantity::One | Quantity::AtMostOne)) {
-            let sentence = format!("{} have one {}.", phrase::capital(&place.many()), things.one());
+            let sentence = format!("{} have one {}.", phrase::capital(place.many()), things.one());
             return Some(Outcome::Stuck(cursor.stuck("`many` of them, or another sentence for one").instead(sentence)));
         }
         return Some(ties(clause, place, things, Some(Quantity::Many), permits));

@@ -121,7 +121,7 @@ fn listed(clause: &Clause<'_>, fields: Vec<FieldRef>, mut cursor: Cursor<'_>, be
     };
     let nouns = Noun::list(before).unwrap_or_default();
     if let Some(entity) = nouns.iter().find(|noun| clause.book.knows(noun) && !clause.book.is_field(noun)) {
-        let sentence = format!("{} status can be {}.", phrase::capital(&entity.one()), join(&values));
+        let sentence = format!("{} status can be {}.", phrase::capital(entity.one()), join(&values));
         return Outcome::Stuck(Stuck::at(entity.span, "the field that has these values").instead(sentence));
     }
     let property = Property { what: What::Values(values), span: clause.span };
@@ -150,7 +150,7 @@ fn stages(clause: &Clause<'_>, before: &[Token], cursor: &mut Cursor<'_>) -> Opt
     let named = ahead.rest().get(..colon).and_then(Noun::read)?;
     ahead.at += colon + 1;
     let subject = Noun::read(before)?;
-    let one = Noun { text: named.one(), plural: false, ..named.clone() };
+    let one = named.one_named(named.one());
     let entity = clause.book.knows(&subject) && !clause.book.is_field(&subject);
     if !clause.book.is_settled() {
         return Some(Outcome::Other);
@@ -160,7 +160,7 @@ fn stages(clause: &Clause<'_>, before: &[Token], cursor: &mut Cursor<'_>) -> Opt
         return Some(listed(clause, vec![field], ahead, &[]));
     }
     let fields = clause.fields(before)?;
-    let same = fields.iter().all(|field| field.field.one().ends_with(&named.one()));
+    let same = fields.iter().all(|field| field.field.one().ends_with(named.one()));
     if !same {
         return Some(Outcome::Stuck(Stuck::at(named.span, "the name of the field")));
     }

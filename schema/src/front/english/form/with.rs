@@ -32,7 +32,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     let items = list::list(clause, cursor);
     // "Application with shelves and looms" lacks its article, which tells a frame from an entity.
-    let system = subject.determiner.is_empty() && !subject.plural && SYSTEMS.contains(&one.as_str());
+    let system = subject.determiner.is_empty() && !subject.plural && SYSTEMS.contains(&one);
     if let Ok(items) = &items
         && system
         && items.iter().any(|item| item.noun.plural && item.noun.determiner.is_empty())

@@ -141,7 +141,7 @@ fn deletion(work: &Work<'_>) -> Option<Mend> {
         nouns.into_iter().find(|noun| work.book.knows(noun))
     };
     let (child, parent) = (entity(work.tokens().get(..when)?)?, entity(work.tokens().get(when..)?)?);
-    let text = format!("Deleting {} {} deletes its {}", article(&parent.one()), parent.one(), child.many());
+    let text = format!("Deleting {} {} deletes its {}", article(parent.one()), parent.one(), child.many());
     work.because("what a deletion does to others is said the other way round", &[text])
 }
 
@@ -226,7 +226,8 @@ fn either(work: &Work<'_>) -> Option<Mend> {
     let name = |token: &Token| Noun::read(std::slice::from_ref(token)).is_some();
     let subject: Vec<Token> =
         work.tokens().iter().take(verb).take_while(|token| token.low != "is" && token.low != "are").cloned().collect();
-    let subject = Noun::read(&subject).filter(|_| subject.last().is_some_and(name))?.many();
+    let subject = Noun::read(&subject).filter(|_| subject.last().is_some_and(name))?;
+    let subject = subject.many();
     let texts: Vec<String> = [(verb, at), (at + 1, length)]
         .iter()
         .map(|(from, to)| format!("{subject} may belong to {}", work.slice(*from, *to)))
@@ -294,7 +295,7 @@ fn wanted(work: &Work<'_>) -> Option<Mend> {
     let owner = of.and_then(|of| Noun::read(rest.get(of + 1..)?));
     let texts = match owner {
         Some(owner) if noun.plural => {
-            vec![format!("{} {} has many {}", capital(article(&owner.one())), owner.one(), noun.many())]
+            vec![format!("{} {} has many {}", capital(article(owner.one())), owner.one(), noun.many())]
         }
         Some(owner) => vec![format!("{} have {}", owner.many(), noun.a())],
         None => vec![format!("{} have a name", noun.many())],
