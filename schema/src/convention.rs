@@ -2,8 +2,12 @@
 //!
 //! One table: field name → type, optionality, default, personal data. `decisions` in the docs give the reasons.
 
+mod open;
+
 use crate::ir::{EnumValue, Pii, Type};
 use crate::name;
+
+pub use self::open::open;
 
 /// What a convention says of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]

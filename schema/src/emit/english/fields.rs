@@ -161,7 +161,9 @@ fn kind(writer: &Writer<'_>, model: &Model, field: &Field) -> Result<(Option<Str
         let values = known.values.as_deref().and_then(|values| writer.values(values));
         return values.map(|values| (None, Some(values))).ok_or_else(|| "the values of its enum".to_owned());
     }
-    let plain = field.check.is_none() && !is_risky(writer, &field.name);
+    let open =
+        field.name.contains("_in_") || convention::open(|| name::words(&model.name).join(" "), &field.name).is_some();
+    let plain = field.check.is_none() && !open && !is_risky(writer, &field.name);
     let guessed = convention::guess(&model.name, &field.name).ty;
     if plain && guessed == GuessedType::Known(field.ty.clone()) {
         return Ok((None, None));

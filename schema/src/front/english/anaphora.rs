@@ -8,6 +8,7 @@ use super::fact::{Fact, Way};
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
 use super::sentence::{Place, Sentence};
+use super::split::{is_owner, lacks_subject};
 use super::verb;
 use super::vocabulary::{PERSONS, ROLES, is_finite, is_stop};
 use crate::name;
@@ -198,15 +199,23 @@ impl Memory {
     }
 
     fn is_without_subject(&self, first: &str, second: &str) -> bool {
-        let verb = matches!(first, "has" | "have" | "contains" | "contain" | "belongs" | "belong" | "includes");
-        let modal = matches!(first, "can" | "may" | "must") && matches!(second, "have" | "belong" | "contain" | "be");
-        !self.heading.is_empty() && (verb || modal)
+        !self.heading.is_empty() && lacks_subject(first, second)
     }
 
     fn below_heading(&self, tokens: &mut Vec<Token>) -> Result<(), Stuck> {
         let Some(first) = tokens.first().map(|token| Span { end: token.span.start, ..token.span }) else {
             return Ok(());
         };
+        // "# Kiln", "A potter has a name. Belongs to a guild.": the kiln or the potter?
+        let other = |tokens: &Vec<Token>| {
+            let model = |tokens: &[Token]| Noun::read(tokens).map(|noun| noun.model().to_owned());
+            model(tokens) != model(&self.heading)
+        };
+        if self.subjects.iter().any(other) {
+            let span = tokens.first().map_or(first, |verb| verb.span);
+            return Err(Stuck::at(span, "whose it is: the heading and the sentence before speak of two; say its name")
+                .code("ambiguous"));
+        }
         let words: Vec<Token> = self.heading.iter().cloned().map(|token| Token { span: first, ..token }).collect();
         tokens.splice(..0, words);
         Ok(())
@@ -221,8 +230,8 @@ impl Memory {
     /// Keeps what the next sentence may point to. `facts` are those of this one, if it was understood.
     pub(super) fn remember(&mut self, sentence: &Sentence, facts: Option<&[Fact]>) {
         if let Place::Heading { .. } = sentence.place {
-            let noun = Noun::read(&sentence.tokens);
-            let heading = noun.map(|_| sentence.tokens.clone()).unwrap_or_default();
+            // "Data model" is above all of them, and owns nothing.
+            let heading = if is_owner(&sentence.tokens) { sentence.tokens.clone() } else { Vec::new() };
             *self = Memory { heading, ..Memory::default() };
             return;
         }

@@ -28,6 +28,14 @@ pub(super) fn counted(clause: &Clause<'_>, item: &mut Item) -> Result<(), Stuck>
     Err(Stuck::at(item.noun.span, expected))
 }
 
+/// "A number of cores" as a field.
+pub(super) fn as_count(item: &mut Item) {
+    item.noun.text = format!("number of {}", item.noun.text).into();
+    item.noun.plural = false;
+    item.noun.determiner = "a";
+    item.quantity = None;
+}
+
 /// "A code, and uses oil": without an article, where the item before has one, it may be a verb.
 pub(super) fn verb_like(clause: &Clause<'_>, before: &Item, item: &Item) -> Result<(), Stuck> {
     let determined = |item: &Item| !item.noun.determiner.is_empty() || item.quantity.is_some();

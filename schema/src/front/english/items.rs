@@ -5,8 +5,10 @@ use std::slice;
 use super::clause::{Clause, Stuck};
 use super::doubt;
 use super::fact::{Bound, Fact, FieldRef, Mention, Property, Tie, Way, What};
+use super::item_words::is_value_like;
 use super::lexer::Kind;
 use super::list::Item;
+use super::list_doubt;
 use super::name_doubt;
 use super::noun::{Noun, article};
 use super::phrase::{self, Quantity, plain};
@@ -145,7 +147,9 @@ pub(super) fn whole_entity(clause: &Clause<'_>, subject: &Noun) -> Result<(), St
     {
         return Err(Stuck::at(subject.span, "one entity, or several with `and` between them"));
     }
-    if QUALIFIERS.contains(&first) && !rest.is_empty() && clause.book.is_settled() && clause.book.knows(&entity) {
+    // "Paid orders have a date", where orders have a status.
+    let some = QUALIFIERS.contains(&first) || verb::is_past(first) || is_value_like(first);
+    if some && !rest.is_empty() && clause.book.is_settled() && clause.book.knows(&entity) {
         let expected = format!("`{}`: what is said holds for all rows of an entity", entity.many());
         return Err(Stuck::at(subject.span, expected));
     }
@@ -224,7 +228,7 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         return key(subject, target, role, item, &properties, facts);
     }
     if typed {
-        facts.push(field(subject, noun, properties));
+        facts.push(field(subject, noun, element(item, properties)?));
         return Ok(());
     }
     if field_name == "deleted_at" {
@@ -335,6 +339,9 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
     ends_in_entity(clause, subject, noun)?;
     let mut properties = properties;
     if noun.is_plural_list(item.quantity) {
+        if let Some(expected) = list_doubt::listed(noun) {
+            return Err(Stuck::at(item.span, expected));
+        }
         let array = DraftType::Known(Type::Array(Box::new(Type::String { length: 0 })));
         properties.push(plain(What::Type(array), noun.span));
         facts.push(Fact::Assumed {
@@ -363,6 +370,33 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
     let noun = if one_each { noun.one_named(name) } else { noun.clone() };
     facts.push(field(subject, &noun, properties));
     Ok(())
+}
+
+/// "A list of scores (integer)": the type is that of each of them.
+fn element(item: &Item, mut properties: Vec<Property>) -> Result<Vec<Property>, Stuck> {
+    let single = || SINGLE_PLURALS.contains(&item.noun.many());
+    let listed = match item.quantity {
+        Some(Quantity::ListOf) => true,
+        Some(Quantity::Many) => item.noun.plural && !single(),
+        _ => false,
+    };
+    for property in properties.iter_mut().filter(|_| listed) {
+        match &property.what {
+            What::Type(DraftType::Known(Type::Array(_))) => {}
+            What::Type(DraftType::Known(of @ (Type::Integer | Type::String { .. }))) => {
+                property.what = What::Type(DraftType::Known(Type::Array(Box::new(of.clone()))));
+            }
+            What::Type(_) | What::Values(_) => {
+                let many = item.noun.many();
+                let expected = format!(
+                    "one of them, or `many {many}`, where {many} are an entity: a list in a row holds strings or integers"
+                );
+                return Err(Stuck::at(property.span, expected));
+            }
+            _ => {}
+        }
+    }
+    Ok(properties)
 }
 
 /// "Pieces of equipment" are equipment.

@@ -127,7 +127,8 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
     }
     shared::cut(&items)?;
     shared::lone(clause, &items)?;
-    shared::distribute(&mut items);
+    shared::measured(&items)?;
+    shared::distribute(&mut items)?;
     if let Some(alike) = alike {
         alike.apply(&mut items)?;
     }

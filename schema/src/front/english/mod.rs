@@ -33,6 +33,7 @@ mod lenient;
 mod lexer;
 mod limit;
 mod list;
+mod list_doubt;
 mod mend;
 mod name_doubt;
 mod named;

@@ -83,6 +83,15 @@ pub(super) fn parenthesis(clause: &Clause<'_>, within: Cursor<'_>, item: &mut It
     if examples(&within)? || abbreviates(tokens, &item.noun) {
         return Ok(());
     }
+    // "(S, M, L)" are seconds, metres and litres to nobody.
+    let parts_of =
+        |token: &Token| token.is_mark(",") || token.is_mark("/") || matches!(token.low.as_str(), "and" | "or");
+    if tokens.len() > 2 && tokens.split(parts_of).all(|part| matches!(part, [only] if is_unit(&only.low))) {
+        if values(clause, within, item)? {
+            return Ok(());
+        }
+        return Err(within.stuck("one unit, or values joined by `or`"));
+    }
     let mut at = within;
     let mut fault = None;
     let mut count = 0;

@@ -6,6 +6,7 @@ use super::list::Item;
 use super::noun::Noun;
 use super::split;
 use super::verb;
+use crate::convention;
 
 /// What says nothing without the noun of the next item.
 pub(super) const ADJECTIVES: &[&str] = &["first", "last", "middle"];
@@ -132,8 +133,32 @@ pub(super) fn lone(clause: &Clause<'_>, items: &[Item]) -> Result<(), Stuck> {
     Ok(())
 }
 
+/// "A height, width and depth in centimetres": the unit of the last may be that of all.
+pub(super) fn measured(items: &[Item]) -> Result<(), Stuck> {
+    for pair in items.windows(2) {
+        let [one, next] = pair else { continue };
+        // What stands behind the name, as in "a height (m)", says it already.
+        if !next.noun.text.contains(" in ") || one.noun.text.contains(" in ") || one.span.end > one.noun.span.end {
+            continue;
+        }
+        let Some((name, unit)) = next.noun.text.rsplit_once(" in ") else { continue };
+        let kind = |name: &str| match name.rsplit(' ').next().unwrap_or_default().to_lowercase().as_str() {
+            "breadth" | "depth" | "diameter" | "distance" | "height" | "length" | "radius" | "thickness" | "width" => 1,
+            "load" | "mass" | "weight" => 2,
+            "delay" | "duration" | "time" => 3,
+            last if convention::is_money(last) => 4,
+            _ => 0,
+        };
+        if kind(name) > 0 && kind(name) == kind(&one.noun.text) {
+            let text = one.noun.text.to_lowercase();
+            return Err(Stuck::at(one.span, format!("its unit, as in `{text} in {unit}`, or a type in parentheses")));
+        }
+    }
+    Ok(())
+}
+
 /// "first and last name" are two names.
-pub(super) fn distribute(items: &mut [Item]) {
+pub(super) fn distribute(items: &mut [Item]) -> Result<(), Stuck> {
     let mut singles = Vec::new();
     for at in (1..items.len()).rev() {
         let Some((before, after)) = items.split_at_mut_checked(at) else { continue };
@@ -147,6 +172,14 @@ pub(super) fn distribute(items: &mut [Item]) {
         if bare && words.len() == 2 && words.first().is_some_and(|word| SHARING.contains(&word.to_lowercase().as_str()))
         {
             let head = words.pop().unwrap_or_default();
+            // "Optional first and last names"
+            if let Some(property) =
+                one.properties.first().filter(|_| next.noun.determiner.is_empty() && next.properties.is_empty())
+            {
+                let expected =
+                    format!("this word before each of the two, as in `an optional {lone} {head}`: both may be meant");
+                return Err(Stuck::at(property.span, expected));
+            }
             one.noun.text = format!("{} {head}", one.noun.text).into();
             // "start and end dates" are one of each.
             if next.noun.plural {
@@ -162,4 +195,5 @@ pub(super) fn distribute(items: &mut [Item]) {
             item.noun.plural = false;
         }
     }
+    Ok(())
 }

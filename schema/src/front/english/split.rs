@@ -8,6 +8,7 @@ use super::noun::Noun;
 use super::verb;
 use super::vocabulary::{COMMON_FIELDS, FIELD_LABELS, LABELS, NO_ENTITIES, is_finite};
 use crate::convention;
+use crate::text::Span;
 
 /// The sentences of a paragraph or an item, without requirement numbers, marks and labels.
 pub(super) fn sentences_of(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
@@ -29,7 +30,37 @@ pub(super) fn sentences_of(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
         Some((fields, rest)) => vec![fields, rest],
         None => vec![tokens],
     };
-    list.into_iter().flat_map(apart).collect()
+    let mut list: Vec<Vec<Token>> = list.into_iter().flat_map(apart).collect();
+    of_head(&mut list);
+    list
+}
+
+/// "Album: title. Belongs to an artist.": whose note it is is said once, before its colon.
+fn of_head(list: &mut [Vec<Token>]) {
+    let Some((first, others)) = list.split_first_mut().filter(|(_, others)| !others.is_empty()) else { return };
+    let Some(colon) = first.iter().take(4).position(|token| token.is_mark(":")) else { return };
+    let Some(head) = first.get(..colon).filter(|head| is_head(head) && is_owner(head)) else { return };
+    let low = |tokens: &[Token], at: usize| tokens.get(at).map_or("", |token: &Token| token.low.as_str()).to_owned();
+    for tokens in others {
+        if lacks_subject(&low(tokens, 0), &low(tokens, 1)) {
+            let at = tokens.first().map(|token| Span { end: token.span.start, ..token.span });
+            let head = head.iter().filter_map(|token| Some(Token { span: at?, ..token.clone() }));
+            tokens.splice(..0, head.collect::<Vec<_>>());
+        }
+    }
+}
+
+/// Whether a label before a colon may be an entity: neither "Rules" nor "Fields" nor "Overview".
+pub(super) fn is_owner(head: &[Token]) -> bool {
+    let words = head.iter().map(|token| token.low.as_str()).collect::<Vec<_>>().join(" ");
+    let label = LABELS.contains(&words.as_str()) || FIELD_LABELS.contains(&words.as_str());
+    !label && !is_no_entity(head) && Noun::read(head).is_some()
+}
+
+/// Whether a sentence begins with its verb: "has a name", "can have many pots".
+pub(super) fn lacks_subject(first: &str, second: &str) -> bool {
+    let verb = matches!(first, "has" | "have" | "contains" | "contain" | "belongs" | "belong" | "includes");
+    verb || matches!(first, "can" | "may" | "must") && matches!(second, "have" | "belong" | "contain" | "be")
 }
 
 /// "Customers (name, email) place orders": what the customers have, and what else is said of them.

@@ -5,6 +5,7 @@ mod compared;
 mod deletes;
 mod docs;
 mod field;
+mod measured;
 mod negative;
 mod parts;
 mod ranges;
@@ -73,6 +74,7 @@ pub(super) fn fold(
     }
     fold.compared();
     fold.digits();
+    fold.measured();
     fold.undecided();
     fold.ranges();
     fold.models.iter_mut().for_each(|model| model.fields.iter_mut().for_each(field::finish));

@@ -4,7 +4,7 @@ use super::Form;
 use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::Fact;
 use crate::front::english::items::{self, Manner};
-use crate::front::english::lexer::Token;
+use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::list::{self, Item};
 use crate::front::english::noun::Noun;
 use crate::front::english::parenthesis::is_family;
@@ -12,6 +12,7 @@ use crate::front::english::sentence::Place;
 use crate::front::english::split;
 use crate::front::english::suggest::capital;
 use crate::front::english::vocabulary::{FIELD_LABELS, LABELS};
+use crate::name;
 
 pub(super) static FORM: Form =
     Form { name: "colon", page: PAGE, cues: &[":"], template: "{many} have {a field}.", read };
@@ -37,6 +38,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Other;
     }
     let one = subject.one();
+    if let Some(stuck) = asks(head, &subject) {
+        return Outcome::Stuck(stuck);
+    }
     if split::is_no_entity(head) {
         let stuck = Stuck::at(subject.span, "an entity; what is listed here is no table");
         return Outcome::Stuck(stuck);
@@ -83,6 +87,23 @@ fn read(clause: &Clause<'_>) -> Outcome {
         fact => fact,
     };
     facts.map(|facts| facts.into_iter().map(perhaps).collect()).into()
+}
+
+/// "Track expenses: amount, date" asks for something, and is no note about track expenses.
+fn asks(head: &[Token], subject: &Noun) -> Option<Stuck> {
+    const VERBS: &[&str] =
+        &["add", "collect", "create", "handle", "keep", "maintain", "manage", "organise", "organize", "save", "track"];
+    // Nouns, too: record labels, store managers and log entries are entities.
+    const BOTH: &[&str] = &["list", "log", "record", "store"];
+    const COMPOUNDS: &[&str] =
+        &["entry", "employee", "file", "item", "label", "level", "line", "location", "manager", "type"];
+    let [first, second] = head else { return None };
+    let verb = first.kind == Kind::Word && subject.plural && {
+        let both = || BOTH.contains(&first.low.as_str()) && !COMPOUNDS.contains(&name::singular(&second.low).as_str());
+        VERBS.contains(&first.low.as_str()) || both()
+    };
+    let expected = || format!("an entity before the colon, as in `{}: …`", capital(&second.low));
+    verb.then(|| Stuck::at(subject.span, expected()))
 }
 
 /// "Box sizes: name, price" are no values of a size.

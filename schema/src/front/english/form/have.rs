@@ -4,6 +4,7 @@ use super::{Form, tenant};
 use crate::front::english::cardinality::Cardinality;
 use crate::front::english::clause::{Clause, Outcome, Stuck};
 use crate::front::english::fact::Fact;
+use crate::front::english::item_doubt;
 use crate::front::english::items::{self, Manner};
 use crate::front::english::list;
 use crate::front::english::noun::Noun;
@@ -78,8 +79,17 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if let Some(stuck) = subjects.iter().find_map(|subject| items::whole_entity(clause, subject).err()) {
         return Outcome::Stuck(stuck);
     }
+    // "A server has a number of cores", and no other sentence speaks of cores: a count, as it is among other fields.
+    let counts = !never && cursor.sees("a number of");
     let items = match list::list(clause, cursor) {
         Ok(mut items) => {
+            if let [only] = items.as_mut_slice()
+                && counts
+                && clause.book.is_settled()
+                && !clause.book.knows(&only.noun)
+            {
+                item_doubt::as_count(only);
+            }
             if never {
                 let [only] = items.as_mut_slice() else { return Outcome::Stuck(cursor.stuck("one entity")) };
                 only.quantity = Some(Quantity::AtMostOne);
@@ -105,5 +115,16 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     let facts: Result<Vec<_>, _> =
         subjects.iter().map(|subject| items::facts(clause, subject, &items, manner)).collect();
-    facts.map(|facts| facts.into_iter().flatten().collect()).into()
+    let mut facts: Vec<Fact> = match facts {
+        Ok(facts) => facts.into_iter().flatten().collect(),
+        Err(stuck) => return Outcome::Stuck(stuck),
+    };
+    if let [only] = items.as_slice()
+        && counts
+        && !clause.book.is_settled()
+    {
+        // That alone makes no entity of them.
+        facts.retain(|fact| !matches!(fact, Fact::Entity(noun, _) if noun.span == only.noun.span));
+    }
+    Outcome::Read(facts)
 }

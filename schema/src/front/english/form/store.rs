@@ -19,7 +19,7 @@ const PAGE: &str = r#"
 The same as "have", of what holds data. What people record or track ("keepers track hives") is no field of theirs, and not read here.
 
     Each kiln stores a name and an optional fuel.
-    Firing logs record a temperature and a date.
+    Firing logs record a fuel and a date.
     A delivery must capture a code and a weight.
 "#;
 
