@@ -11,7 +11,7 @@ pub(super) fn listed(noun: &Noun) -> Option<String> {
     let last = one.rsplit('_').next().unwrap_or_default();
     let typed = matches!(last, "boolean" | "decimal" | "float" | "integer" | "json" | "uuid");
     let number = matches!(
-        convention::guess("", &one).ty,
+        convention::guess("", one).ty,
         GuessedType::Known(
             Type::Boolean
                 | Type::Date
