@@ -17,9 +17,9 @@ use groundplan_tests::chapters::{self, Expected, Reading};
 /// How many facts may be wrong or dropped, by the folder: the figures of the day they were last measured. They only fall.
 /// Texts that are new have no limit before they are measured once.
 const MOST: &[(&str, Option<usize>)] = &[
-    ("plain", Some(5)),
-    ("ordinary", Some(16)),
-    ("hard", Some(8)),
+    ("plain", Some(0)),
+    ("ordinary", Some(11)),
+    ("hard", Some(7)),
     ("unseen/plain", None),
     ("unseen/ordinary", None),
     ("unseen/hard", None),
