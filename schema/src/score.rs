@@ -97,7 +97,7 @@ pub fn check(schema: &Schema, config: &Config, asker: Asker, out: &mut Diagnosti
             count.1 += passed;
             of_model.extend(failed);
         }
-        waive::cover(model, config, asker, &mut of_model, out);
+        waive::cover(&case, config, asker, &mut of_model, out);
         baseline::cover(model, config, &mut of_model);
         for finding in of_model.iter().filter(|finding| finding.waived.is_none()) {
             if let Some(rule) = rules::find(finding.code) {

@@ -5,6 +5,7 @@ mod database {
     mod golden;
     mod older;
     mod statements;
+    mod waivers;
 }
 
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! The scorecard's house: folders, registry, pages and docs say the same, and every page's examples do what the page says.
 
 mod rules {
+    mod cases;
     mod cures;
     mod examples;
     mod pages;

@@ -8,6 +8,7 @@ mod roles;
 mod schema;
 mod sql;
 mod tables;
+mod waivers;
 
 use std::fs;
 use std::path::Path;
@@ -68,6 +69,7 @@ pub fn drive(request: &Request, path: &str, source: Source, tenant: Option<&str>
         out.push(error.help("name a file with CREATE TABLE statements, or a `schema.rs` of Diesel's"));
     }
     let mut schema = schema::schema(tables);
+    waivers::attach(&mut schema, &sources, id, source, &mut out);
     let tenancy = &config.tenancy;
     let named = match (tenant, &tenancy.model) {
         (Some(table), _) => Named::Table(table),

@@ -1,7 +1,8 @@
 //! The rules of the scorecard. One rule is one file: page, metadata, check, tests, in that order.
 //!
 //! To add one: write `<area>/<rule>.rs`, and add its two sorted lines below, in its area's `mod` and in [`RULES`].
-//! `tests/tests/rules.rs` compares the folders with the registry and demands the page's sections and both tests.
+//! `tests/tests/rules.rs` compares the folders with the registry and demands the page's sections and both tests; and it demands
+//! `tests/rule_cases/<rule>.md`: what fails, passes and is waived in structs, in English and in SQL, or why it cannot be broken there.
 
 mod complaint;
 mod dimension;

@@ -2,15 +2,22 @@
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::ir::{Model, Style, Waiver};
+use crate::ir::{Aspect, Model, Style, Waiver};
 use crate::name;
-use crate::rules::{self, Scope};
+use crate::rules::{self, Case, Scope};
 use crate::score::Asker;
 use crate::sink::Diagnostics;
 use crate::text::Span;
 
 /// Marks the findings of `model` that a waiver covers, and reports waivers of unknown rules, without a reason, or without a finding.
-pub(super) fn cover(model: &Model, config: &Config, asker: Asker, findings: &mut [Diagnostic], out: &mut Diagnostics) {
+pub(super) fn cover(
+    case: &Case<'_>,
+    config: &Config,
+    asker: Asker,
+    findings: &mut [Diagnostic],
+    out: &mut Diagnostics,
+) {
+    let model = case.model;
     for waiver in &model.waivers {
         // What nothing but a database can break is not waived in a model of ours.
         let held = rules::held::reason_everywhere(&waiver.rule) && model.style != Style::Database;
@@ -28,7 +35,9 @@ pub(super) fn cover(model: &Model, config: &Config, asker: Asker, findings: &mut
             used = true;
         }
         // A derive never asks what takes two models, and a text with `use` lines may not see what the waiver is for.
-        let asked = rule.scope == Scope::Model || asker == Asker::Whole;
+        // Nor does a shared struct know of tenants whom only other structs name.
+        let told = !rule.needs.contains(&Aspect::Tenancy) || case.schema.tenancy.is_some();
+        let asked = (rule.scope == Scope::Model && told) || asker == Asker::Whole;
         if !used && asked && super::level(rule, config).is_some() {
             out.push(stale(model, waiver));
         }
@@ -81,7 +90,7 @@ fn without_reason(model: &Model, waiver: &Waiver) -> Diagnostic {
     let help = match model.style {
         Style::Struct => format!("write `#[model(allow({}, reason = \"…\"))]`", waiver.rule),
         Style::Text => "write the reason in parentheses at the end of the sentence".to_owned(),
-        Style::Database => "write the reason behind the rule".to_owned(),
+        Style::Database => format!("write `groundplan: allow({}, reason = \"…\")`", waiver.rule),
     };
     Diagnostic::error("waiver_without_reason", waiver.span, message)
         .help(help)
@@ -157,6 +166,16 @@ mod tests {
         assert!(country(Asker::Text).is_empty());
         let allowed = rust().model("Task").waive("bare_varchar", "imported", None).rule("bare_varchar", None);
         assert!(allowed.scorecard().1.is_empty(), "the package does not ask the rule");
+    }
+
+    #[test]
+    fn a_shared_struct_alone_does_not_know_of_tenants() {
+        let own = |asker| {
+            let waived = rust().model("Template").string("name", 9).unique(&["name"]);
+            waived.waive("unique_without_tenant", "on purpose", None).asked_by(asker).scorecard().1
+        };
+        assert!(own(Asker::Struct).is_empty());
+        assert_eq!(codes(&own(Asker::Whole)), ["stale_waiver"]);
     }
 
     #[test]

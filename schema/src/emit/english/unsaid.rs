@@ -72,8 +72,7 @@ pub(super) fn model(writer: &mut Writer<'_>, model: &Model) {
     if let Some(before) = model.renamed_from.as_ref().filter(|before| name::table(before) != **before) {
         faults.push(format!("that its table was called `{before}`"));
     }
-    let waiver = |w: &&crate::ir::Waiver| w.rule != "orphan_table" || w.field.is_some() || model.style == Style::Struct;
-    if let Some(waiver) = model.waivers.iter().find(waiver) {
+    if let Some(waiver) = model.waivers.first().filter(|_| model.style != Style::Text) {
         faults.push(format!("why `{}` is allowed", waiver.rule));
     }
     if model.primary_key.columns != key(writer, model) {

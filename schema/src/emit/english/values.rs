@@ -28,6 +28,7 @@ pub(super) fn type_words(ty: &Type) -> Option<String> {
             return match element.as_ref() {
                 Type::String { length } if *length > 0 => Some(format!("list of strings, {}", up_to(*length))),
                 Type::Integer => Some("list of integers".to_owned()),
+                Type::Uuid => Some("list of uuids".to_owned()),
                 _ => None,
             };
         }

@@ -2,7 +2,7 @@
 
 use super::Writer;
 use super::noun::list;
-use crate::ir::{Kind, Model, ModelId, Scope};
+use crate::ir::{Kind, Model, ModelId, Scope, Style};
 
 /// The sentences before all others: the engine, the entities in their order, the tenants.
 pub(super) fn opening(writer: &mut Writer<'_>) {
@@ -69,8 +69,21 @@ pub(super) fn about(writer: &mut Writer<'_>, model: &Model, sentences: &mut Vec<
             sentences.push(format!("The {name} of {} was called `{before}`.", noun.a()));
         }
     }
-    for waiver in model.waivers.iter().filter(|waiver| waiver.rule == "orphan_table" && waiver.field.is_none()) {
-        sentences.push(format!("{} alone ({}).", noun.subject("stand", "stands"), waiver.reason));
+    // What a struct waives, sentences may not even be able to break.
+    for waiver in &model.waivers {
+        let is_alone = waiver.rule == "orphan_table" && waiver.field.is_none();
+        if model.style != Style::Text && !is_alone {
+            continue;
+        }
+        let (rule, reason) = (&waiver.rule, &waiver.reason);
+        sentences.push(match &waiver.field {
+            _ if is_alone => format!("{} alone ({reason}).", noun.subject("stand", "stands")),
+            None => format!("The rule `{rule}` is waived for {} ({reason}).", noun.many),
+            Some(field) => {
+                let words = writer.field_words(field);
+                format!("The rule `{rule}` is waived for the {words} of {} ({reason}).", noun.a())
+            }
+        });
     }
 }
 

@@ -77,6 +77,15 @@ pub(super) struct FieldRef {
     pub(super) strict: bool,
 }
 
+/// Whose finding is waived.
+#[derive(Debug, Clone)]
+pub(super) enum WaiverOf {
+    /// All of an entity's.
+    Entity(Noun),
+    /// One field's.
+    Field(Box<FieldRef>),
+}
+
 /// How two entities stand to each other, as one sentence says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
@@ -246,6 +255,12 @@ pub(super) enum Fact {
         rule: &'static str,
         reason: String,
         span: Span,
+    },
+    /// "The rule `money_as_float` is waived for fares (…)": whether there is such a rule, the scorecard says.
+    Waived {
+        of: WaiverOf,
+        rule: Spanned<String>,
+        reason: Span,
     },
     Renamed {
         entity: Noun,

@@ -383,13 +383,13 @@ fn element(item: &Item, mut properties: Vec<Property>) -> Result<Vec<Property>, 
     for property in properties.iter_mut().filter(|_| listed) {
         match &property.what {
             What::Type(DraftType::Known(Type::Array(_))) => {}
-            What::Type(DraftType::Known(of @ (Type::Integer | Type::String { .. }))) => {
+            What::Type(DraftType::Known(of @ (Type::Integer | Type::String { .. } | Type::Uuid))) => {
                 property.what = What::Type(DraftType::Known(Type::Array(Box::new(of.clone()))));
             }
             What::Type(_) | What::Values(_) => {
                 let many = item.noun.many();
                 let expected = format!(
-                    "one of them, or `many {many}`, where {many} are an entity: a list in a row holds strings or integers"
+                    "one of them, or `many {many}`, where {many} are an entity: a list in a row holds strings, integers or uuids"
                 );
                 return Err(Stuck::at(property.span, expected));
             }

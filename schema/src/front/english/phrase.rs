@@ -81,6 +81,8 @@ static TYPES: LazyLock<Vec<(&str, DraftType)>> = LazyLock::new(|| {
         known("array of strings", strings()),
         known("list of integers", Type::Array(Box::new(Type::Integer))),
         known("array of integers", Type::Array(Box::new(Type::Integer))),
+        known("list of uuids", Type::Array(Box::new(Type::Uuid))),
+        known("array of uuids", Type::Array(Box::new(Type::Uuid))),
         known("long text", Type::Text),
         known("text", Type::Text),
         known("string", Type::String { length: 0 }),

@@ -110,7 +110,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     let message = format!("`{model}` stands alone: it refers to no other {what}, and none refers to it");
     let (one, many) = (noun(&case.model.name), capital(&nouns(&case.model.name)));
     let help = if case.is_database() {
-        "add the foreign key that is missing, or say in groundplan.toml that it is meant: `[scorecard.rules]` with `orphan_table = \"allow\"`"
+        "add the foreign key that is missing, or say above the table that it is meant: `-- groundplan: allow(orphan_table, reason = \"…\")`"
             .to_owned()
     } else if case.is_text() {
         let other = case.schema.models.iter().find(|other| other.kind == Kind::Entity && other.name != *model);

@@ -1,7 +1,7 @@
 //! Which sentences are about which model; they become its documentation.
 
 use super::{Fold, Said};
-use crate::front::english::fact::{Fact, FieldRef, Mention};
+use crate::front::english::fact::{Fact, FieldRef, Mention, WaiverOf};
 use crate::front::english::noun::Noun;
 
 impl Fold<'_> {
@@ -32,7 +32,7 @@ impl Fold<'_> {
 
     /// The model of a field that a sentence names without its entity.
     fn sole_owner(&self, fact: &Fact) -> Option<usize> {
-        let Fact::Property(target, _) = fact else { return None };
+        let (Fact::Property(target, _) | Fact::Waived { of: WaiverOf::Field(target), .. }) = fact else { return None };
         let owners =
             self.by_field.get(target.field.field()).or_else(|| self.by_field.get(target.field.singular_field()))?;
         match owners.as_slice() {
@@ -57,11 +57,12 @@ fn subject(fact: &Fact) -> Option<&str> {
         | Fact::Tenant(noun, _)
         | Fact::Shared(noun, _)
         | Fact::Waiver { entity: noun, .. }
+        | Fact::Waived { of: WaiverOf::Entity(noun), .. }
         | Fact::Renamed { entity: noun, .. }
         | Fact::Audited(noun, _) => Some(noun.model()),
         Fact::Tie(tie) => Some(tie.from.model()),
         Fact::OnDelete { child, .. } => Some(child.model()),
-        Fact::Property(target, _) => of(target),
+        Fact::Property(target, _) | Fact::Waived { of: WaiverOf::Field(target), .. } => of(target),
         Fact::UniquePer { field, .. } => of(field),
         _ => None,
     }

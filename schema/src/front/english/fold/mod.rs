@@ -18,7 +18,7 @@ use std::collections::{HashMap, HashSet};
 
 use self::compared::Compared;
 use super::entity::Book;
-use super::fact::{Fact, Mention, Property, Tie, Way};
+use super::fact::{Fact, Mention, Property, Tie, WaiverOf, Way};
 use super::noun::{Noun, article};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, DraftField, DraftModel, DraftScope};
@@ -282,6 +282,7 @@ impl Fold<'_> {
                         model.waivers.push(waiver);
                     }
                 }
+                Fact::Waived { of, rule, reason } => self.waived(of, rule, *reason),
                 Fact::Renamed { entity, from } => self.renamed(entity, from),
                 Fact::Audited(noun, span) => {
                     if let Some(model) = self.own_entity(noun).and_then(|at| self.models.get_mut(at)) {
@@ -327,6 +328,19 @@ impl Fold<'_> {
             }
             _ => model.scope = Some(Spanned::new(DraftScope::Global, span)),
         }
+    }
+
+    fn waived(&mut self, of: &WaiverOf, rule: &Spanned<String>, reason: Span) {
+        let found = match of {
+            WaiverOf::Entity(noun) => self.own_entity(noun).map(|at| (at, None)),
+            WaiverOf::Field(field) => self.resolve_field(field).map(|(at, index)| (at, Some(index))),
+        };
+        let reason = self.words(reason);
+        let Some((model, index)) = found.and_then(|(at, index)| Some((self.models.get_mut(at)?, index))) else {
+            return;
+        };
+        let field = index.and_then(|index| model.fields.get(index)).map(|field| field.name.value.clone());
+        model.waivers.push(Waiver { rule: rule.value.clone(), reason, span: rule.span, field });
     }
 
     fn renamed(&mut self, entity: &Noun, from: &Spanned<String>) {

@@ -49,6 +49,7 @@ mod together;
 mod twice;
 mod usage;
 mod values;
+mod waived;
 mod with;
 
 use super::clause::{Clause, Outcome};
@@ -118,6 +119,7 @@ static FORMS: &[&Form] = &[
     &twice::FORM,
     &usage::FORM,
     &values::FORM,
+    &waived::FORM,
     &with::FORM,
 ];
 

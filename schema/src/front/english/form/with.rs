@@ -6,6 +6,7 @@ use crate::front::english::items::{self, Manner};
 use crate::front::english::list;
 use crate::front::english::noun::Noun;
 use crate::front::english::sentence::Place;
+use crate::front::english::verb;
 use crate::front::english::vocabulary::{PRODUCTS, SYSTEMS, is_finite};
 
 pub(super) static FORM: Form =
@@ -29,6 +30,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let product = !subject.determiner.is_empty() && one.rsplit(' ').next().is_some_and(|word| PRODUCTS.contains(&word));
     if one.split(' ').count() > longest || (product && !subject.plural) || clause.place == Place::Frame {
         return Outcome::Other;
+    }
+    // "A deleted with ferries": a word for the thing is missing. ("A cast" and "a bid" are nouns.)
+    if !subject.plural && one.ends_with("ed") && verb::is_past(one) && longest == 1 {
+        return Outcome::Stuck(Stuck::at(subject.span, format!("a noun behind `{one}`, for what these belong to")));
     }
     let items = list::list(clause, cursor);
     // "Application with shelves and looms" lacks its article, which tells a frame from an entity.

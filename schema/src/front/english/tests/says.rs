@@ -158,6 +158,15 @@ fn sentences_say_what_they_say() {
             &["Organization Root", "Country Global allow [(\"orphan_table\", \"reference data\")]", "  code"],
         ),
         (
+            "Fares have a float price and a code. The rule `money_as_float` is waived for fares (imported, v1.2 & older). \
+             Fare code may break the rule enum_without_check because it is free.",
+            &[
+                "Fare allow [(\"money_as_float\", \"imported, v1.2 & older\"), (\"enum_without_check\", \"it is free\")]",
+                "  price float",
+                "  code",
+            ],
+        ),
+        (
             "Organizations are the tenants. Users have an email, unique across all organizations.",
             &["Organization Root", "User", "  email AcrossTenants"],
         ),
