@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::ir::{Kind, ModelId, Schema, Scope};
+use crate::name;
 
 /// The schema at a glance.
 #[derive(Debug)]
@@ -45,6 +46,11 @@ impl<'a> Overview<'a> {
     /// The model of this Rust name.
     pub fn find(&self, name: &str) -> Option<ModelId> {
         self.names.get(name).copied()
+    }
+
+    /// The model whose key a column of this stem would be: `task` and `merchant_settings`, whether the model is called in the plural or not.
+    pub fn find_by_stem(&self, stem: &str) -> Option<ModelId> {
+        self.find(&name::model(stem)).or_else(|| self.find(&name::pascal(stem)))
     }
 
     /// The model of this table.

@@ -187,6 +187,7 @@ fn element(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<
         let mut of = *at;
         of.eat_any(&["list of", "array of"]);
         let word = of.peek().filter(|token| token.is_name() && name::is_plural(&token.low));
+        let word = word.filter(|token| !phrase::is_type(&name::singular(&token.low))); // "(list of dates)"
         if word.is_some() && item.quantity.is_none_or(|quantity| quantity == Quantity::ListOf) {
             of.at += 1;
             *at = of;

@@ -109,6 +109,11 @@ static TYPES: LazyLock<Vec<(&str, DraftType)>> = LazyLock::new(|| {
     ]
 });
 
+/// Whether a type is called so, of which lists are not lists of texts: "date", not "text".
+pub(super) fn is_type(word: &str) -> bool {
+    word != "text" && TYPES.iter().any(|(words, _)| *words == word)
+}
+
 /// Every type with the words for it, for the language reference.
 pub(super) fn type_words() -> Vec<(String, Vec<&'static str>)> {
     let mut rows: Vec<(String, Vec<&'static str>)> = Vec::new();

@@ -107,7 +107,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             }
             Type::Enum(EnumType { values: None, .. }) => continue, // the compiler knows the variants
             Type::Enum(known) => none_of(case, tally, field, default, known),
-            Type::String { length } => too_long(case, tally, field, default, *length),
+            Type::String { length } if !field.length_missing => too_long(case, tally, field, default, *length),
             Type::SmallInt => too_big(case, tally, field, default, i128::from(i16::MIN), i128::from(i16::MAX)),
             Type::Integer => too_big(case, tally, field, default, i128::from(i32::MIN), i128::from(i32::MAX)),
             Type::BigInt => too_big(case, tally, field, default, i128::from(i64::MIN), i128::from(i64::MAX)),
@@ -258,7 +258,7 @@ fn shown(value: &Value) -> String {
 mod tests {
     use super::*;
     use crate::condition::{Comparison, Term};
-    use crate::rules::fixture::{rust, text};
+    use crate::rules::fixture::{database, rust, text};
 
     fn number(text: &str) -> Value {
         Value::Number(text.to_owned())
@@ -348,5 +348,13 @@ mod tests {
             rust().model("Task").field("rank", Type::SmallInt).default(number("-32768")).findings(RULE.name).len(),
             0
         );
+    }
+
+    #[test]
+    fn a_text_of_no_said_length_has_no_longest_default() {
+        let found = database().model("Task").string("title", 0).default(word("new"));
+        let found =
+            found.edit(|schema| schema.models[0].fields.iter_mut().for_each(|field| field.length_missing = true));
+        assert!(found.findings(RULE.name).is_empty());
     }
 }

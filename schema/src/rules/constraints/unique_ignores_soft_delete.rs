@@ -11,7 +11,8 @@ const PAGE: &str = r#"
 Where a table that is there already keeps its deleted rows (it has an optional `deleted_at`), its uniques hold among the living: they are partial
 (`WHERE deleted_at IS NULL`), or contain the column.
 
-A unique over the table's own key, a foreign key or a value drawn at random (a token, a UUID) is not reported: nobody takes such a value again.
+A unique over nothing but keys (the table's own, foreign ones, another system's `…_id`), or with a value drawn at random (a token, a UUID), is not reported: nobody
+takes such a value again.
 
 ## Why it matters
 
@@ -109,16 +110,17 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     }
 }
 
-/// Whether somebody may want the value again.
+/// Whether somebody may want the value again. The keys in front of it, such as the tenant's, only say within what.
 fn is_taken_again(model: &Model, columns: &[String]) -> bool {
     const DRAWN: &[&str] = &["digest", "guid", "hash", "nonce", "secret", "token", "uid", "uuid"];
-    !columns.iter().any(|column| {
-        let drawn = name::words(column).last().is_some_and(|last| DRAWN.contains(&last.as_str()));
-        let keyed = model
-            .column(column)
-            .is_some_and(|field| matches!(field.role, Role::Key | Role::ForeignKey) || matches!(field.ty, Type::Uuid));
-        drawn || keyed
-    })
+    let is_drawn = |column: &String| name::words(column).last().is_some_and(|last| DRAWN.contains(&last.as_str()));
+    let is_key = |column: &String| {
+        column.ends_with("_id")
+            || model.column(column).is_some_and(|field| {
+                matches!(field.role, Role::Key | Role::ForeignKey | Role::Tenant) || matches!(field.ty, Type::Uuid)
+            })
+    };
+    !columns.iter().any(is_drawn) && !columns.iter().all(is_key)
 }
 
 #[cfg(test)]
@@ -150,5 +152,17 @@ mod tests {
         let found = database().model("Account").soft_delete().string("reset_token", 80).unique(&["reset_token"]);
         let found = found.edit(|schema| schema.models[0].uniques.iter_mut().for_each(|unique| unique.filter = None));
         assert!(found.findings(RULE.name).is_empty());
+    }
+
+    #[test]
+    fn a_value_is_taken_again_within_a_tenant_and_no_key_of_another_system_is() {
+        let found = |column: &str| {
+            let found = database().model("Account").soft_delete().field("tenant_id", Type::Uuid).string(column, 80);
+            let found = found.unique(&["tenant_id", column]);
+            let found =
+                found.edit(|schema| schema.models[0].uniques.iter_mut().for_each(|unique| unique.filter = None));
+            found.findings(RULE.name).len()
+        };
+        assert_eq!((found("login"), found("stripe_customer_id"), found("reset_token")), (1, 0, 0));
     }
 }

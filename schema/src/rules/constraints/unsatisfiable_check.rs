@@ -183,7 +183,9 @@ fn has_a_value(field: &Field, conditions: &[&Condition]) -> bool {
         left.number.at_most(Exact::of(high), false);
     }
     left.length.at_least(Exact::of(0), false);
-    if let Type::String { length } | Type::Char { length } = field.ty {
+    if let Type::String { length } | Type::Char { length } = field.ty
+        && !field.length_missing
+    {
         left.length.at_most(Exact::of(i128::from(length)), false);
     }
     conditions.iter().for_each(|condition| narrow(&mut left, condition));

@@ -94,7 +94,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     for field in case.model.fields.iter().filter(|field| field.role == Role::Own && is_list(field)) {
         let Some(stem) = field.column.strip_suffix("_ids") else { continue };
-        let Some(id) = case.schema.find(&name::model(stem)) else { continue };
+        let Some(id) = case.all.find_by_stem(stem) else { continue };
         let Some(to) = case.schema.models.get(id.0) else { continue };
         let (own, other) = (case.called(case.model), case.called(to));
         let message = format!("{} is a list of keys to `{other}`, which no foreign key can hold", case.path(field));

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Level;
 use crate::ir::{Aspect, Field, Model, Role, Type};
-use crate::name;
 use crate::rules::words::{capital, nouns};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
@@ -121,8 +120,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
 
 /// The model whose key would have this column.
 fn target<'a>(case: &Case<'a>, column: &str) -> Option<&'a Model> {
-    let model = column.strip_suffix("_id").map(name::model)?;
-    case.all.find(&model).and_then(|id| case.schema.models.get(id.0))
+    case.all.find_by_stem(column.strip_suffix("_id")?).and_then(|id| case.schema.models.get(id.0))
 }
 
 #[cfg(test)]
@@ -149,5 +147,11 @@ mod tests {
     fn outside_names_are_left_alone() {
         let schema = rust().model("Project").model("Task").string("project_id", 40).field("request_id", Type::Uuid);
         assert_eq!(schema.applicable(RULE.name), 0);
+    }
+
+    #[test]
+    fn a_model_may_be_called_in_the_plural() {
+        let schema = rust().model("MerchantSettings").model("Task").field("merchant_settings_id", Type::Uuid);
+        assert_eq!(schema.findings(RULE.name).len(), 1);
     }
 }

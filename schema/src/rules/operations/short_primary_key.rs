@@ -70,10 +70,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
-    let [only] = case.model.primary_key.columns.as_slice() else { return };
-    let Some(field) = case.model.column(only).filter(|_| case.model.kind == Kind::Entity) else { return };
-    let counted = matches!(field.generated, Some(Generated::Serial | Generated::Identity | Generated::AutoIncrement));
-    if !counted || field.role == Role::ForeignKey || case.schema.engine == Engine::Sqlite {
+    // Alone, or behind the tenant: it counts through the rows of all.
+    let key = case.model.primary_key.columns.iter().filter_map(|column| case.model.column(column));
+    let Some(field) = key.into_iter().find(|field| is_counted(field)).filter(|_| case.model.kind == Kind::Entity)
+    else {
+        return;
+    };
+    if field.role == Role::ForeignKey || case.schema.engine == Engine::Sqlite {
         return; // SQLite's INTEGER has 64 bits
     }
     let last = match field.ty {
@@ -92,6 +95,11 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     };
     let help = format!("{}, and the keys that refer to it", case.retyped(field, wide));
     tally.fail(tally.finding(Some(field), format!("{} runs out at {last}", case.path(field)), help));
+}
+
+/// Whether the database gives the next number.
+fn is_counted(field: &Field) -> bool {
+    matches!(field.generated, Some(Generated::Serial | Generated::Identity | Generated::AutoIncrement))
 }
 
 /// MySQL's and MariaDB's.
@@ -131,5 +139,11 @@ mod tests {
             "given from outside"
         );
         assert_eq!(rust().model("Reading").applicable(RULE.name), 0, "held");
+    }
+
+    #[test]
+    fn a_key_behind_the_tenant_runs_out_as_well() {
+        let found = counted(|schema| schema.models[0].primary_key.columns.insert(0, "tenant_id".to_owned()));
+        assert_eq!(found.findings(RULE.name).len(), 1);
     }
 }

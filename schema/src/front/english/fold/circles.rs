@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::draft::{DraftRelation, DraftRelationKind};
 use crate::front::english::suggest::capital;
 use crate::name;
-use crate::text::Span;
+use crate::text::{Span, Spanned};
 
 /// Reports each circle where the text closes it.
 pub(super) fn find(fold: &mut Fold<'_>, said: &[Said]) {
@@ -59,8 +59,12 @@ pub(super) fn find(fold: &mut Fold<'_>, said: &[Said]) {
     for (error, _) in faults {
         fold.out.push(error);
     }
-    // What follows would stumble over it once more.
-    fold.draft.relations.retain(|relation| !closing.contains(&relation.span));
+    // What follows would stumble over it once more. The key stays, so that a sentence that names it finds it.
+    let closes = |relation: &DraftRelation| closing.contains(&relation.span);
+    fold.draft.relations.retain(|relation| relation.kind != DraftRelationKind::IsA || !closes(relation));
+    for relation in fold.draft.relations.iter_mut().filter(|relation| closes(relation)) {
+        relation.required = Some(Spanned::new(false, relation.span));
+    }
 }
 
 /// Whether no row of the one can be without a row of the other.
