@@ -18,8 +18,8 @@ use groundplan_tests::chapters::{self, Expected, Reading};
 /// Texts that are new have no limit before they are measured once.
 const MOST: &[(&str, Option<usize>)] = &[
     ("plain", Some(0)),
-    ("ordinary", Some(11)),
-    ("hard", Some(7)),
+    ("ordinary", Some(0)),
+    ("hard", Some(0)),
     ("unseen/plain", None),
     ("unseen/ordinary", None),
     ("unseen/hard", None),
@@ -327,12 +327,22 @@ fn could_carry(sentence: &str, fact: &str, entities: &[Vec<String>]) -> bool {
             // "Both numbers" are the number of nights and the number of beds.
             let both = said.iter().any(|word| word == "both");
             let named = |column: &String| {
-                let words = words(column.strip_suffix("_id").unwrap_or(column));
-                has(&words) || both && words.first().is_some_and(|first| has(std::slice::from_ref(first)))
+                let mut words = words(column.strip_suffix("_id").unwrap_or(column));
+                let first = both && words.first().is_some_and(|first| has(std::slice::from_ref(first)));
+                // "It must not end before it starts" speaks of an end date and a start date.
+                if words.len() > 1 && kind == "check " {
+                    words.retain(|word| !["date", "time", "at"].contains(&word.as_str()));
+                }
+                has(&words) || first
             };
+            // "Nobody can be in the same club twice" names neither the membership nor who nobody is.
+            let twice =
+                kind == "unique " && ["nobody", "twice"].iter().all(|word| said.iter().any(|said| said == word));
             // "Neither a rider nor a horse can appear twice in the same lesson" says all columns and not whose they are.
             let all = kind == "unique " && columns.len() > 1 && columns.iter().all(named);
-            return all || of_entity(entity) && (columns.iter().any(named) || columns.is_empty());
+            return all
+                || twice && columns.iter().any(named)
+                || of_entity(entity) && (columns.iter().any(named) || columns.is_empty());
         }
     }
     match fact.split_once(": ") {
@@ -379,7 +389,7 @@ fn same_word(a: &str, b: &str) -> bool {
     let plural_of = |one: &str, many: &str| {
         let ending =
             |cut: &str, put: &str| one.strip_suffix(cut).is_some_and(|stem| many.strip_suffix(put) == Some(stem));
-        [("", "s"), ("", "es"), ("y", "ies"), ("f", "ves"), ("child", "children")]
+        [("", "s"), ("", "es"), ("y", "ies"), ("f", "ves"), ("child", "children"), ("man", "men")]
             .iter()
             .any(|(cut, put)| ending(cut, put))
     };
@@ -401,6 +411,10 @@ fn a_refused_sentence_carries_the_facts_that_it_names() {
     assert!(carries("Depth of shelves beyond 3", "check Shelf: depth > 3"));
     assert!(carries("Dead kilns linger", "Kiln kept"));
     assert!(carries("both numbers are small", "check Kiln: number_of_cones > 0"));
+    assert!(carries("It must not end before it starts", "check Kiln: end_date >= start_date"));
+    assert!(!carries("It must not start late", "check Kiln: end_date >= begin_date"));
+    assert!(carries("Nobody can be on the same shelf twice", "unique Loan(potter_id, shelf_id)"));
+    assert!(carries("Firings are led by foremen, of whom the phone is kept", "Foreman.phone: string(255)"));
     assert!(!carries("numbers are small", "check Kiln: number_of_cones > 0"));
 }
 

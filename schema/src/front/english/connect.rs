@@ -28,6 +28,8 @@ const ASIDES: &[&str] = &[
     "of course",
     "on the one hand",
     "on the other hand",
+    "over the years",
+    "over time",
     "similarly",
     "therefore",
     "thus",
@@ -63,6 +65,24 @@ fn sees(tokens: &[Token], at: usize, words: &str) -> bool {
         })
 }
 
+/// "A loom therefore has a weaver", "weavers may of course have several": between a subject and its verb, or behind "may".
+fn is_inside(tokens: &[Token], at: usize) -> bool {
+    let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
+    let one = matches!(low(at), "however" | "moreover" | "naturally" | "obviously" | "therefore" | "thus");
+    let verb = is_finite(low(at + 1)) || tokens.get(at + 1).is_some_and(verb::may_be_verb);
+    sees(tokens, at, "of course") || one && verb && !verb::is_past(low(at + 1))
+}
+
+/// "Over the years a wagon carries many crates", ", and over time a crate …"
+fn opens_clause(tokens: &[Token], at: usize, length: usize) -> bool {
+    let joins =
+        at.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|word| matches!(word.low.as_str(), "and" | "but"));
+    let next = tokens
+        .get(at + length)
+        .is_some_and(|next| matches!(next.low.as_str(), "a" | "an" | "each" | "every" | "one" | "the"));
+    joins && next && sees(tokens, at, "over")
+}
+
 fn without_asides(mut tokens: Vec<Token>) -> Vec<Token> {
     let comma = |tokens: &[Token], at: usize| tokens.get(at).is_some_and(|token| token.is_mark(","));
     let mut at = 0;
@@ -80,7 +100,7 @@ fn without_asides(mut tokens: Vec<Token>) -> Vec<Token> {
         } else if opened && (closed || last) {
             tokens.drain(at - 1..at + length + usize::from(closed));
             at -= 1;
-        } else if sees(&tokens, at, "of course") && at > 0 {
+        } else if at > 0 && is_inside(&tokens, at) || opens_clause(&tokens, at, length) {
             tokens.drain(at..at + length);
         } else {
             at += 1;

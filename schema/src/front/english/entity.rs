@@ -66,6 +66,8 @@ pub(super) struct Book {
     words: WordSet,
     /// Entities that may be what a verb does, in the order of mention, once the first pass is over.
     acts: Vec<usize>,
+    /// Entities of one word that may be a verb, by its participle: "voted" of a vote.
+    deeds_by_verb: Words<usize>,
     /// What entities do to each other, by the participle.
     verbs: WordSet,
     settled: bool,
@@ -216,6 +218,9 @@ impl Book {
         self.entities.sort_by_key(|entity| entity.span);
         let acts = self.entities.iter().enumerate().filter(|(_, entity)| deed::may_be(&entity.noun()));
         self.acts = acts.map(|(at, _)| at).collect();
+        let words = self.entities.iter().enumerate().filter(|(_, entity)| !entity.text.contains(' '));
+        self.deeds_by_verb =
+            words.map(|(at, entity)| (verb::same_spelling(&verb::participle(entity.noun().one())), at)).collect();
         self.by_name = self.entities.iter().enumerate().map(|(at, entity)| (entity.name.clone(), at)).collect();
     }
 
@@ -237,6 +242,11 @@ impl Book {
     /// The entity that is what this relation's verb does, where it stands between the same two: "reservation" of "users can reserve cars".
     pub(super) fn link_of(&self, tie: &Tie) -> Option<String> {
         let acts = self.acts.iter().filter_map(|at| self.entities.get(*at));
+        let same = tie.verb.as_ref().and_then(|verb| self.deeds_by_verb.get(&verb.participle));
+        let same = same.and_then(|at| self.entities.get(*at)).map(Entity::noun);
+        if let Some(noun) = same.filter(|noun| self.is_tied(noun, &tie.from) && self.is_tied(noun, &tie.to)) {
+            return Some(noun.text.to_lowercase());
+        }
         acts.map(Entity::noun)
             .find(|noun| deed::is_of(noun, tie) && self.is_tied(noun, &tie.from) && self.is_tied(noun, &tie.to))
             .map(|noun| noun.text.to_lowercase())

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::entity::Book;
+use super::fact::{Fact, Way};
 use super::fold::{self, Said};
 use crate::diagnostic::Level;
 use crate::draft::Draft;
@@ -48,6 +49,15 @@ pub(super) fn fold(
             found.into_iter().for_each(|one| out.push(one));
             return draft;
         }
+        let gone = |said: &Said| misfits.iter().any(|(span, _)| *span == said.span);
+        // What else was said of the two that a lost sentence relates would be all there is, and make less of it, or more.
+        let pairs: Vec<_> = said.iter().filter(|said| gone(said)).flat_map(links).collect();
+        let related = |said: &Said| {
+            links(said).any(|(one, other)| pairs.contains(&(one, other)) || pairs.contains(&(other, one)))
+        };
+        let more: Vec<_> = said.iter().filter(|said| !gone(said) && related(said)).map(|said| said.span).collect();
+        let hint = "first the other sentence about these two".to_owned();
+        misfits.extend(more.into_iter().map(|span| (span, hint.clone())));
         said.retain(|said| misfits.iter().all(|(span, _)| *span != said.span));
         for (span, hint) in misfits {
             let text = sources.text(span).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -55,6 +65,13 @@ pub(super) fn fold(
         }
     }
     Draft::default()
+}
+
+/// The entities that a sentence relates without saying that each has one of the others.
+fn links(said: &Said) -> impl Iterator<Item = (&str, &str)> {
+    let ties =
+        said.facts.iter().filter_map(Fact::tie).filter(|tie| !matches!(tie.way, Way::Key | Way::AtMostOne | Way::IsA));
+    ties.map(|tie| (tie.from.model(), tie.to.model()))
 }
 
 fn within(place: Span, sentence: Span) -> bool {

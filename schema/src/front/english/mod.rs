@@ -34,6 +34,7 @@ mod lexer;
 mod limit;
 mod list;
 mod list_doubt;
+mod lost;
 mod mend;
 mod name_doubt;
 mod named;
@@ -52,6 +53,7 @@ mod suggest;
 mod table;
 #[cfg(test)]
 mod tests;
+mod titled;
 mod units;
 mod verb;
 mod vocabulary;
@@ -160,9 +162,11 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
     let mut lost: HashSet<String> = HashSet::new();
     let (mut told, mut unread, mut mended) = (Vec::new(), Vec::new(), 0);
     let mut found: Vec<_> = list.iter().map(|sentence| understand(sentence, &book)).collect();
+    other_ends(&list, &mut found, sources);
     if context.lenient {
         halves(&list, &mut found, sources); // otherwise the error says enough
         unbuilt(&list, &mut found);
+        lost::doubt(&list, &mut found, &book);
     }
     for (sentence, found) in list.iter().zip(found) {
         match found {
@@ -307,16 +311,38 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Read, Box<Failure>> {
     Ok(Read { facts, forms })
 }
 
-/// "A wine is made from several harvests, and a harvest can go into several wines": two verbs, one relation from its two ends.
+/// "A wine is made from several harvests, and a harvest can go into several wines", "each cheese is bought from one dairy, while a dairy
+/// delivers many cheeses": two verbs, one relation from its two ends.
 fn one_relation(before: &[Fact], found: &mut [Fact]) {
-    let many = |tie: &Tie| tie.way == Way::CanHaveMany && tie.role.is_none();
     for fact in found {
         let Fact::Tie(tie) = fact else { continue };
-        let ends = |other: &Tie| other.from.model() == tie.to.model() && other.to.model() == tie.from.model();
-        let placed = |other: &Tie| [tie.verb.as_ref(), other.verb.as_ref()].iter().flatten().any(|verb| verb.placed);
-        let again = before.iter().filter_map(Fact::tie).any(|other| many(other) && ends(other) && placed(other));
-        if again && many(tie) && tie.from.model() != tie.to.model() {
+        let many = |tie: &Tie| matches!(tie.way, Way::ByMany | Way::CanHaveMany);
+        let again = before.iter().filter_map(Fact::tie).any(|other| {
+            let ends = other.from.model() == tie.to.model() && other.to.model() == tie.from.model();
+            let free = other.role.is_none() && tie.role.is_none();
+            ends && free && (many(other) && (many(tie) || tie.way == Way::Key) || other.way == Way::Key && many(tie))
+        });
+        if again && tie.from.model() != tie.to.model() {
             tie.verb = None;
+        }
+    }
+}
+
+/// The same where "while" or a semicolon made two sentences of one.
+fn other_ends(list: &[Sentence], read: &mut [Result<Read, Box<Failure>>], sources: &Sources) {
+    for (at, pair) in list.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let Some([Ok(one), Ok(other)]) = read.get_mut(at..at + 2) else { continue };
+        let ties = |read: &Read| read.facts.iter().any(|fact| fact.tie().is_some_and(|tie| tie.verb.is_some()));
+        if !ties(other) || one.facts.iter().all(|fact| fact.tie().is_none()) {
+            continue;
+        }
+        if first.span.source != second.span.source || first.span.end >= second.span.start {
+            continue;
+        }
+        let between = sources.text(Span { start: first.span.end, end: second.span.start, ..first.span });
+        if between.starts_with([',', ';']) && !between.contains(['.', '(']) {
+            one_relation(&one.facts, &mut other.facts);
         }
     }
 }

@@ -170,6 +170,13 @@ fn element(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<
         return Ok(true);
     }
     bytes(at, item)?;
+    // "A motto (200 characters)" has as many at most, "an airport code (3 letters)" exactly as many.
+    if at.peek().is_some_and(|token| token.kind == Kind::Number)
+        && matches!(at.low(1), "characters" | "chars" | "digits" | "letters")
+    {
+        let (number, unit) = (at.low(0), at.low(1));
+        return Err(at.stuck(format!("`up to {number} {unit}`, or `exactly {number} {unit}`")));
+    }
     if unit(at, item) {
         return Ok(true);
     }

@@ -6,6 +6,7 @@ use super::layout::{Block, Shape, blocks};
 use super::lexer::{Kind, Token, lex};
 use super::split::{ends_field_label, field, is_no_entity, is_sentence, sentences_of, shows_fields};
 use super::table;
+use super::titled;
 use super::verb;
 use super::vocabulary::{ENTITY_LABELS, FIELD_LABELS, LABELS, STRUCTURE, is_finite, is_stop};
 use crate::text::{SourceId, Sources, Span};
@@ -172,6 +173,13 @@ impl Splitter<'_> {
         let bold = self.sole && self.out.is_empty() && items.is_empty() && tokens.len() > 1;
         let title = !self.titled && (level <= 6 || bold && !tokens.last().is_some_and(is_plural));
         self.titled |= title;
+        let firsts: Vec<Vec<Token>> =
+            items.iter().map(|item| sentences_of(self.tokens(item)).into_iter().next().unwrap_or_default()).collect();
+        if titled::stand_alone(&firsts) {
+            self.push(tokens, Place::Heading { title: true });
+            self.subject = None;
+            return false;
+        }
         self.push(tokens.clone(), Place::Heading { title });
         let deeper = |subject: &(Vec<Token>, u8)| subject.1 < level;
         if FIELD_LABELS.contains(&words.as_str()) {

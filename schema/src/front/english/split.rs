@@ -134,7 +134,7 @@ pub(super) fn field(mut tokens: Vec<Token>) -> (Vec<Token>, Vec<Vec<Token>>) {
 }
 
 /// Whether a few words name a field, perhaps with a parenthesis behind them.
-fn is_head(tokens: &[Token]) -> bool {
+pub(super) fn is_head(tokens: &[Token]) -> bool {
     let words = tokens.iter().position(|token| token.is_mark("(")).unwrap_or(tokens.len());
     let closed = words == tokens.len() || tokens.last().is_some_and(|last| last.is_mark(")"));
     let verb = |token: &Token| token.kind == Kind::Word && is_finite(&token.low);

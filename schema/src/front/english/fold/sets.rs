@@ -121,7 +121,7 @@ impl Fold<'_> {
             }
             (0, []) => {
                 let many = |noun: &Noun| capital(noun.many());
-                let message = format!("no sentence says how {} and {} are linked", who.many(), what.many());
+                let message = format!("no sentence says how `{}` and `{}` are linked", who.many(), what.many());
                 let help = format!(
                     "say \"{} can have multiple {}, and {} can have multiple {}.\"",
                     many(who),

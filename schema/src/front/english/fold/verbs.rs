@@ -41,8 +41,32 @@ pub(super) fn one_relation(fold: &mut Fold<'_>, ties: &[&Tie]) -> bool {
 }
 
 /// What is done to a thing when there is a new one: "customers place orders" does not say that an order is placed by several.
-const MAKES: &[&str] =
-    &["created", "filed", "issued", "made", "opened", "placed", "posted", "published", "sent", "submitted", "uploaded"];
+const MAKES: &[&str] = &[
+    "composed",
+    "created",
+    "deposited",
+    "drafted",
+    "earned",
+    "entered",
+    "filed",
+    "given",
+    "issued",
+    "laid",
+    "left",
+    "lodged",
+    "made",
+    "opened",
+    "paid",
+    "placed",
+    "posted",
+    "produced",
+    "published",
+    "raised",
+    "sent",
+    "submitted",
+    "uploaded",
+    "written",
+];
 
 /// Whether the verb is one of those.
 pub(super) fn makes(tie: &Tie) -> bool {

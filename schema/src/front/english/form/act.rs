@@ -87,6 +87,13 @@ fn read(clause: &Clause<'_>) -> Outcome {
             if !third {
                 return Outcome::Other;
             }
+            // "Every member pays fees": of each of them, or of several together?
+            if each {
+                let sentence = format!("Each {one} belongs to one {}.", subject.one());
+                return Outcome::Stuck(
+                    cursor.stuck(format!("how many {} a {one} has: one, or several", subject.many())).instead(sentence),
+                );
+            }
             Way::Bare
         }
         None if each && !act.may && (other_of_kind || matches!(object.determiner, "a" | "an")) => Way::Key,

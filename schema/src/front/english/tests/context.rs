@@ -102,3 +102,23 @@ fn lenient_goes_on_behind_what_does_not_fit() {
     assert!(lines.iter().any(|line| line.contains("code")), "{lines:#?}");
     assert!(!lines.iter().any(|line| line.contains("unique Task") || line.contains("title unique")), "{lines:#?}");
 }
+
+/// What is lost may be an entity, or the other half of a relation: what is named by it is lost, too.
+#[test]
+fn lenient_makes_nothing_else_of_what_a_lost_sentence_may_have_said() {
+    let lenient = Context { lenient: true, ..Context::default() };
+    for (text, left) in [
+        ("Looms have a code. Weavers have zz, who. Each loom has a head weaver.", "Loom"),
+        ("Looms have a code. Each weaver adores it. Looms have a weaver rank and a weaver.", "Loom"),
+        ("Looms have a code. Rugs have a hue. Looms zz many rugs, who. Looms carry several rugs.", "Loom"),
+    ] {
+        let (lines, complaints) = show_with(text, &lenient);
+        assert!(complaints.is_empty() && lines.iter().any(|line| line == left), "{complaints:?} {lines:?}");
+        assert!(!lines.iter().any(|line| line.contains("weaver") && !line.starts_with("unread")), "{lines:#?}");
+        assert!(!lines.iter().any(|line| line.contains("->") || line.contains("<->")), "{lines:#?}");
+    }
+    // What is said of both ends is all there is to say.
+    let text = "Looms have a code. Rugs have a hue. Looms zz rugs, who. Each rug belongs to one loom.";
+    let (lines, _) = show_with(text, &lenient);
+    assert!(lines.iter().any(|line| line.starts_with("Rug -> Loom")), "{lines:#?}");
+}
