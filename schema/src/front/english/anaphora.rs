@@ -323,7 +323,7 @@ fn this_noun(tokens: &mut [Token], book: &Book) -> Result<(), Stuck> {
 }
 
 /// Whether it is a word for people: "they" may be them.
-fn is_person(noun: &Noun) -> bool {
+pub(super) fn is_person(noun: &Noun) -> bool {
     let one = noun.one();
     let last = one.rsplit(' ').next().unwrap_or_default();
     let ending = ["er", "or", "ist", "ian", "man", "woman", "person", "people", "ant", "ee"];

@@ -6,6 +6,7 @@ use super::follow;
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
 use super::phrase;
+use super::pronoun;
 use super::relative;
 use super::sentence::Place;
 use super::verb;
@@ -362,7 +363,7 @@ pub(super) fn clauses(tokens: &[Token], book: &Book) -> Vec<Part> {
         if number > 0
             && let Some(first) = own.first()
         {
-            let pronoun = matches!(first.low.as_str(), "it" | "they");
+            let is_pronoun = matches!(first.low.as_str(), "it" | "they");
             let of_them = own.len() > 3
                 && first.low == "each"
                 && own.get(1).is_some_and(|of| of.low == "of")
@@ -376,11 +377,16 @@ pub(super) fn clauses(tokens: &[Token], book: &Book) -> Vec<Part> {
                 list.push(Part { tokens: clause, borrowed, each: None });
                 continue;
             }
-            if of_them || pronoun || is_finite(first) || noun_of(own, book) == Some(0) {
+            if is_pronoun {
+                // One that may stand for several stays, and no form reads it.
+                let meant = list.last().and_then(|before: &Part| pronoun::antecedent(&before.tokens, first, book));
+                clause.extend(meant.into_iter().flatten().cloned());
+                own = own.get(usize::from(meant.is_some())..).unwrap_or(&[]);
+            } else if of_them || is_finite(first) || noun_of(own, book) == Some(0) {
                 let subject =
                     list.last().map(|before: &Part| before.tokens.iter().take(subject_length(&before.tokens)));
                 clause.extend(subject.into_iter().flatten().cloned());
-                own = own.get(if of_them { 3 } else { usize::from(pronoun) }..).unwrap_or(&[]);
+                own = own.get(if of_them { 3 } else { 0 }..).unwrap_or(&[]);
             }
         }
         let borrowed = clause.len();

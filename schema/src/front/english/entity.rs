@@ -1,7 +1,7 @@
 //! The first pass: who the entities are.
 
 use super::deed;
-use super::fact::{Fact, Mention, Tie, Way};
+use super::fact::{Fact, Mention, Property, Tie, Way, What};
 use super::noun::Noun;
 use super::verb;
 use super::vocabulary::PERSONS;
@@ -135,6 +135,12 @@ impl Book {
                     self.described.insert(entity.model().to_owned());
                     self.columns.entry(entity.model().to_owned()).or_default().push(name.model().to_owned());
                     self.fields.insert(name.field().to_owned());
+                }
+                // "The grade of a board can be prime or standard": it says that boards have one, if nothing else does.
+                Fact::Property(target, Property { what: What::Values(_), .. })
+                    if target.entity.is_some() && !target.field.plural =>
+                {
+                    self.fields.insert(target.field.field().to_owned());
                 }
                 Fact::Parts { parts, .. } => self.fields.extend(parts.iter().map(|(part, _)| part.field().to_owned())),
                 Fact::Tenant(noun, _) => self.tenants.push(noun.model().to_owned()),
@@ -270,6 +276,16 @@ impl Book {
         let column = own.is_some_and(|own| own.iter().any(|column| !self.knows_name(column)));
         let others = self.columns.len() > usize::from(own.is_some());
         self.settled && others && !noun.plural && !said && !several && !column && !self.is_elsewhere(name)
+    }
+
+    /// The only other entity of which a sentence says how this one stands to it.
+    pub(super) fn only_partner(&self, noun: &Noun) -> Option<&str> {
+        let own = noun.model();
+        let to = self.ties.get(own).into_iter().flatten();
+        let from = self.ties.iter().filter(|(_, to)| to.contains(own)).map(|(from, _)| from);
+        let mut partners = to.chain(from).filter(|other| *other != own);
+        let first = partners.next()?;
+        partners.all(|other| other == first).then_some(first)
     }
 
     /// Whether some sentence says how these two stand to each other.

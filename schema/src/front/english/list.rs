@@ -216,7 +216,8 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     };
     let words = rest.get(..length).unwrap_or(&[]);
     let typical = AUTOMATIC.contains(&noun.field()) || clause.book.knows(&noun);
-    if let Some(expected) = doubt::field(words, &noun).filter(|_| !typical) {
+    let flag = matches!(words, [name, flag] if flag.low == "flag" && is_asked(&name.low));
+    if let Some(expected) = doubt::field(words, &noun).filter(|_| !typical && !flag) {
         let first = at.tokens.first().map_or(noun.span, |first| first.span);
         return Err(Stuck::at(first.to(noun.span), expected));
     }
@@ -236,6 +237,7 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
             !split::is_common(&word.low) && !convention::is_known(&word.low)
                 || is_value_like(&word.low)
                 || verb::is_past(&word.low)
+                || is_asked(&word.low)
         })
         && let Some(shorter) = Noun::read(shorter)
     {
@@ -289,6 +291,11 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     noun.determiner = determiner;
     let item = Item::new(noun, quantity, properties, at.whole);
     finish(clause, at, item)
+}
+
+/// "is_done", "has_sauna": a flag by its name.
+fn is_asked(low: &str) -> bool {
+    ["is_", "has_", "can_", "was_"].iter().any(|ask| low.len() > ask.len() && low.starts_with(ask))
 }
 
 /// "A positive price", "a non-null nickname": what the adjective says of the field; no name begins like this.

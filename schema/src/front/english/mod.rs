@@ -43,6 +43,7 @@ mod noun;
 mod parenthesis;
 mod phrase;
 mod plain;
+mod pronoun;
 mod reference;
 mod relative;
 mod role;

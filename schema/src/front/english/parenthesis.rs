@@ -169,6 +169,15 @@ fn element(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<
         item.properties.push(plain(What::Required(false), at.span_from(from)));
         return Ok(true);
     }
+    // "(false by default)"
+    if at.low(1) == "by" && at.low(2) == "default" {
+        let word = at.rest().get(..1).unwrap_or(&[]);
+        if let Some(value) = phrase::value(&mut at.over(word)) {
+            at.at += 3;
+            item.properties.push(plain(What::Default(value.value), value.span));
+            return Ok(true);
+        }
+    }
     bytes(at, item)?;
     // "A motto (200 characters)" has as many at most, "an airport code (3 letters)" exactly as many.
     if at.peek().is_some_and(|token| token.kind == Kind::Number)

@@ -35,8 +35,13 @@ impl Fold<'_> {
         let entity = target.entity.as_ref()?;
         let at = *self.by_name.get(entity.model())?;
         let model = self.models.get(at)?;
-        let known = self.has(at, &target.field) || self.find_field(target).is_some() || self.is_lost(&target.field);
-        let near = name::nearest(target.field.field(), model.fields.iter().map(|field| field.name.value.as_str()));
-        (!known && near.is_none()).then_some(entity)
+        let field = &target.field;
+        let known = self.has(at, field) || self.find_field(target).is_some() || self.is_lost(field);
+        let names = || model.fields.iter().map(|field| field.name.value.as_str());
+        // "The loom's loom condition", "the total state" where it has a state.
+        let longer =
+            name::words(&field.text).iter().any(|word| names().any(|name| name == word) || word == entity.one());
+        let doubtful = longer || field.plural || name::nearest(field.field(), names()).is_some();
+        (!known && !doubtful).then_some(entity)
     }
 }

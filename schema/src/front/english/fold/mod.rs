@@ -2,6 +2,7 @@
 
 mod circles;
 mod compared;
+mod declared;
 mod deletes;
 mod docs;
 mod field;
@@ -61,6 +62,7 @@ pub(super) fn fold(
     fold.fields(&facts);
     fold.parts(&facts);
     fold.roles(&facts);
+    fold.declared_by_values(&facts);
     fold.properties(&facts);
     fold.fields_as_entities();
     relation::fold(&mut fold, &facts);

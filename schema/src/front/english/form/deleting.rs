@@ -23,6 +23,11 @@ is optional), or it cannot be deleted (restrict, which also holds where nothing 
     Tasks belong to projects. When a project is deleted, its tasks are deleted too.
     Tasks may belong to projects. When a project is deleted, its tasks are kept without a project.
     Tasks belong to projects. Tasks are deleted together with their project.
+    Tasks belong to projects. If you delete a project, its tasks get deleted as well.
+    Tasks belong to projects. Deleting a project should delete its tasks.
+    Each task belongs to a project and is deleted with it.
+    Tasks may belong to projects. If a project is deleted, its tasks stay, just without a project.
+    Tasks may belong to projects. When a project is deleted, the project of a task is set to null.
     Tasks belong to projects. When a project is removed, its tasks may be reassigned.
     Tasks belong to projects. A project cannot be deleted while it has tasks.
 
@@ -39,6 +44,28 @@ Where several keys refer to the same entity, the key is named.
 
 const DELETING: &[&str] = &["deleting", "removing"];
 const DELETED: &[&str] = &["deleted", "removed"];
+/// Where the verb of what happens then begins.
+const VERBS: &[&str] = &[
+    "is",
+    "are",
+    "get",
+    "gets",
+    "must",
+    "should",
+    "will",
+    "lose",
+    "may",
+    "can",
+    "stay",
+    "stays",
+    "remain",
+    "remains",
+    "go",
+    "disappear",
+];
+/// What stands before "deleted" or "kept" there.
+const BECOME: &[&str] =
+    &["is", "are", "gets", "get", "must also be", "must be", "should also be", "should be", "will also be", "will be"];
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let mut cursor = clause.cursor();
@@ -64,6 +91,19 @@ fn with_parent(clause: &Clause<'_>) -> Option<Outcome> {
         cursor.eat_any(&["when", "if", "whenever", "once"])?;
     }
     let children = Noun::list(before)?;
+    // "Each task belongs to a project and is deleted with it."
+    if let (true, [child], [it]) = (together, children.as_slice(), cursor.rest())
+        && it.low == "it"
+    {
+        // Whose it is, the sentence itself may say.
+        if !clause.book.is_settled() {
+            return Some(Outcome::Read(vec![Fact::Nothing]));
+        }
+        if let Some(parent) = clause.book.only_partner(child) {
+            let parent = Noun::new(parent, false, it.span);
+            return Some(facts(clause, &parent, children, OnDelete::Cascade));
+        }
+    }
     let length = cursor.rest().iter().take_while(|token: &&Token| !matches!(token.low.as_str(), "is" | "are")).count();
     let Some(parent) = cursor.rest().get(..length).and_then(Noun::read) else {
         return Some(Outcome::Stuck(cursor.stuck("an entity, as in `with their project`")));
@@ -85,10 +125,17 @@ fn deleting(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
         ("deletes", OnDelete::Cascade),
         ("also removes", OnDelete::Cascade),
         ("removes", OnDelete::Cascade),
+        ("should also delete", OnDelete::Cascade),
+        ("should delete", OnDelete::Cascade),
+        ("must also delete", OnDelete::Cascade),
+        ("must delete", OnDelete::Cascade),
+        ("should remove", OnDelete::Cascade),
+        ("must remove", OnDelete::Cascade),
         ("keeps", OnDelete::SetNull),
         ("cascades to", OnDelete::Cascade),
     ];
-    let is_verb = |t: &Token| matches!(t.low.as_str(), "deletes" | "removes" | "keeps" | "also" | "cascades");
+    let is_verb =
+        |t: &Token| matches!(t.low.as_str(), "deletes" | "removes" | "keeps" | "also" | "cascades" | "should" | "must");
     let verb = cursor.rest().iter().position(is_verb);
     let Some(verb) = verb else {
         return Outcome::Stuck(cursor.stuck("what it deletes, as in `deleting a project deletes its tasks`"));
@@ -119,16 +166,40 @@ fn deleting(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
     }
 }
 
+/// "a project is deleted", "you delete a project": the project.
+fn deleted<'a>(cursor: &mut Cursor<'a>) -> Option<Noun> {
+    if cursor.eat_any(&["you", "we", "somebody", "someone"]).is_some() {
+        cursor.eat_any(&["delete", "remove", "deletes", "removes"])?;
+        let length = cursor.rest().iter().take_while(|token: &&Token| token.is_name()).count();
+        let parent = cursor.rest().get(..length).and_then(Noun::read)?;
+        cursor.at += length;
+        return cursor.sees(",").then_some(parent);
+    }
+    let verb = cursor.rest().iter().position(|t| matches!(t.low.as_str(), "is" | "are" | "gets" | "get"))?;
+    let parent = cursor.rest().get(..verb).and_then(Noun::read)?;
+    cursor.at += verb + 1;
+    cursor.eat_any(DELETED).map(|_| parent)
+}
+
+/// "the project of a task is set to null"
+fn emptied(clause: &Clause<'_>, parent: &Noun, cursor: Cursor<'_>) -> Option<Outcome> {
+    let verb = cursor.rest().iter().position(|t| matches!(t.low.as_str(), "is" | "becomes"))?;
+    let (key, child) = held(clause, cursor.rest().get(..verb)?)?;
+    let mut behind = cursor;
+    behind.at += verb;
+    behind.eat_any(&["is set to null", "becomes null", "becomes empty", "is emptied", "is cleared"])?;
+    if !behind.done() {
+        return None;
+    }
+    if key.model() == parent.model() {
+        return Some(facts(clause, parent, vec![child], OnDelete::SetNull));
+    }
+    Some(by_role(clause, (key, child), OnDelete::SetNull))
+}
+
 /// "a project is deleted, its tasks are deleted"
 fn when(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
-    let Some(verb) = cursor.rest().iter().position(|t| matches!(t.low.as_str(), "is" | "are" | "gets")) else {
-        return Outcome::Other;
-    };
-    let Some(parent) = cursor.rest().get(..verb).and_then(Noun::read) else { return Outcome::Other };
-    cursor.at += verb + 1;
-    if cursor.eat_any(DELETED).is_none() {
-        return Outcome::Other;
-    }
+    let Some(parent) = deleted(&mut cursor) else { return Outcome::Other };
     let apart = cursor.eat(",") | cursor.eat("then");
     if !apart && !matches!(cursor.low(0), "its" | "their" | "all" | "the") {
         return Outcome::Stuck(cursor.stuck("what happens, as in `its tasks are deleted`"));
@@ -141,29 +212,36 @@ fn when(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
             None => Outcome::Stuck(cursor.stuck("entities, as in `its tasks`")),
         };
     }
+    if let Some(outcome) = emptied(clause, &parent, cursor) {
+        return outcome;
+    }
     cursor.eat("all");
     cursor.eat("of");
-    let Some(verb) = cursor
-        .rest()
-        .iter()
-        .position(|t| matches!(t.low.as_str(), "is" | "are" | "must" | "lose" | "may" | "can" | "stay" | "remain"))
-    else {
+    let is_verb = |t: &Token| VERBS.contains(&t.low.as_str());
+    let Some(verb) = cursor.rest().iter().position(is_verb) else {
         return Outcome::Stuck(cursor.stuck("what happens, as in `its tasks are deleted`"));
     };
     let children: Option<Vec<Noun>> = cursor.rest().get(..verb).and_then(Noun::list);
     let Some(children) = children else { return Outcome::Stuck(cursor.stuck("entities, as in `its tasks`")) };
     cursor.at += verb;
-    let action = if cursor.eat_any(&["is also", "are also", "is", "are", "must be"]).is_some() {
+    let action = if cursor.eat_any(&["go too", "go with it", "go as well", "go", "disappear"]).is_some() {
+        OnDelete::Cascade
+    } else if cursor.eat_any(BECOME).is_some() {
         cursor.eat("also");
+        cursor.eat("automatically");
         if cursor.eat_any(DELETED).is_some() {
-            cursor.eat_any(&["too", "as well", "with it"]);
+            cursor.eat("automatically");
+            cursor.eat_any(&["too", "as well", "together with it", "along with it", "with it"]);
             OnDelete::Cascade
         } else if cursor.eat("kept") {
             OnDelete::SetNull
         } else {
             return Outcome::Stuck(cursor.stuck("`deleted` or `kept`"));
         }
-    } else if cursor.eat_any(&["may be reassigned", "can be reassigned", "stay", "remain"]).is_some() {
+    } else if cursor
+        .eat_any(&["may be reassigned", "can be reassigned", "stays", "stay", "remains", "remain"])
+        .is_some()
+    {
         OnDelete::SetNull
     } else if cursor.eat("lose") {
         cursor.at -= 1;
@@ -171,7 +249,8 @@ fn when(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> Outcome {
     } else {
         return Outcome::Stuck(cursor.stuck("`are deleted` or `are kept`"));
     };
-    if action == OnDelete::SetNull && cursor.eat_any(&["without", "lose"]).is_some() {
+    const WITHOUT: &[&str] = &[", just without", ", but without", ", only without", "without", "lose"];
+    if action == OnDelete::SetNull && cursor.eat_any(WITHOUT).is_some() {
         let same = |noun: &Noun| noun.model() == parent.model();
         let length = cursor.rest().iter().take_while(|token: &&Token| token.is_name()).count();
         match cursor.rest().get(..length).and_then(Noun::read) {

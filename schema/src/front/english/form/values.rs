@@ -6,6 +6,7 @@ use crate::front::english::fact::{Fact, FieldRef, Property, What};
 use crate::front::english::item_tail;
 use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::noun::Noun;
+use crate::front::english::vocabulary::is_determiner;
 use crate::front::english::{constraint, phrase};
 
 pub(super) static FORM: Form = Form {
@@ -134,7 +135,13 @@ fn listed(clause: &Clause<'_>, fields: Vec<FieldRef>, mut cursor: Cursor<'_>, be
 /// "Condition is good, worn or damaged", where a list has a condition: "or" before the last of two values or more.
 fn is_choice(clause: &Clause<'_>, before: &[Token], cursor: Cursor<'_>) -> bool {
     let Some(fields) = clause.fields(before) else { return false };
-    let declared = |field: &FieldRef| clause.book.is_field(&field.field) || clause.book.is_field(&field.whole);
+    let declared = |field: &FieldRef| {
+        let known = clause.book.is_field(&field.field) || clause.book.is_field(&field.whole);
+        // "The condition of a stamp is mint, used or damaged" says that stamps have one.
+        let of_entity = field.strict && field.entity.as_ref().is_some_and(|entity| clause.book.knows(entity));
+        let plain = |token: &Token| token.kind != Kind::Number && !is_determiner(&token.low);
+        known || of_entity && cursor.rest().iter().all(plain)
+    };
     let or = cursor.rest().iter().rposition(|token| token.low == "or");
     let single = cursor.rest().iter().filter(|token| token.low == "or").count() == 1;
     let said = |token: &Token| matches!(token.low.as_str(), "optional" | "required" | "unique" | "than" | "and");
