@@ -1,5 +1,7 @@
 //! The first pass: who the entities are.
 
+use std::collections::BTreeSet;
+
 use super::deed;
 use super::fact::{Fact, Mention, Property, Tie, Way, What};
 use super::noun::Noun;
@@ -48,8 +50,8 @@ pub(super) struct Book {
     soft: Vec<Noun>,
     /// Other ends of relations that may be roles: "a home harbour".
     ends: Vec<Noun>,
-    /// Pairs of Rust names of which a sentence says how they stand to each other.
-    ties: Words<WordSet>,
+    /// By Rust name: those to which a sentence says how it stands.
+    ties: Words<BTreeSet<String>>,
     /// Rust names of those that have any relation.
     tied: WordSet,
     /// Relations with a verb.
@@ -126,8 +128,10 @@ impl Book {
                         _ => None,
                     };
                     self.holders.extend(holder.map(|holder| holder.model().to_owned()));
-                    let tied = self.ties.entry(tie.from.model().to_owned()).or_default();
-                    tied.insert(tie.to.model().to_owned());
+                    for (one, other) in [(&tie.from, &tie.to), (&tie.to, &tie.from)] {
+                        let tied = self.ties.entry(one.model().to_owned()).or_default();
+                        tied.insert(other.model().to_owned());
+                    }
                     self.verbs.extend(tie.verb.iter().map(|verb| verb.participle.clone()));
                 }
                 Fact::End(noun) => self.ends.push(noun.clone()),
@@ -281,18 +285,14 @@ impl Book {
     /// The only other entity of which a sentence says how this one stands to it.
     pub(super) fn only_partner(&self, noun: &Noun) -> Option<&str> {
         let own = noun.model();
-        let to = self.ties.get(own).into_iter().flatten();
-        let from = self.ties.iter().filter(|(_, to)| to.contains(own)).map(|(from, _)| from);
-        let mut partners = to.chain(from).filter(|other| *other != own);
-        let first = partners.next()?;
-        partners.all(|other| other == first).then_some(first)
+        let mut partners = self.ties.get(own)?.iter().filter(|other| *other != own);
+        partners.next().filter(|_| partners.next().is_none()).map(String::as_str)
     }
 
     /// Whether some sentence says how these two stand to each other.
     pub(super) fn is_tied(&self, one: &Noun, other: &Noun) -> bool {
         let (one, other) = (one.model(), other.model());
-        let holds = |from, to| self.ties.get(from).is_some_and(|tied: &WordSet| tied.contains(to));
-        holds(one, other) || holds(other, one)
+        self.ties.get(one).is_some_and(|tied| tied.contains(other))
     }
 
     /// "A station has many compartments", where only locker stations are described: a station is one of these.
