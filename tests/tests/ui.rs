@@ -7,6 +7,8 @@
 mod around;
 #[path = "ui/package.rs"]
 mod package;
+#[path = "ui/size.rs"]
+mod size;
 #[path = "ui/style.rs"]
 mod style;
 #[path = "ui/texts.rs"]
@@ -18,6 +20,9 @@ use std::process::Command;
 
 /// The rustc whose messages the `.stderr` files hold.
 const PINNED: &str = "rustc 1.95.";
+
+/// The folders of programs that do not compile.
+const THEMES: [&str; 6] = ["attributes", "queries", "rules", "schema", "structs", "warnings"];
 
 /// Whether this is the rustc whose messages are kept.
 fn is_pinned() -> bool {
@@ -32,7 +37,7 @@ fn programs() {
     // The first one decides: with programs that run, all are built by one command.
     cases.pass("ui/pass/*.rs");
     if is_pinned() {
-        for theme in ["attributes", "queries", "rules", "schema", "structs", "warnings"] {
+        for theme in THEMES {
             cases.compile_fail(format!("ui/{theme}/*.rs"));
         }
     }

@@ -81,6 +81,9 @@ fn tenant(low: &mut Lowering<'_>, draft: &Draft, settings: &mut Settings, models
         );
         low.error(match near {
             Some(near) => error.help(format!("did you mean `{near}`?")),
+            None if models.iter().all(|model| model.style == Style::Struct) => {
+                error.help(super::relations::elsewhere(&tenancy.model, " with `#[model(root)]`"))
+            }
             None => error.help(sentence),
         });
         return;

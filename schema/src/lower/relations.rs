@@ -321,8 +321,17 @@ fn unknown(name_: &str, at: crate::text::Span, models: &[Model]) -> Diagnostic {
     let error = Diagnostic::error("unknown_name", at, format!("no model is called `{name_}`"));
     match name::nearest(name_, models.iter().map(|model| model.name.as_str())) {
         Some(near) => error.help(format!("did you mean `{near}`?")),
+        // Who writes structs only wants none described.
+        None if models.iter().all(|model| model.style == Style::Struct) => error.help(elsewhere(name_, "")),
         None => error.help(format!("describe it, for instance \"{} have a name.\"", name::pascal(&name::table(name_)))),
     }
+}
+
+/// What to do about a struct that nobody has read.
+pub(super) fn elsewhere(name: &str, attribute: &str) -> String {
+    format!(
+        "write the struct `{name}`{attribute}, or name the file that holds it, too: in `from_files` of build.rs, or its folder on the command line"
+    )
 }
 
 /// Finds the other end of every key.

@@ -178,6 +178,27 @@ fn nullable_in_unique() {
     cured("nullable_in_unique", text, &["optional "]);
 }
 
+/// A condition that is not read is offered as the engine's own SQL, under a name with which the rule about names is content.
+#[test]
+fn constraint_name() {
+    let rule = groundplan_schema::rules::find("constraint_name").expect("a rule");
+    let model = |model: &str, attribute: &str, at_field: &str| {
+        format!(
+            "#[derive(groundplan::Model)]\n{attribute}pub struct {model} {{\n    pub id: Id<{model}>,\n    {at_field}pub seats: i32,\n    \
+             pub created_at: DateTime<Utc>,\n    pub updated_at: DateTime<Utc>,\n}}\n"
+        )
+    };
+    let broken = "#[model(check(\"seats > (SELECT 1) AND 'a' <> \\\"b\\\"\"))]\n";
+    for (name, attribute, at_field) in [("Person", broken, ""), ("Course", "", broken), ("BoxOfBoxes", broken, "")] {
+        let (_, found) = super::examples::judge(rule, &model(name, attribute, at_field));
+        let help = found.iter().find(|found| found.code == "invalid_attribute").and_then(|found| found.help.as_deref());
+        let cure = help.and_then(|help| help.split('`').nth(1)).unwrap_or_else(|| panic!("{found:#?}"));
+        assert!(cure.starts_with("#[model(sql_check(\"check_"), "{cure}");
+        let (_, left) = super::examples::judge(rule, &model(name, &format!("{cure}\n"), ""));
+        assert!(left.is_empty(), "{cure}\n{left:#?}");
+    }
+}
+
 /// The reader sees both sentences, and says it alone.
 #[test]
 fn kept_rows_erased() {

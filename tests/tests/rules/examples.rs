@@ -14,7 +14,7 @@ use groundplan_schema::sink::Diagnostics;
 use groundplan_schema::text::{Sources, Spanned};
 
 /// All that is said of a file of structs, on SQLite, on the page of a rule: one that is allowed by default is switched on there.
-fn judge(rule: &Rule, text: &str) -> (Sources, Vec<Diagnostic>) {
+pub(super) fn judge(rule: &Rule, text: &str) -> (Sources, Vec<Diagnostic>) {
     let mut sources = Sources::new();
     let source = sources.add_file("src/model.rs", text);
     let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{error}:\n{text}"));

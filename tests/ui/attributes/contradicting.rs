@@ -7,8 +7,6 @@ pub struct Course {
     pub id: Id<Course>,
     #[model(text, max_length = 200)]
     pub title: String,
-    #[model(min = 10, max = 1)]
-    pub seats: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }

@@ -1,5 +1,4 @@
-use groundplan::Id;
-use groundplan::chrono::{DateTime, Utc};
+use groundplan::{Id, chrono::{DateTime, Utc}};
 
 #[derive(groundplan::Model)]
 #[model(engine = sqlite, global)]
@@ -7,7 +6,6 @@ pub struct Course {
     pub id: Id<Course>,
     #[model(lenght = 20)]
     pub title: String,
-    pub note: String,
     #[model(on_delete = casacde)]
     pub parent_id: Option<Id<Course>>,
     pub created_at: DateTime<Utc>,

@@ -1,7 +1,7 @@
 //! A small model on SQLite, for the cases that are about queries.
 
-use groundplan::Id;
-use groundplan::chrono::{DateTime, NaiveDate, Utc};
+pub use groundplan::Id;
+pub use groundplan::chrono::{DateTime, NaiveDate, Utc};
 
 #[derive(Debug, groundplan::Model)]
 #[model(engine = sqlite, root)]

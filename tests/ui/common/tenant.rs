@@ -1,7 +1,7 @@
 //! The tenant of cases that need no more.
 
-use groundplan::Id;
-use groundplan::chrono::{DateTime, Utc};
+pub use groundplan::Id;
+pub use groundplan::chrono::{DateTime, Utc};
 
 #[derive(groundplan::Model)]
 #[model(engine = sqlite, root)]

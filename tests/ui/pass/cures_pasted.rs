@@ -15,7 +15,7 @@ pub struct Organization {
 
 #[derive(groundplan::Model)]
 #[model(engine = sqlite, tenant = Organization, index(seats), soft_delete, unique(organization_id, number))]
-#[model(sql_check("check_courses_seats", "seats > (SELECT 1)"))]
+#[model(sql_check("check_courses_expression", "seats > (SELECT 1)"))]
 pub struct Course {
     pub id: Id<Course>,
     pub organization_id: Id<Organization>,
@@ -34,7 +34,7 @@ pub struct Course {
     #[model(on_delete = cascade)]
     pub first_id: Option<Id<Course>>,
     #[model(on_delete = restrict)]
-    pub next_id: Id<Course>,
+    pub next_id: Option<Id<Course>>,
     #[model(on_delete = set_null)]
     pub last_id: Option<Id<Course>>,
     #[model(allow(bare_varchar, reason = "imported as it is"))]

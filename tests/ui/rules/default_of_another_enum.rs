@@ -1,18 +1,13 @@
-use groundplan::Id;
-use groundplan::chrono::{DateTime, Utc};
-
-#[derive(Debug, Clone, Copy, PartialEq, groundplan::Enum)]
-pub enum Level {
-    Beginner,
-    Advanced,
-}
+#[path = "../common/crm.rs"]
+mod crm;
+use crm::*;
 
 #[derive(groundplan::Model)]
 #[model(engine = sqlite, global)]
 pub struct Course {
     pub id: Id<Course>,
-    #[model(default = Level::Expert)]
-    pub level: Level,
+    #[model(default = TaskStatus::Expert)]
+    pub status: TaskStatus,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }

@@ -1,8 +1,6 @@
 #[path = "../common/crm.rs"]
 mod crm;
-use crm::Task;
-use groundplan::Id;
-use groundplan::chrono::{DateTime, Utc};
+use crm::*;
 
 #[derive(groundplan::Model)]
 #[model(engine = sqlite, global)]

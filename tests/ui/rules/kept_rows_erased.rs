@@ -1,19 +1,15 @@
 #[path = "../common/crm.rs"]
 mod crm;
-use crm::{Organization, Project};
-use groundplan::Id;
-use groundplan::chrono::{DateTime, Utc};
+use crm::*;
 
 #[derive(groundplan::Model)]
-#[model(engine = sqlite, tenant = Organization, soft_delete)]
-pub struct Note {
-    pub id: Id<Note>,
-    pub organization_id: Id<Organization>,
+#[model(engine = sqlite, global, soft_delete)]
+pub struct Stamp {
+    pub id: Id<Stamp>,
     #[model(on_delete = cascade)]
-    pub project_id: Id<Project>,
+    pub country_id: Id<Country>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
     pub deleted_at: Option<DateTime<Utc>>,
 }
-
 fn main() {}

@@ -1,8 +1,6 @@
 #[path = "../common/tenant.rs"]
 mod tenant;
-use groundplan::Id;
-use groundplan::chrono::{DateTime, Utc};
-use tenant::Organization;
+use tenant::*;
 
 #[derive(groundplan::Model)]
 #[model(engine = sqlite, tenant = Organization, index(seats, organization_id))]

@@ -1,5 +1,4 @@
 use groundplan::prelude::*;
-
 groundplan::schema! {
     engine = sqlite,
     "Organizations are the tenants and have a name."

@@ -8,10 +8,6 @@ pub struct Course {
     pub created_at: DateTime<Utc>,
 }
 
-#[derive(groundplan::Model)]
-#[model(engine = sqlite, global)]
-pub struct Room(Id<Room>);
-
 #[derive(Debug, Clone, Copy, PartialEq, groundplan::Enum)]
 pub enum Level {}
 

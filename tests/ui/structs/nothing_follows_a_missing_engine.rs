@@ -1,6 +1,4 @@
-use diesel::SqliteConnection;
-use groundplan::chrono::{DateTime, Utc};
-use groundplan::{Id, prelude::*};
+use groundplan::{Id, prelude::*, chrono::{DateTime, Utc}};
 
 #[derive(groundplan::Model)]
 #[model(global)]
@@ -11,15 +9,7 @@ pub struct Course {
     pub updated_at: DateTime<Utc>,
 }
 
-fn build(conn: &mut SqliteConnection, id: Id<Course>) {
-    let _ = Course::of(conn).filter(Course::seats.eq(5)).order(Course::seats.asc());
-    let _ = Course::update(conn, id).set(Course::seats, 5);
-    let _ = Course::insert(conn, NewCourse::new(5));
+fn main() {
+    let _ = |id: Id<Course>| Course::update(&(), id).set(Course::seats, 5);
+    let _ = Course::of(&()).filter(Course::seats.eq(5)).order(Course::seats.asc());
 }
-
-fn run(conn: &mut SqliteConnection) -> QueryResult<Vec<Course>> {
-    Course::insert(conn, NewCourse::new(5)).execute(conn)?;
-    Course::of(conn).load(conn)
-}
-
-fn main() {}

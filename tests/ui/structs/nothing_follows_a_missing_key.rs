@@ -1,5 +1,4 @@
-use groundplan::chrono::{DateTime, Utc};
-use groundplan::{Id, prelude::*};
+use groundplan::{Id, prelude::*, chrono::{DateTime, Utc}};
 
 #[derive(groundplan::Model)]
 #[model(engine = sqlite, global)]
@@ -8,17 +7,7 @@ pub struct Room {
     pub updated_at: DateTime<Utc>,
 }
 
-#[derive(groundplan::Model)]
-#[model(engine = sqlite, global)]
-pub struct Course {
-    pub id: Id<Course>,
-    #[model(on_delete = cascade, reverse = courses)]
-    pub room_id: Id<Room>,
-    pub created_at: DateTime<Utc>,
-    pub updated_at: DateTime<Utc>,
-}
-
 fn main() {
-    let _ = |room: Id<Room>| (Room::find(&(), room), Course::of(&()).join(Course::room), NewCourse::new(room));
-    let _ = (Room::of(&()).join(Room::courses), Room::update_where(&()));
+    let _ = |room: Id<Room>| Room::find(&(), room);
+    let _ = Room::update_where(&());
 }

@@ -1,6 +1,4 @@
-use groundplan::Id;
-use groundplan::chrono::{DateTime, Utc};
-use groundplan::prelude::*;
+use groundplan::{Id, prelude::*, chrono::{DateTime, Utc}};
 
 #[derive(groundplan::Model)]
 #[model(engine = sqlite, global)]
@@ -11,10 +9,7 @@ pub struct Course {
     pub updated_at: DateTime<Utc>,
 }
 
-
 fn main() {
-    let new = NewCourse::new("Pottery");
-    let _statement = Course::of(&mut ()).filter(Course::title.eq("Pottery"));
-    let seats: i32 = "twelve";
-    let _ = (new, seats);
+    let _ = (NewCourse::new("Pottery"), Course::of(&mut ()).filter(Course::title.eq("Pottery")));
+    let _: i32 = "twelve";
 }

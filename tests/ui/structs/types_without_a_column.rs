@@ -1,5 +1,4 @@
-use groundplan::Id;
-use groundplan::chrono::{DateTime, Utc};
+use groundplan::{Id, chrono::{DateTime, Utc}};
 
 #[derive(groundplan::Model)]
 #[model(engine = sqlite, global)]

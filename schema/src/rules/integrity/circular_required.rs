@@ -73,7 +73,8 @@ is the smallest circle: the first row has nobody to refer to. In English, "A tea
 
 ## When to allow
 
-Where the constraint is deferred by hand and both rows are inserted in one transaction. Write that as the reason.
+Where the constraint is deferred by hand and both rows are inserted in one transaction, or where the first row of a table is inserted by hand
+and refers to itself. Write that as the reason.
 
 ## References
 
@@ -116,7 +117,11 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         let names: Vec<&str> = path.iter().filter_map(|id| Some(case.called(case.schema.models.get(id.0)?))).collect();
         let own = case.called(case.model);
         let needs = names.iter().map(|name| format!("a `{name}`")).collect::<Vec<_>>().join(", which needs ");
-        let message = format!("no `{own}` can ever be inserted: it needs {needs}");
+        let message = if to == case.id {
+            format!("no `{own}` can be the first: it needs {needs}")
+        } else {
+            format!("no `{own}` can ever be inserted: it needs {needs}")
+        };
         let target = names.first().copied().unwrap_or(own);
         let help = if case.is_text() {
             let role = crate::name::relation(&field.name).replace('_', " ");
@@ -128,6 +133,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             format!("make one of these keys optional, for instance \"{sentence}\"")
         } else if case.is_database() {
             format!("make one of these keys optional: {}", case.optional(field))
+        } else if to == case.id {
+            format!("write `Option<Id<{own}>>`")
         } else {
             "make one of these keys optional".to_owned()
         };
@@ -150,7 +157,8 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].message, "no `Captain` can ever be inserted: it needs a `Team`, which needs a `Captain`");
         let found = rust().model("Course").key("parent_id", "Course").findings(RULE.name);
-        assert_eq!(found[0].message, "no `Course` can ever be inserted: it needs a `Course`");
+        assert_eq!(found[0].message, "no `Course` can be the first: it needs a `Course`");
+        assert_eq!(found[0].help.as_deref(), Some("write `Option<Id<Course>>`"));
     }
 
     #[test]

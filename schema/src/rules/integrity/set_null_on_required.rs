@@ -105,6 +105,9 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         } else if case.is_text() {
             let (one, many) = (noun(to), nouns(&case.model.name));
             format!("say \"{} can have {}.\", or \"Deleting {} deletes its {many}.\"", capital(&many), a(&one), a(&one))
+        } else if case.other(field).is_some_and(|other| other.name == case.model.name) {
+            // Required it could not stay: the first row would have none to refer to.
+            format!("write `Option<Id<{to}>>`")
         } else {
             format!("write `Option<Id<{to}>>`, or `#[model(on_delete = restrict)]`")
         };

@@ -134,7 +134,7 @@ pub static TABLE: &[Attribute] = &[
     repeats(of_struct(
         "sql_check",
         "sql_check(\"NAME\", \"SQL\")",
-        "sql_check(\"title_trimmed\", \"title = trim(title)\")",
+        "sql_check(\"check_tasks_title_trimmed\", \"title = trim(title)\")",
         "a check in the engine's own SQL, printed as it is and never judged",
         item::sql_check,
     )),

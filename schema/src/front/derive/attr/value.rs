@@ -204,10 +204,14 @@ impl Given {
                     format!("the condition `{shown}` of `{owner}` is not understood at {found}: {}", fault.message);
                 let mut wrong = self.wrong_at(span, message);
                 wrong.notes = vec![condition::GRAMMAR.to_owned()];
-                wrong.help = Some(
-                    "write it so, or, at the struct, `#[model(sql_check(\"name\", \"SQL that nobody judges\"))]`"
-                        .to_owned(),
+                // A name that says whose it is, as the derived ones do.
+                let (table, one) = (name::table(&reader.model), name::snake(&reader.model));
+                let of = if table.contains(&one) { table } else { one };
+                let called = format!("check_{of}_{}", reader.field.as_deref().unwrap_or("expression"));
+                let help = format!(
+                    "write it so, or, at the struct, `#[model(sql_check(\"{called}\", {shown:?}))]`, which nobody judges"
                 );
+                wrong.help = Some(help);
                 Err(wrong)
             }
         }
