@@ -17,6 +17,8 @@ const HELP: &str = "\
 cargo xtask test [--engines sqlite,postgres]
         everything that has to hold: formatting, lints, the example, all tests, against real servers; installs or
         starts what is missing. Naming engines leaves out the servers of the others.
+cargo xtask browser
+        renders the HTML report in headless Chromium without a network, looks at the diagram, and keeps the pictures
 cargo xtask bless [TEST FILTER…]
         runs the golden tests and writes what they got in place of what they expected; read the diff before you commit
 cargo xtask bench [compile …]
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
         ["test", rest @ ..] => test::main(rest),
+        ["browser"] => test::browser(),
         ["bless", rest @ ..] => bless::main(rest),
         ["bench", rest @ ..] => bench::main(rest),
         ["fuzz", rest @ ..] => fuzz::main(rest),

@@ -1,6 +1,8 @@
 //! `cargo xtask test`: everything that has to hold, cheap failures first.
 
+mod browser;
 mod install;
+mod png;
 mod tally;
 
 use std::process::Command;
@@ -53,12 +55,22 @@ pub(crate) fn main(words: &[&str]) -> Result<()> {
             None => "; postgres was left out by `--engines`".into(),
         }
     );
+    for skipped in &report.skipped {
+        println!("SKIPPED: {skipped}");
+    }
     let seconds = begin.elapsed().as_secs();
     match &result {
         Ok(()) => println!("all passed in {} min {} s", seconds / 60, seconds % 60),
         Err(_) => println!("failed after {} min {} s", seconds / 60, seconds % 60),
     }
     result
+}
+
+/// The step of the browser alone.
+pub(crate) fn browser() -> Result<()> {
+    let mut report = Report::default();
+    report.browser()?;
+    report.skipped.is_empty().then_some(()).ok_or_else(|| report.skipped.concat())
 }
 
 /// In the order in which they fail fastest. All build into one folder with one set of flags.
@@ -79,6 +91,7 @@ fn steps(server: Option<&Server>, report: &mut Report) -> Result<()> {
     if server.is_some() {
         report.tests("tests on postgres", with_server(tests(&["--package", POSTGRES_TESTS]), server))?;
     }
+    report.browser()?;
     let mut documentation = run::cargo();
     documentation.args(["test", "--doc", "--no-fail-fast", "--workspace", "--exclude", POSTGRES_TESTS]);
     report.documentation("examples in the docs", with_server(documentation, server))
@@ -128,6 +141,8 @@ impl Server {
 #[derive(Default)]
 struct Report {
     rows: Vec<Row>,
+    /// What did not run, why, and how it would.
+    skipped: Vec<String>,
 }
 
 struct Row {
@@ -162,6 +177,26 @@ impl Report {
             }
             (result, Some(tally))
         })
+    }
+
+    /// The report as a browser shows it, where there is one.
+    fn browser(&mut self) -> Result<()> {
+        let name = "the report in a browser";
+        let Some(browser) = browser::find() else {
+            self.skipped.push(format!(
+                "{name}: no Chromium starts here, and this run could not install one; `sudo apt-get install -y {}` does",
+                install::BROWSER
+            ));
+            return Ok(());
+        };
+        println!("\n=== {name}: {browser} --headless, without a network");
+        let begin = Instant::now();
+        let result = browser::check(browser);
+        if let Ok(folder) = &result {
+            println!("the diagram is drawn, in light and dark; the pictures are in {}", folder.display());
+        }
+        self.rows.push(Row { name, time: begin.elapsed(), tally: None, passed: result.is_ok() });
+        result.map(drop)
     }
 
     fn timed(

@@ -61,6 +61,8 @@ pub(crate) struct Table {
     /// A part of another table, which is judged there.
     pub(crate) partition: bool,
     pub(crate) comment: Option<String>,
+    /// What was said of it that the schema has no place for.
+    pub(crate) unread: Vec<Unread>,
 }
 
 impl Table {
@@ -78,6 +80,7 @@ impl Table {
             row_security: None,
             partition: false,
             comment: None,
+            unread: Vec::new(),
         }
     }
 }

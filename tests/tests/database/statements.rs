@@ -94,3 +94,50 @@ fn what_is_skipped_is_said() {
     assert!(report.stdout.contains("## Skipped"), "{}", report.stdout);
     assert_eq!(run_at(&home, &["read", "old.sql", "--format", "sql"]).code, 2);
 }
+
+/// "line text: hint" of all that was not read.
+fn unread(test: &str, engine: &str, text: &str) -> Vec<String> {
+    let (output, document) = check(test, "old.sql", text, &["--engine", engine]);
+    let list = document["unread"].as_array().unwrap_or_else(|| panic!("{output:?}"));
+    let word = |one: &serde_json::Value, key: &str| one[key].as_str().unwrap_or_default().to_owned();
+    list.iter().map(|one| format!("{} {}: {}", one["line"], word(one, "text"), word(one, "hint"))).collect()
+}
+
+#[test]
+fn what_the_schema_has_no_place_for_is_listed_with_its_line() {
+    let text = "CREATE TABLE rooms (floor int NOT NULL, number int NOT NULL, spare int, CONSTRAINT pk_rooms PRIMARY KEY (floor, number));\n\
+        CREATE TABLE keys (\n\
+        id bigint PRIMARY KEY,\n\
+        floor int,\n\
+        number int,\n\
+        CONSTRAINT uq_keys UNIQUE (floor, id) DEFERRABLE INITIALLY DEFERRED,\n\
+        CONSTRAINT fk_keys_a FOREIGN KEY (floor, number) REFERENCES rooms (floor, number) MATCH FULL ON DELETE SET NULL (number),\n\
+        CONSTRAINT fk_keys_b FOREIGN KEY (floor, number) REFERENCES rooms (floor, number) ON DELETE SET NULL (floor)\n\
+        );\n\
+        ALTER TABLE keys ADD CONSTRAINT fk_keys_c FOREIGN KEY (floor, number) REFERENCES rooms (floor, number)\n\
+        ON DELETE RESTRICT ON UPDATE CASCADE DEFERRABLE NOT VALID;\n";
+    assert_eq!(
+        unread("lost", "postgres", text),
+        [
+            "6 DEFERRABLE INITIALLY DEFERRED: not read: when a unique is asked (`DEFERRABLE`, `NOT ENFORCED`)",
+            "7 MATCH FULL: not read: how a key with absent parts is matched (`MATCH`)",
+            "8 ON DELETE SET NULL (floor): not read: which columns of a key `SET NULL` is for",
+            "10 DEFERRABLE: not read: when a foreign key is asked (`DEFERRABLE`, `NOT ENFORCED`)",
+            "10 ON UPDATE CASCADE: not read: what a foreign key does when the key it refers to is changed",
+            "10 NOT VALID: not read: that a constraint is not asked of the rows that are there (`NOT VALID`)",
+        ]
+    );
+}
+
+/// To PostgreSQL it is a comment; MySQL reads it.
+#[test]
+fn what_mysql_reads_from_a_version_on_is_listed() {
+    let text = "/*!40101 SET NAMES utf8mb4 */;\nCREATE TABLE pots (\n  id bigint NOT NULL /* the key */ PRIMARY KEY,\n  \
+        tint int /*!80023 INVISIBLE */\n);\n";
+    let hint = "not read: what MySQL reads from a version on (`/*! … */`)";
+    assert_eq!(
+        unread("conditional", "mysql", text),
+        [format!("1 /*!40101 SET NAMES utf8mb4 */: {hint}"), format!("4 /*!80023 INVISIBLE */: {hint}")]
+    );
+    assert_eq!(unread("comment", "postgres", text), Vec::<String>::new());
+}

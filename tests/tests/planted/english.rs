@@ -183,8 +183,7 @@ fn default_outside_values(app: &Application) -> Vec<Plant> {
                 },
                 _ => continue,
             };
-            let text =
-                format!("{} {} defaults to {default}.", capital(&one(model)), name::words(&field.name).join(" "));
+            let text = format!("{} `{}` defaults to {default}.", capital(&one(model)), field.name);
             out.push(plant(app, model, model.place(&field.name), &text));
         }
     }

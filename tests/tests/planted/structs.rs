@@ -265,8 +265,9 @@ fn soft_delete_undeclared(app: &Application) -> Vec<Plant> {
 fn table_not_plural(app: &Application) -> Vec<Plant> {
     attribute(app, |model| {
         let one = name::singular(&model.table);
-        // A list of a word that has one form only is plural enough, and a reserved word is another fault.
-        (one != model.table && !["user", "order", "group"].contains(&one.as_str()))
+        // A reserved word is another fault, and a log or an inbox is one of many rows.
+        let word = name::words(&one).pop().unwrap_or_default();
+        (one != model.table && !["user", "order", "group", "inbox", "log", "outbox"].contains(&word.as_str()))
             .then(|| format!("table = \"{one}\""))
     })
 }

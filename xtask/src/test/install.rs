@@ -16,15 +16,38 @@ const COMPILER: Need =
 const LIBPQ: Need = Need { what: "libpq, for Diesel's PostgreSQL connection", package: "libpq-dev", present: libpq };
 const SERVER: Need = Need { what: "a PostgreSQL server", package: "postgresql", present: server };
 
+/// Debian's package of the browser, in which the report is looked at. A run goes on without it, and says so at its end.
+pub(super) const BROWSER: &str = "chromium";
+
 /// Makes sure of everything before the first step, so that a run does not fail in the middle for want of a package.
 pub(super) fn ensure(with_postgres: bool) -> Result<()> {
     ensure_components()?;
     let needs = if with_postgres { vec![COMPILER, LIBPQ, SERVER] } else { vec![COMPILER] };
     let missing: Vec<Need> = needs.into_iter().filter(|need| !(need.present)()).collect();
+    let result = ensure_needs(&missing, with_postgres);
+    if result.is_ok() && super::browser::find().is_none() {
+        try_browser();
+    }
+    result
+}
+
+/// Installs the browser where that takes no question.
+fn try_browser() {
+    let Some(mut prefix) = rights() else { return };
+    println!("missing: a browser to look at the report (Debian's `{BROWSER}`); installing it with apt-get");
+    prefix.extend(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"].map(str::to_owned));
+    let installed = apt(&prefix, &["-qq", "update"])
+        .and_then(|()| apt(&prefix, &["-qq", "install", "-y", "--no-install-recommends", BROWSER]));
+    if let Err(error) = installed {
+        println!("{error}; going on without it");
+    }
+}
+
+fn ensure_needs(missing: &[Need], with_postgres: bool) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    for need in &missing {
+    for need in missing {
         println!("missing: {} (Debian's `{}`)", need.what, need.package);
     }
     let packages: Vec<&str> = missing.iter().map(|need| need.package).collect();

@@ -36,7 +36,13 @@ fn operation(
     use AlterTableOperation as Op;
     let table = &mut tables.tables[at];
     match operation {
-        Op::AddConstraint { constraint, .. } => create::constraint(table, place, constraint)?,
+        Op::AddConstraint { constraint, not_valid } => {
+            create::constraint(table, place, constraint)?;
+            if *not_valid {
+                let hint = "not read: that a constraint is not asked of the rows that are there (`NOT VALID`)";
+                create::unread(table, place.span(constraint.span()), "NOT VALID".to_owned(), hint);
+            }
+        }
         Op::AddColumn { if_not_exists, column_def, .. } => {
             let name = place.ident(&column_def.name);
             if !(*if_not_exists && find(table, &name).is_some()) {

@@ -1,11 +1,11 @@
 //! CREATE TABLE, CREATE INDEX and CREATE TYPE … AS ENUM.
 
-use groundplan_schema::ir::{Engine, Generated, OnDelete, RowSecurity};
+use groundplan_schema::ir::{Engine, Generated, OnDelete, RowSecurity, Unread};
 use groundplan_schema::text::{Span, Spanned as Said};
 use sqlparser::ast::{
-    ColumnDef, ColumnOption, CommentDef, CreateIndex, CreateTable, DataType, Expr, ForeignKeyConstraint, GeneratedAs,
-    Ident, IndexColumn, IndexType, ObjectName, ReferentialAction, Spanned, TableConstraint,
-    UserDefinedTypeRepresentation,
+    ColumnDef, ColumnOption, CommentDef, ConstraintCharacteristics, ConstraintReferenceMatchKind, CreateIndex,
+    CreateTable, DataType, DeferrableInitial, Expr, ForeignKeyConstraint, GeneratedAs, Ident, IndexColumn, IndexType,
+    ObjectName, ReferentialAction, Spanned, TableConstraint, UserDefinedTypeRepresentation,
 };
 
 use super::place::Place;
@@ -95,7 +95,8 @@ pub(super) fn option(
             table.primary_key = Some(Key { name: constraint, columns: own(), filter: None, span: name.span });
             required(table);
         }
-        ColumnOption::Unique(_) => {
+        ColumnOption::Unique(unique) => {
+            characteristics(table, "a unique", unique.characteristics, name.span);
             table.uniques.push(Key { name: constraint, columns: own(), filter: None, span: name.span });
         }
         ColumnOption::ForeignKey(key) => foreign_key(table, place, constraint, own(), key, name.span)?,
@@ -172,12 +173,15 @@ pub(super) fn constraint(table: &mut Table, place: &Place<'_>, parsed: &TableCon
             table.primary_key = Some(Key { name: text(&key.name), columns, filter: None, span });
             required(table);
         }
-        TableConstraint::Unique(unique) => table.uniques.push(Key {
-            name: text(&unique.name).or_else(|| text(&unique.index_name)),
-            columns: columns(place, &unique.columns),
-            filter: None,
-            span,
-        }),
+        TableConstraint::Unique(unique) => {
+            characteristics(table, "a unique", unique.characteristics, span);
+            table.uniques.push(Key {
+                name: text(&unique.name).or_else(|| text(&unique.index_name)),
+                columns: columns(place, &unique.columns),
+                filter: None,
+                span,
+            });
+        }
         TableConstraint::ForeignKey(key) => {
             let columns: Vec<String> = key.columns.iter().map(|ident| place.ident(ident)).collect();
             foreign_key(table, place, text(&key.name), columns, key, span)?;
@@ -225,6 +229,22 @@ fn foreign_key(
     key: &ForeignKeyConstraint,
     span: Span,
 ) -> Result<(), Fault> {
+    characteristics(table, "a foreign key", key.characteristics, span);
+    if let Some(kind) = &key.match_kind
+        && *kind != ConstraintReferenceMatchKind::Simple
+    {
+        unread(table, span, kind.to_string(), "not read: how a key with absent parts is matched (`MATCH`)");
+    }
+    if let Some(action) = key.on_update
+        && !matches!(action, ReferentialAction::NoAction | ReferentialAction::Restrict)
+    {
+        unread(
+            table,
+            span,
+            format!("ON UPDATE {action}"),
+            "not read: what a foreign key does when the key it refers to is changed",
+        );
+    }
     let other = place
         .named(&key.foreign_table)
         .ok_or_else(|| Fault::new(span, "this key refers to a table without a name", HELP))?;
@@ -243,6 +263,22 @@ fn foreign_key(
         span,
     });
     Ok(())
+}
+
+/// When a constraint is asked, and whether.
+fn characteristics(table: &mut Table, what: &str, said: Option<ConstraintCharacteristics>, span: Span) {
+    let Some(said) = said.filter(|said| {
+        said.deferrable == Some(true)
+            || said.initially == Some(DeferrableInitial::Deferred)
+            || said.enforced == Some(false)
+    }) else {
+        return;
+    };
+    unread(table, span, said.to_string(), &format!("not read: when {what} is asked (`DEFERRABLE`, `NOT ENFORCED`)"));
+}
+
+pub(super) fn unread(table: &mut Table, span: Span, text: String, hint: &str) {
+    table.unread.push(Unread { span, text, hint: hint.to_owned() });
 }
 
 /// Columns, or expressions as SQL. MySQL's `name(10)`, the beginning of a text, is the column.

@@ -56,7 +56,16 @@ pub(super) fn read(
     for piece in &split.pieces {
         reader.piece(*piece);
     }
-    reader.tables
+    let mut tables = reader.tables;
+    for (range, why) in &split.lost {
+        let place = Place { engine, source, text: &text[range.clone()], start: range.start };
+        let span = Span { source, start: range.start as u32, end: range.end as u32 };
+        tables.skipped.push(Unread { span, text: start(&place), hint: (*why).to_owned() });
+    }
+    let of_tables: Vec<Unread> = tables.tables.iter_mut().flat_map(|table| std::mem::take(&mut table.unread)).collect();
+    tables.skipped.extend(of_tables);
+    tables.skipped.sort_by_key(|unread| unread.span.start);
+    tables
 }
 
 /// Reads one file.

@@ -3,6 +3,8 @@
 //! A dump is mostly what no parser of SQL reads (the rows of COPY, psql's own commands, a client's DELIMITER), so this comes first; what is
 //! left is parsed statement by statement, and one that cannot be read does not hide the others.
 
+use std::ops::Range;
+
 use groundplan_schema::ir::Engine;
 
 /// One statement, or something between statements.
@@ -23,6 +25,8 @@ pub(super) struct Split {
     /// The same with the contents of quotes blanked too: what is a word of SQL here is one.
     pub(super) bare: String,
     pub(super) pieces: Vec<Piece>,
+    /// What stands in statements and is blanked although it means something: where, and why it is not read.
+    pub(super) lost: Vec<(Range<usize>, &'static str)>,
 }
 
 /// How quotes and comments read before the engine is known; only good for guessing it.
@@ -38,11 +42,12 @@ pub(super) fn split(text: &str, engine: Option<Engine>) -> Split {
         dollars,
         delimiter: b";".to_vec(),
         pieces: Vec::new(),
+        lost: Vec::new(),
     };
     splitter.run();
     splitter.spared();
     let made = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap_or_default();
-    Split { clean: made(splitter.clean), bare: made(splitter.bare), pieces: splitter.pieces }
+    Split { clean: made(splitter.clean), bare: made(splitter.bare), pieces: splitter.pieces, lost: splitter.lost }
 }
 
 struct Splitter<'a> {
@@ -54,6 +59,7 @@ struct Splitter<'a> {
     dollars: bool,
     delimiter: Vec<u8>,
     pieces: Vec<Piece>,
+    lost: Vec<(Range<usize>, &'static str)>,
 }
 
 impl Splitter<'_> {
@@ -67,7 +73,7 @@ impl Splitter<'_> {
     }
 
     /// `ON DELETE SET NULL (owner_id)` of PostgreSQL 15 spares the other columns of the key, which the parser does not know: the list
-    /// becomes blanks, and the action stays.
+    /// becomes blanks, and the action stays. Where the list is the key's own column, behind its tenant's, nothing is lost by that.
     fn spared(&mut self) {
         const ACTION: &[u8] = b"ON DELETE SET NULL";
         let mut from = 0;
@@ -80,9 +86,24 @@ impl Splitter<'_> {
                 && let Some(length) = self.bare[from + blanks..].iter().position(|byte| *byte == b')')
             {
                 self.at = from + blanks + length + 1;
+                let list = from + blanks + 1..self.at - 1;
+                if !self.is_own(from, &list) {
+                    self.lost.push((from - ACTION.len()..self.at, SPARED));
+                }
                 self.blank(from + blanks, true);
             }
         }
+    }
+
+    /// Whether a list of columns is the last column of the key in front of it, alone.
+    fn is_own(&self, before: usize, list: &Range<usize>) -> bool {
+        const KEY: &[u8] = b"FOREIGN KEY";
+        let text = &self.bare[..before];
+        let Some(at) = text.windows(KEY.len()).rposition(|found| found.eq_ignore_ascii_case(KEY)) else { return false };
+        let columns = text[at + KEY.len()..].trim_ascii_start().strip_prefix(b"(").unwrap_or_default();
+        let columns = columns.split(|byte| *byte == b')').next().unwrap_or_default();
+        let own = columns.rsplit(|byte| *byte == b',').next().unwrap_or_default();
+        own.trim_ascii() == self.bare[list.clone()].trim_ascii()
     }
 
     fn rest(&self) -> &[u8] {
@@ -150,6 +171,10 @@ impl Splitter<'_> {
                 }
             }
             _ => return false,
+        }
+        // `/*!50100 … */` is read by MySQL from that version on, `/*M! … */` by MariaDB.
+        if self.mysql && [&b"/*!"[..], b"/*M!"].iter().any(|start| self.text[from..].starts_with(start)) {
+            self.lost.push((from..self.at.min(self.text.len()), CONDITIONAL));
         }
         self.blank(from, true);
         true
@@ -282,6 +307,9 @@ impl Splitter<'_> {
         true
     }
 }
+
+const CONDITIONAL: &str = "not read: what MySQL reads from a version on (`/*! … */`)";
+const SPARED: &str = "not read: which columns of a key `SET NULL` is for";
 
 /// What may hold statements of its own.
 const ROUTINES: &[&str] = &["TRIGGER", "FUNCTION", "PROCEDURE", "EVENT"];

@@ -80,7 +80,6 @@ pub(super) fn place(shapes: &[Shape], layers: &mut Layers) -> Placed {
         placed.boxes[table].y = bottom;
         bottoms[layer] = bottom + room(shapes, Item::Table(table));
     }
-    placed.height = bottoms.iter().copied().max().unwrap_or_default();
     for layer in &layers.list {
         let tables = || layer.iter().filter_map(|item| if let Item::Table(table) = item { Some(*table) } else { None });
         let width = tables().map(|table| shapes[table].width).max().unwrap_or_default();
@@ -89,6 +88,9 @@ pub(super) fn place(shapes: &[Shape], layers: &mut Layers) -> Placed {
         }
         placed.sides.push((0, width));
     }
+    // The room below the lowest box is nobody's.
+    let boxes = placed.boxes.iter().map(|place| place.y + place.height);
+    placed.height = boxes.chain(placed.passes.values().map(|y| y + PASS)).max().unwrap_or_default();
     placed
 }
 

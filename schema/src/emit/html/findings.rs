@@ -33,14 +33,16 @@ pub(super) fn section(scorecard: &Scorecard, sources: &Sources) -> String {
         out.push_str("</ul>\n");
     }
     if !scorecard.held.is_empty() {
-        out.push_str(
-            "<h3>Held by construction</h3>\n<p>These rules could not fail here, so they earn no points.</p>\n<ul>\n",
+        let _ = write!(
+            out,
+            "<details>\n<summary>Held by construction: {}</summary>\n<p>These rules could not fail here, so they earn no points.</p>\n<ul>\n",
+            count(scorecard.held.len(), "rule", "rules")
         );
         for held in &scorecard.held {
             let reason = markdown::inline(held.reason);
             let _ = writeln!(out, "<li><code>{}</code>: {}: {reason}</li>", escape(held.rule), escape(held.place()));
         }
-        out.push_str("</ul>\n");
+        out.push_str("</ul>\n</details>\n");
     }
     out + "</section>\n"
 }

@@ -18,7 +18,11 @@ pub(super) fn unread(schema: &Schema, sources: &Sources) -> String {
         format!("- {place}“{}”: {}\n", text::prose(&unread.text), text::message(&unread.hint))
     };
     if schema.models.iter().any(|model| model.style == Style::Database) {
-        return list("Skipped", "These statements say nothing of tables.", schema.unread.iter().map(line));
+        return list(
+            "Skipped",
+            "They stand beside the tables, or say of them what the schema has no place for.",
+            schema.unread.iter().map(line),
+        );
     }
     list("Not understood", "These sentences are not part of the model.", schema.unread.iter().map(line))
 }

@@ -117,9 +117,11 @@ pub(crate) fn soft_delete_without_partial_index(app: &Application) -> Vec<Plant>
 pub(crate) fn tenant_not_first(app: &Application) -> Vec<Plant> {
     let mut out = Vec::new();
     for model in app.entities().filter(|model| model.scope == "tenant") {
-        for field in
-            model.fields.iter().filter(|field| field.own && matches!(field.ty.as_str(), "string" | "integer" | "date"))
-        {
+        // A slug would be unique from then on.
+        let asked = |field: &&Field| {
+            field.own && field.name != "slug" && matches!(field.ty.as_str(), "string" | "integer" | "date")
+        };
+        for field in model.fields.iter().filter(asked) {
             for kind in ["INDEX", "UNIQUE INDEX"] {
                 let (table, tenant, own) = (&model.table, &app.tenant_column, &field.name);
                 let text = format!("CREATE {kind} {table}_{own}_turned ON {table} ({own}, {tenant}){};", living(model));
