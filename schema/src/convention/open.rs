@@ -6,6 +6,9 @@
 const MOMENTS: &[&str] =
     &["arrival", "begin", "beginning", "closing", "departure", "end", "expiration", "expiry", "opening", "start"];
 
+/// What a moment may be called before its name: "an estimated arrival".
+const PLANNED: &[&str] = &["actual", "estimated", "expected", "latest", "planned", "scheduled"];
+
 /// What is measured; the table of conventions has none of them.
 const MEASURES: &[&str] = &[
     "altitude",
@@ -120,8 +123,8 @@ pub fn open(subject: impl Fn() -> String, field: &str) -> Option<String> {
         "position" if before.is_empty() && PEOPLE.contains(&subject().as_str()) => {
             Some("`job title` or `position (string)` for a job, `position (integer)` for a number".to_owned())
         }
-        _ if before.is_empty() && MOMENTS.contains(&last) => {
-            Some(format!("whether it is a day or a time, as in `{last} date`, `{last} time` or `{last} (timestamp)`"))
+        _ if MOMENTS.contains(&last) && (before.is_empty() || PLANNED.contains(&before)) => {
+            Some(format!("whether it is a day or a time, as in `{name} date`, `{name} time` or `{name} (timestamp)`"))
         }
         _ if MEASURES.contains(&last) => Some(typed()),
         _ => None,
@@ -147,7 +150,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [MOMENTS, MEASURES, RATES, SPANS, TIMED, OPEN, SUBSTANCES, PEOPLE] {
+        for list in [MOMENTS, PLANNED, MEASURES, RATES, SPANS, TIMED, OPEN, SUBSTANCES, PEOPLE] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

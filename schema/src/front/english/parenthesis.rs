@@ -293,6 +293,10 @@ fn unit(at: &mut Cursor<'_>, item: &mut Item) -> bool {
     // A unit of which only "in" tells that it is one.
     let alone = said && rest.first().is_some_and(|first| first.kind == Kind::Word) && rest.len() == 1;
     let Some(length) = length.or(alone.then_some(1)) else { return false };
+    // No text is measured: "opening text (hours)" has its words in the wrong order.
+    if matches!(convention::guess("", item.noun.field()).ty, GuessedType::Known(Type::Text)) {
+        return false;
+    }
     ahead.at += length;
     let word = join(length, " ").unwrap_or_default();
     if item.noun.singular_field().ends_with("duration") && TIMES.contains(&word.as_str()) {
@@ -444,6 +448,13 @@ fn parts(clause: &Clause<'_>, within: Cursor<'_>, item: &mut Item) -> Result<boo
     }
     if !(fields || whole && !within.done()) || item.quantity.is_some() {
         return Ok(false);
+    }
+    // "Clients (first name, last name)" in a list of fields are an entity; in place of the names of one they would be lost.
+    const SEVERAL: &[&str] = &["coordinates", "dimensions", "initials", "measurements", "names"];
+    if item.noun.plural && !whole && !SEVERAL.contains(&item.noun.many().rsplit(' ').next().unwrap_or_default()) {
+        return Err(
+            within.stuck("an entity in a sentence of its own, as in `Clients have a name`, or the parts without it")
+        );
     }
     if item.properties.iter().any(|property| !matches!(property.what, What::Required(_))) {
         return Err(within.stuck("parts of a field of which nothing else is said"));

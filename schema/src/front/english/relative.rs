@@ -38,7 +38,13 @@ pub(super) fn part(before: &[Token], own: &[Token], book: &Book) -> Option<Part>
         return None;
     }
     // Without a noun before it the clause stays as it is, and no form reads it.
-    let Some(noun) = noun_before(before, book) else {
+    // "A home address and a work address, each with a street": of one thing there is no each.
+    let each = own.first().is_some_and(|first| first.low == "each");
+    let single = |noun: &[Token]| {
+        let article = before.len().checked_sub(noun.len() + 1).and_then(|at| before.get(at));
+        each && article.is_some_and(|word| matches!(word.low.as_str(), "a" | "an"))
+    };
+    let Some(noun) = noun_before(before, book).filter(|noun| !single(noun)) else {
         return Some(Part { tokens: own.to_vec(), borrowed: 0, each: None });
     };
     let mut tokens: Vec<Token> = noun.to_vec();

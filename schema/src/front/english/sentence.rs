@@ -137,7 +137,7 @@ impl Splitter<'_> {
                 at += rows;
                 continue;
             }
-            if block.shape == Shape::Prose && colon && items.is_empty() && list.len() == 1 {
+            if block.shape == Shape::Prose && colon && items.is_empty() && list.len() == 1 && !behind.is_empty() {
                 let words = list.first().map_or(&[][..], |tokens| tokens.get(..tokens.len() - 1).unwrap_or(&[]));
                 if is_subject(words) && !is_label(words) {
                     self.subject = Some((words.to_vec(), BELOW_ALL));
@@ -288,6 +288,11 @@ impl Splitter<'_> {
         for item in items {
             let mut list = sentences_of(self.tokens(item));
             let first = list.first().map_or(&[][..], Vec::as_slice);
+            // "- : name, email": what the colon stood behind is missing, and nobody reads the rest.
+            if first.first().is_some_and(|mark| mark.is_mark(":")) {
+                list.into_iter().for_each(|tokens| self.push(tokens, Place::Plain));
+                continue;
+            }
             if !verb(first) && !is_sentence(first) {
                 fields.push(self.field(item, &mut apart));
                 continue;

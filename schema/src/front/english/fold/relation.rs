@@ -260,6 +260,10 @@ fn pair(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Direction<'_>) 
         if many.way == Way::ByMany || !many.attributes.is_empty() {
             return many_to_many(fold, forward, backward, many, many);
         }
+        // "A song can be on many records": on each of them there are more songs, or it is none.
+        if many.way == Way::CanHaveMany && many.verb.as_ref().is_some_and(|verb| verb.placed) {
+            return super::verbs::how_many(fold, many);
+        }
         return one_to_many(fold, many);
     }
     for (this, that) in both {

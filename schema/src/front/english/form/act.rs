@@ -87,8 +87,8 @@ fn read(clause: &Clause<'_>) -> Outcome {
             if !third {
                 return Outcome::Other;
             }
-            // "Every member pays fees": of each of them, or of several together?
-            if each {
+            // "Every member pays fees", "farmers own fields": does each of them have its own, or do several share one?
+            if each || matches!(act.base.as_str(), "own" | "possess") {
                 let sentence = format!("Each {one} belongs to one {}.", subject.one());
                 return Outcome::Stuck(
                     cursor.stuck(format!("how many {} a {one} has: one, or several", subject.many())).instead(sentence),

@@ -41,6 +41,9 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if let Some(stuck) = asks(head, &subject) {
         return Outcome::Stuck(stuck);
     }
+    if matches!(one, "code" | "email" | "label" | "name" | "title" | "username") {
+        return Outcome::Stuck(Stuck::at(subject.span, "an entity before the colon; this is the name of a field"));
+    }
     if split::is_no_entity(head) {
         let stuck = Stuck::at(subject.span, "an entity; what is listed here is no table");
         return Outcome::Stuck(stuck);
