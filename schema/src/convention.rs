@@ -93,6 +93,7 @@ const TYPES: &[(&[&str], Kind)] = &[
             "longitude",
             "percentage",
             "percent",
+            "temperature",
         ],
         Kind::Float,
     ),

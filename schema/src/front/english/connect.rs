@@ -3,7 +3,7 @@
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
 use super::verb;
-use super::vocabulary::is_finite;
+use super::vocabulary::{among, is_finite, is_stop};
 
 /// Says how a sentence stands to the one before it, and nothing of the data.
 const ASIDES: &[&str] = &[
@@ -106,6 +106,14 @@ fn without_asides(mut tokens: Vec<Token>) -> Vec<Token> {
             at += 1;
         }
     }
+    // "A pot therefore belongs to one kiln": it joins what is said to what was said before, wherever it stands.
+    const JOINING: &[&str] =
+        &["accordingly", "consequently", "furthermore", "hence", "moreover", "naturally", "obviously", "therefore", "thus"];
+    let joins = |token: &Token| token.kind == Kind::Word && among(JOINING, &token.low);
+    if tokens.len() > 2 {
+        tokens.retain(|token| !joins(token));
+    }
+    always(&mut tokens);
     // "Each day a reading is noted": the next word says that it is no subject.
     let time = tokens.first().is_some_and(|first| matches!(first.low.as_str(), "each" | "every"))
         && tokens.get(1).is_some_and(|when| {
@@ -136,6 +144,18 @@ fn without_asides(mut tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     tokens
+}
+
+/// "A firing always concerns one format": a verb says so by itself.
+fn always(tokens: &mut Vec<Token>) {
+    let Some(at) = tokens.iter().position(|token| token.low == "always").filter(|at| *at > 0) else { return };
+    let before = tokens.get(at - 1).is_some_and(|before| {
+        before.is_name() && !is_stop(&before.low) && !is_finite(&before.low) || matches!(before.low.as_str(), "and" | "but")
+    });
+    let verb = tokens.get(at + 1).is_some_and(|next| verb::may_be_verb(next) && verb::base(&next.low).is_some());
+    if before && verb {
+        tokens.remove(at);
+    }
 }
 
 /// Where the first of several clauses ends, and where the next begins.

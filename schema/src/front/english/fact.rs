@@ -243,7 +243,8 @@ pub(super) enum Fact {
     },
     /// "A diver cannot join the same club twice."
     Twice {
-        who: Noun,
+        /// Nobody: whoever is the other end of the link.
+        who: Option<Noun>,
         what: Noun,
         span: Span,
     },

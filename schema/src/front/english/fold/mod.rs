@@ -13,6 +13,7 @@ mod ranges;
 mod relation;
 mod resolve;
 mod sets;
+mod twice;
 mod verbs;
 
 use std::collections::{HashMap, HashSet};

@@ -299,6 +299,13 @@ fn pair(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Direction<'_>) 
             let (said, held) = if one.span < other.span { (forward, one) } else { (backward, other) };
             keys(fold, said, held, DraftRelationKind::OneToOne, &held.from, &held.to);
         }
+        // "Each payment belongs to one booking, and a booking has at most one payment": the key of the payment is unique.
+        (Some(held), Some(other)) if held.way == Way::Key && other.way == Way::AtMostOne => {
+            keys(fold, forward, held, DraftRelationKind::OneToOne, &held.from, &held.to);
+        }
+        (Some(other), Some(held)) if held.way == Way::Key && other.way == Way::AtMostOne => {
+            keys(fold, backward, held, DraftRelationKind::OneToOne, &held.from, &held.to);
+        }
         (Some(one), Some(other)) if one.from.model() != one.to.model() => {
             let (earlier, later) = if one.span < other.span { (one, other) } else { (other, one) };
             let (a, b) = (&later.from, &later.to);

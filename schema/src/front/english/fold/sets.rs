@@ -1,11 +1,9 @@
 //! Uniques of several fields, and indexes.
 
 use super::Fold;
-use crate::diagnostic::Diagnostic;
-use crate::draft::{DraftField, DraftIndex, DraftModel, DraftRelation, DraftRelationKind, DraftUnique, Uniqueness};
+use crate::draft::{DraftField, DraftIndex, DraftUnique, Uniqueness};
 use crate::front::english::fact::{Fact, FieldRef, Property, What};
 use crate::front::english::noun::Noun;
-use crate::front::english::suggest::capital;
 use crate::ir::{Assumption, Origin};
 use crate::name;
 use crate::text::{Span, Spanned};
@@ -45,7 +43,7 @@ impl Fold<'_> {
                         self.push_unique(at, members, *reach, *span);
                     }
                 }
-                Fact::Twice { who, what, span } => self.twice(who, what, *span),
+                Fact::Twice { who, what, span } => self.twice(who.as_ref(), what, *span),
                 Fact::IndexOn(fields, span) => {
                     let Some(at) = self.owner_of(fields) else { continue };
                     let members: Vec<_> = fields.iter().map(|field| self.resolve_member(at, &field.field)).collect();
@@ -86,60 +84,6 @@ impl Fold<'_> {
         }
     }
 
-    /// "A diver cannot join the same club twice": the pair is unique in what links the two.
-    fn twice(&mut self, who: &Noun, what: &Noun, span: Span) {
-        let (Some(_), Some(_)) = (self.own_entity(who), self.own_entity(what)) else { return };
-        let (one, other) = (who.model(), what.model());
-        let pair = |relation: &&DraftRelation| {
-            let ends = (relation.from.value.as_str(), relation.to.value.as_str());
-            relation.kind == DraftRelationKind::ManyToMany && (ends == (one, other) || ends == (other, one))
-        };
-        let junctions = self.draft.relations.iter().filter(pair).count();
-        let key_to = |model: &DraftModel, to: &str| {
-            let held = |relation: &&DraftRelation| {
-                relation.from.value == model.name.value
-                    && relation.to.value == to
-                    && relation.kind != DraftRelationKind::ManyToMany
-            };
-            let mut keys = self.draft.relations.iter().filter(held);
-            keys.next()
-                .filter(|_| keys.next().is_none())
-                .map(|relation| relation.role.as_ref().map_or_else(|| name::snake(to), |role| name::snake(&role.value)))
-        };
-        let links: Vec<(usize, String, String)> = self
-            .models
-            .iter()
-            .enumerate()
-            .filter_map(|(at, model)| Some((at, key_to(model, one)?, key_to(model, other)?)))
-            .collect();
-        match (junctions, links.as_slice()) {
-            // The pair is the primary key of a junction already.
-            (1, []) => {}
-            (0, [(at, first, second)]) => {
-                let members = vec![Spanned::new(first.clone(), who.span), Spanned::new(second.clone(), what.span)];
-                self.push_unique(*at, members, Uniqueness::Scoped, span);
-            }
-            (0, []) => {
-                let many = |noun: &Noun| capital(noun.many());
-                let message = format!("no sentence says how `{}` and `{}` are linked", who.many(), what.many());
-                let help = format!(
-                    "say \"{} can have multiple {}, and {} can have multiple {}.\"",
-                    many(who),
-                    what.many(),
-                    what.many(),
-                    who.many()
-                );
-                self.out.push(Diagnostic::error("unknown_name", span, message).help(help));
-            }
-            _ => {
-                let message = format!("{} and {} are linked in several ways", who.many(), what.many());
-                let help =
-                    "say which entity is meant, for instance \"No two memberships share the same diver and club.\"";
-                self.out.push(Diagnostic::error("ambiguous", span, message).help(help));
-            }
-        }
-    }
-
     fn unique(&mut self, entity: &Noun, fields: &[Noun], reach: Uniqueness, span: Span) {
         let Some(at) = self.own_entity(entity) else { return };
         let members: Vec<_> = fields.iter().map(|field| self.resolve_member(at, field)).collect();
@@ -155,7 +99,7 @@ impl Fold<'_> {
         self.push_unique(at, members, reach, span);
     }
 
-    fn push_unique(&mut self, at: usize, fields: Vec<Spanned<String>>, reach: Uniqueness, span: Span) {
+    pub(super) fn push_unique(&mut self, at: usize, fields: Vec<Spanned<String>>, reach: Uniqueness, span: Span) {
         let origin = Origin::text(span, self.words(span));
         let Some(model) = self.models.get_mut(at) else { return };
         if !model.uniques.iter().any(|unique| names(&unique.fields) == names(&fields)) {
@@ -173,7 +117,10 @@ impl Fold<'_> {
         let identifies = |field: &&DraftField| own.contains(&field.name.value) || field.name.value == one;
         let bare = |field: &&DraftField| matches!(field.name.value.as_str(), "number" | "code");
         let fields = self.models.get(at).map(|model| model.fields.as_slice()).unwrap_or_default();
-        let found = fields.iter().find(identifies).or_else(|| fields.iter().find(bare)).map(|field| field.name.clone());
+        // "A courier has at most one round per date" leaves no room for a second number.
+        let alone = matches!(per, [only] if self.book.knows(only));
+        let found = fields.iter().filter(|_| alone).find(identifies);
+        let found = found.or_else(|| fields.iter().filter(|_| alone).find(bare)).map(|field| field.name.clone());
         if let Some(field) = found {
             let scope = per.iter().map(Noun::one).collect::<Vec<_>>().join(" and ");
             self.draft.assumptions.push(Assumption {

@@ -42,6 +42,7 @@ pub(super) fn one_relation(fold: &mut Fold<'_>, ties: &[&Tie]) -> bool {
 
 /// What is done to a thing when there is a new one: "customers place orders" does not say that an order is placed by several.
 const MAKES: &[&str] = &[
+    "built",
     "composed",
     "created",
     "deposited",
@@ -62,6 +63,7 @@ const MAKES: &[&str] = &[
     "produced",
     "published",
     "raised",
+    "reported",
     "sent",
     "submitted",
     "uploaded",

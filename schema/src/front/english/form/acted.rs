@@ -58,7 +58,8 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return found;
     }
     // Of those that are also done on a screen only entities show that this is about the data.
-    if noted && !clause.book.knows(&subject) {
+    let determined = matches!(subject.determiner, "a" | "an" | "each" | "every");
+    if noted && !determined && !clause.book.knows(&subject) {
         return Outcome::Other;
     }
     // "Names are validated by a checker": a field, not an entity.

@@ -95,6 +95,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     let Some((mut before, verb, mut cursor)) = verb else { return without_verb(clause) };
     let has = matches!(verb.low.as_str(), "has" | "have");
+    if has && cursor.eat("to be") {
+        // "Has to be more than zero" is "must be".
+        return demanded(clause, before, cursor);
+    }
     let mut manner = Manner { negated: cursor.eat_any(&["not", "never"]).is_some(), ..Manner::default() };
     while let Some((last, rest)) = before.split_last() {
         match last.low.as_str() {
@@ -109,6 +113,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         before = rest;
     }
     manner.permits &= !manner.negated;
+    cursor.eat("always");
     if cursor.eat_any(&["each", "both", "all"]).is_some() {
         manner.each = true;
         manner.negated |= cursor.eat("not");
@@ -135,6 +140,19 @@ fn read(clause: &Clause<'_>) -> Outcome {
         return Outcome::Other;
     }
     properties(clause, fields, cursor, manner)
+}
+
+/// Behind "has to be".
+fn demanded(clause: &Clause<'_>, before: &[Token], mut cursor: Cursor<'_>) -> Outcome {
+    cursor.eat("always");
+    let mut ahead = cursor;
+    if matches!(constraint::constraint(clause, &mut ahead), Ok(None)) {
+        return Outcome::Other;
+    }
+    match clause.fields(before) {
+        Some(fields) => properties(clause, fields, cursor, Manner::default()),
+        None => Outcome::Other,
+    }
 }
 
 /// "Quantity between 1 and 10", where a list has a quantity.

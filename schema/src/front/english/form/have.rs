@@ -2,13 +2,13 @@
 
 use super::{Form, tenant};
 use crate::front::english::cardinality::Cardinality;
-use crate::front::english::clause::{Clause, Outcome, Stuck};
+use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::Fact;
 use crate::front::english::item_doubt;
 use crate::front::english::items::{self, Manner};
 use crate::front::english::list;
 use crate::front::english::noun::Noun;
-use crate::front::english::phrase::Quantity;
+use crate::front::english::phrase::{self, Quantity};
 use crate::front::english::suggest::capital;
 use crate::front::english::vocabulary::AUTOMATIC;
 
@@ -81,6 +81,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
     }
     // "A server has a number of cores", and no other sentence speaks of cores: a count, as it is among other fields.
     let counts = !never && cursor.sees("a number of");
+    // "Has at most one round per date" says how often; the rounds are an entity.
+    if one_of_entity_per(clause, cursor) {
+        return Outcome::Other;
+    }
     let items = match list::list(clause, cursor) {
         Ok(mut items) => {
             if let [only] = items.as_mut_slice()
@@ -127,4 +131,13 @@ fn read(clause: &Clause<'_>) -> Outcome {
         facts.retain(|fact| !matches!(fact, Fact::Entity(noun, _) if noun.span == only.noun.span));
     }
     Outcome::Read(facts)
+}
+
+/// "At most one round per date", where rounds are an entity.
+fn one_of_entity_per(clause: &Clause<'_>, cursor: Cursor<'_>) -> bool {
+    let rest = cursor.rest();
+    let Some(per) = rest.iter().position(|token| token.low == "per").filter(|per| *per < 8) else { return false };
+    let mut at = cursor;
+    matches!(phrase::quantity(&mut at), Some(Quantity::One | Quantity::AtMostOne))
+        && rest.get(at.at - cursor.at..per).and_then(Noun::read).is_some_and(|noun| clause.book.knows(&noun))
 }

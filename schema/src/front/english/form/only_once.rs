@@ -16,6 +16,7 @@ A field of which no two rows have the same value, everywhere or within another e
     Boats have a sail number. A sail number is used only once.
     Players have a shirt number and belong to teams. Within a team a shirt number is given only once.
     Finds have a find number and belong to trenches. A find number occurs only once in a trench.
+    Finds have a find number and belong to trenches. No find number is given twice for the same trench.
 "#;
 
 const INSIDE: &[&str] = &["at", "in", "inside", "on", "per", "within"];
@@ -45,7 +46,7 @@ const HAPPENS: &[&str] = &[
 
 fn read(clause: &Clause<'_>) -> Outcome {
     if clause.tokens.iter().all(|token| token.low != "once") {
-        return Outcome::Other;
+        return never_twice(clause).unwrap_or(Outcome::Other);
     }
     let mut cursor = clause.cursor();
     let mut scope = None;
@@ -92,6 +93,59 @@ fn read(clause: &Clause<'_>) -> Outcome {
         Some(scope) => Fact::UniquePer { field, per: vec![scope], span: clause.span },
         None => Fact::property(field, Property { what: What::Unique(Uniqueness::Scoped), span: clause.span }),
     }])
+}
+
+/// "No sail number is used twice", "a find number must not occur twice in the same trench"
+fn never_twice(clause: &Clause<'_>) -> Option<Outcome> {
+    const TWICE: &[&str] = &["two times", "twice"];
+    const DOES: &[&str] = &[
+        "appear", "appears", "be assigned", "be given out", "be given", "be issued", "be used", "exist", "exists",
+        "is assigned", "is given out", "is given", "is issued", "is used", "occur", "occurs",
+    ];
+    let twice = clause.tokens.iter().position(|token| matches!(token.low.as_str(), "twice" | "two"))?;
+    let mut cursor = clause.cursor();
+    let no = cursor.eat("no");
+    let verb = |at: &usize| {
+        let mut ahead = Cursor { at: *at, ..cursor };
+        ahead.eat_any(DOES).is_some() && ahead.at == twice
+    };
+    let verb = (cursor.at + 1..twice).find(verb)?;
+    let mut before = clause.tokens.get(cursor.at..verb)?;
+    let refused = match before {
+        [rest @ .., last] if no && matches!(last.low.as_str(), "can" | "may" | "must") => {
+            before = rest;
+            false
+        }
+        [rest @ .., can, not] if matches!(not.low.as_str(), "never" | "not") && matches!(can.low.as_str(), "can" | "may" | "must") => {
+            before = rest;
+            true
+        }
+        [rest @ .., not] if matches!(not.low.as_str(), "cannot" | "never") => {
+            before = rest;
+            true
+        }
+        _ => false,
+    };
+    if no == refused {
+        return None;
+    }
+    // "The same part cannot appear twice" is said of an entity.
+    let same = matches!(before, [the, same, ..] if the.low == "the" && same.low == "same");
+    let field = clause.field(before).filter(|_| !same)?;
+    if clause.book.knows(&field.whole) {
+        return None;
+    }
+    cursor.at = twice;
+    cursor.eat_any(TWICE)?;
+    let mut scope = None;
+    if !cursor.done() {
+        cursor.eat_any(INSIDE).or_else(|| cursor.eat_any(&["for"]))?;
+        scope = Some(place(cursor.rest())?);
+    }
+    Some(Outcome::Read(vec![match scope {
+        Some(scope) => Fact::UniquePer { field, per: vec![scope], span: clause.span },
+        None => Fact::property(field, Property { what: What::Unique(Uniqueness::Scoped), span: clause.span }),
+    }]))
 }
 
 fn article(token: Option<&Token>) -> bool {

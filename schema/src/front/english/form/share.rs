@@ -26,6 +26,8 @@ A field, or several together, that are unique; inside another entity, where one 
     Guilds are the tenants. Pots have a code and a mark. No two pots share the same code and mark across all guilds.
     Users have an email and a phone. No two users have the same email or phone.
     Harbours have a name. Berths have a number and belong to harbours. No harbour has two berths with the same number.
+    Tides have a date and belong to harbours. A harbour cannot have two tides on the same date.
+    Berths have a number and belong to harbours. Within one harbour no two berths may have the same number.
 "#;
 
 const INSIDE: &[&str] = &["at", "in", "inside", "of", "on", "within"];
@@ -38,7 +40,35 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if cursor.eat_any(&["two different", "two"]).is_some() {
         return two(clause, cursor, true);
     }
-    with(clause)
+    match within(clause) {
+        Some(outcome) => outcome,
+        None => with(clause),
+    }
+}
+
+/// "Within one harbour no two berths share the same number"
+fn within(clause: &Clause<'_>) -> Option<Outcome> {
+    let mut cursor = clause.cursor();
+    cursor.eat_any(INSIDE)?;
+    cursor.eat_any(&["any one", "one", "the same", "a single"]);
+    let at = cursor.rest().iter().take(7).position(|token| token.low == "no")?;
+    let comma = at > 0 && cursor.rest().get(at - 1).is_some_and(|token| token.is_mark(","));
+    let scope = cursor.rest().get(..at - usize::from(comma)).and_then(Noun::read).filter(|scope| !scope.plural)?;
+    cursor.at += at;
+    if !cursor.eat("no two") {
+        return None;
+    }
+    Some(match two(clause, cursor, false) {
+        Outcome::Read(mut facts) => {
+            for fact in &mut facts {
+                if let Fact::Unique { fields, .. } = fact {
+                    fields.insert(0, scope.clone());
+                }
+            }
+            Outcome::Read(facts)
+        }
+        other => other,
+    })
 }
 
 /// "… berths in a harbour share the same number"; without "no", the verb is denied.
@@ -87,23 +117,34 @@ fn with(clause: &Clause<'_>) -> Outcome {
     let mut cursor = clause.cursor();
     let no = cursor.eat("no");
     let Some((before, verb, mut cursor)) = clause.split_at(&["has", "have"]) else { return Outcome::Other };
+    let mut denied = false;
     let before = match before {
+        [no_word, rest @ .., can] if no && no_word.low == "no" && matches!(can.low.as_str(), "can" | "may") => rest,
         [no_word, rest @ ..] if no && no_word.low == "no" => rest,
         _ if no => return Outcome::Other,
+        // "A singer has no two songs with the same title"
+        rest if cursor.sees("no two") => {
+            cursor.at += 1;
+            denied = true;
+            rest
+        }
+        [rest @ .., last] if last.low == "never" && verb.low == "has" => rest,
         [rest @ .., can, not] if not.low == "not" && matches!(can.low.as_str(), "can" | "may" | "must") => rest,
         [rest @ .., last] if matches!(last.low.as_str(), "cannot" | "never") && verb.low == "have" => rest,
         _ => return Outcome::Other,
     };
-    if cursor.eat_any(&["two", "several", "multiple"]).is_none() {
+    if cursor.eat_any(&["two", "several", "multiple"]).is_none() && !(no && cursor.eat("more than one")) {
         return Outcome::Other;
     }
-    let Some(at) = cursor.rest().iter().position(|token| token.low == "with") else { return Outcome::Other };
+    let begins = |token: &Token| token.low == "with" || INSIDE.contains(&token.low.as_str()) && token.low != "of";
+    let Some(at) = cursor.rest().iter().position(begins) else { return Outcome::Other };
     let (Some(scope), Some(entity)) = (Noun::read(before), cursor.rest().get(..at).and_then(Noun::read)) else {
         return Outcome::Other;
     };
     cursor.at += at + 1;
     if !cursor.sees("the same") && !cursor.sees("an identical") {
-        return Outcome::Stuck(cursor.stuck("`the same` and a field"));
+        let stuck = Outcome::Stuck(cursor.stuck("`the same` and a field"));
+        return if denied { Outcome::Other } else { stuck };
     }
     unique(clause, &cursor, &entity, Some(&scope), cursor.rest())
 }
