@@ -29,6 +29,8 @@ pub(super) struct Memory {
     persons: bool,
     /// The heading above.
     heading: Vec<Token>,
+    /// The last two fields that it listed: "a start date and an end date".
+    pair: Option<[Noun; 2]>,
 }
 
 /// What a sentence begins with.
@@ -50,8 +52,28 @@ impl Memory {
         if matches!(sentence.place, Place::Heading { .. }) {
             return;
         }
+        self.of_two(&mut sentence.tokens);
         if let Err(stuck) = self.rewrite(&mut sentence.tokens, book) {
             sentence.trouble = Some(stuck);
+        }
+    }
+
+    /// "The latter must be later than the former", behind a sentence that ends in two fields.
+    fn of_two(&self, tokens: &mut Vec<Token>) {
+        let Some([former, latter]) = &self.pair else { return };
+        let mut at = 0;
+        while at + 1 < tokens.len() {
+            at += 1;
+            let noun = match tokens.get(at).map_or("", |token| token.low.as_str()) {
+                "former" => former,
+                "latter" => latter,
+                _ => continue,
+            };
+            if tokens.get(at - 1).is_some_and(|the| the.low == "the")
+                && let Some(span) = tokens.get(at).map(|token| token.span)
+            {
+                tokens.splice(at..=at, noun.text.split(' ').map(|word| Token::inserted(Kind::Word, word, span)));
+            }
         }
     }
 
@@ -248,6 +270,7 @@ impl Memory {
         }
         let before: &[Token] = owner.as_deref().unwrap_or(before);
         self.several = several(facts);
+        self.pair = pair(sentence, facts);
         let Some(nouns) = Noun::list(before) else { return };
         let about = |noun: &Noun| {
             facts.iter().any(|fact| match fact {
@@ -288,6 +311,27 @@ fn field_of(before: &[Token], facts: &[Fact]) -> Vec<Token> {
     let modal = |token: &Token| matches!(token.low.as_str(), "can" | "must" | "may" | "should");
     let length = before.iter().position(modal).unwrap_or(before.len());
     if one && !joined { before.get(..length).unwrap_or(&[]).to_vec() } else { Vec::new() }
+}
+
+/// The two fields in which a sentence ends: "a start date and an end date".
+fn pair(sentence: &Sentence, facts: &[Fact]) -> Option<[Noun; 2]> {
+    let mut fields =
+        facts.iter().rev().filter_map(|fact| if let Fact::Field { name, .. } = fact { Some(name) } else { None });
+    let (second, first) = (fields.next()?, fields.next()?);
+    let last = sentence.tokens.last()?;
+    let typed = |token: &&Token| token.span.start >= second.span.end && token.is_name();
+    let ends =
+        sentence.tokens.iter().filter(typed).count() < 2 && last.span.end >= second.span.end && !last.is_mark(")");
+    let between = |token: &&Token| token.span.start >= first.span.end && token.span.end <= second.span.start;
+    let joins = |token: &Token| {
+        matches!(token.low.as_str(), "," | "a" | "an" | "and" | "optional" | "the" | "timestamp" | "date")
+    };
+    let (mut count, mut plain) = (0, true);
+    for token in sentence.tokens.iter().filter(between) {
+        count += usize::from(token.low == "and");
+        plain &= joins(token);
+    }
+    (ends && plain && count == 1).then(|| [first.clone(), second.clone()])
 }
 
 /// Several of which a sentence speaks.

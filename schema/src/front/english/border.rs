@@ -22,7 +22,7 @@ pub(super) fn parts(tokens: &[Token]) -> Vec<&[Token]> {
             // "that can be low, medium or high" goes on to the end.
             "that" | "which"
                 if depth == 0
-                    && (opens_values(low(at + 1), low(at + 2))
+                    && (opens_values(low(at + 1), low(at + 2)) && !matches!(low(at + 3), "empty" | "left")
                         || low(at + 1) == "is" && tokens.get(at + 2..).is_some_and(is_choice)) =>
             {
                 at = tokens.len();

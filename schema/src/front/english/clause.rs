@@ -430,9 +430,12 @@ pub(super) fn subject_length(tokens: &[Token]) -> usize {
     // "A vote links a potter to a guild and has a role"
     let links = |pair: &[Token]| {
         matches!(pair, [verb, one] if matches!(verb.low.as_str(), "connects" | "link" | "links")
-            && matches!(one.low.as_str(), "a" | "an" | "each" | "exactly" | "one"))
+            && matches!(one.low.as_str(), "a" | "an" | "each" | "exactly" | "one")
+            || matches!(verb.low.as_str(), "remain" | "remains" | "stay" | "stays")
+                && matches!(one.low.as_str(), "blank" | "empty" | "null"))
     };
-    let linked = tokens.get(1..).and_then(|rest| rest.windows(2).take(5).position(links)).map_or(tokens.len(), |at| at + 1);
+    let linked =
+        tokens.get(1..).and_then(|rest| rest.windows(2).take(5).position(links)).map_or(tokens.len(), |at| at + 1);
     let end = finite.min(acts).min(linked);
     let adverbs = tokens.get(1..end).unwrap_or(&[]).iter().rev().take_while(|token| modal(token)).count();
     end - adverbs

@@ -83,6 +83,10 @@ fn opens_clause(tokens: &[Token], at: usize, length: usize) -> bool {
     joins && next && sees(tokens, at, "over")
 }
 
+fn low(tokens: &[Token], at: usize) -> &str {
+    tokens.get(at).map_or("", |token| token.low.as_str())
+}
+
 fn without_asides(mut tokens: Vec<Token>) -> Vec<Token> {
     let comma = |tokens: &[Token], at: usize| tokens.get(at).is_some_and(|token| token.is_mark(","));
     let mut at = 0;
@@ -107,13 +111,35 @@ fn without_asides(mut tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     // "A pot therefore belongs to one kiln": it joins what is said to what was said before, wherever it stands.
-    const JOINING: &[&str] =
-        &["accordingly", "consequently", "furthermore", "hence", "moreover", "naturally", "obviously", "therefore", "thus"];
+    const JOINING: &[&str] = &[
+        "accordingly",
+        "consequently",
+        "furthermore",
+        "hence",
+        "moreover",
+        "naturally",
+        "obviously",
+        "therefore",
+        "thus",
+    ];
     let joins = |token: &Token| token.kind == Kind::Word && among(JOINING, &token.low);
     if tokens.len() > 2 {
         tokens.retain(|token| !joins(token));
     }
     always(&mut tokens);
+    // "Cannot lie before the start date" is "cannot be".
+    for at in 1..tokens.len() {
+        let is = match low(&tokens, at) {
+            "lie" => "be",
+            "lies" => "is",
+            _ => continue,
+        };
+        if matches!(low(&tokens, at + 1), "after" | "before")
+            && let Some(token) = tokens.get_mut(at)
+        {
+            (token.low, token.text) = (is.to_owned(), is.to_owned());
+        }
+    }
     // "Each day a reading is noted": the next word says that it is no subject.
     let time = tokens.first().is_some_and(|first| matches!(first.low.as_str(), "each" | "every"))
         && tokens.get(1).is_some_and(|when| {
@@ -150,7 +176,8 @@ fn without_asides(mut tokens: Vec<Token>) -> Vec<Token> {
 fn always(tokens: &mut Vec<Token>) {
     let Some(at) = tokens.iter().position(|token| token.low == "always").filter(|at| *at > 0) else { return };
     let before = tokens.get(at - 1).is_some_and(|before| {
-        before.is_name() && !is_stop(&before.low) && !is_finite(&before.low) || matches!(before.low.as_str(), "and" | "but")
+        before.is_name() && !is_stop(&before.low) && !is_finite(&before.low)
+            || matches!(before.low.as_str(), "and" | "but")
     });
     let verb = tokens.get(at + 1).is_some_and(|next| verb::may_be_verb(next) && verb::base(&next.low).is_some());
     if before && verb {
@@ -172,6 +199,17 @@ fn border(tokens: &[Token]) -> Option<(usize, usize)> {
         }
         let before = tokens.get(..at).unwrap_or(&[]);
         let between = |ahead: usize| tokens.get(at + ahead).is_some_and(|next| BETWEEN.contains(&next.low.as_str()));
+        // ", and the latter must be later than the former" is about the fields before it.
+        let joined =
+            usize::from(token.is_mark(",")) + usize::from(low(tokens, at + usize::from(token.is_mark(","))) == "and");
+        if joined > 0
+            && low(tokens, at + joined) == "the"
+            && matches!(low(tokens, at + joined + 1), "former" | "latter")
+            && tokens.len() > at + joined + 3
+            && low(tokens, at + joined + 2) != "being"
+        {
+            return Some((at, at + joined));
+        }
         if token.is_mark(",") && between(1) && begins(tokens.get(at + 2..)?) {
             return Some((at, at + 2));
         }

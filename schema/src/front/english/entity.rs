@@ -52,6 +52,8 @@ pub(super) struct Book {
     ends: Vec<Noun>,
     /// By Rust name: those to which a sentence says how it stands.
     ties: Words<BTreeSet<String>>,
+    /// Pairs of those that are related without a role.
+    plain_ties: WordSet,
     /// Rust names of those that have any relation.
     tied: WordSet,
     /// Relations with a verb.
@@ -131,6 +133,9 @@ impl Book {
                     for (one, other) in [(&tie.from, &tie.to), (&tie.to, &tie.from)] {
                         let tied = self.ties.entry(one.model().to_owned()).or_default();
                         tied.insert(other.model().to_owned());
+                    }
+                    if tie.role.is_none() {
+                        self.plain_ties.insert(format!("{} {}", tie.from.model(), tie.to.model()));
                     }
                     self.verbs.extend(tie.verb.iter().map(|verb| verb.participle.clone()));
                 }
@@ -265,6 +270,21 @@ impl Book {
     /// Whether some sentence gives it a field.
     pub(super) fn is_described(&self, noun: &Noun) -> bool {
         self.described.contains(noun.model()) || self.is_elsewhere(noun.model())
+    }
+
+    /// Rust names of what sentences say that it has.
+    pub(super) fn columns_of(&self, noun: &Noun) -> &[String] {
+        self.columns.get(noun.model()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether a sentence with this verb and nothing of how many says again what another one says: they are related once,
+    /// without a role, and by no other verb.
+    pub(super) fn restates(&self, one: &Noun, other: &Noun, participle: &str) -> bool {
+        let (a, b) = (one.model(), other.model());
+        let ends = |tie: &&Tie| [(a, b), (b, a)].contains(&(tie.from.model(), tie.to.model()));
+        let said = self.plain_ties.contains(&format!("{a} {b}")) || self.plain_ties.contains(&format!("{b} {a}"));
+        let verb = |tie: &Tie| tie.verb.as_ref().is_none_or(|verb| verb.participle == participle);
+        self.settled && said && a != b && self.deeds.iter().filter(ends).all(verb)
     }
 
     /// Whether the text describes entities and this is none of them: it has no field, holds no key, and there is only ever one of it.

@@ -5,14 +5,14 @@ use super::lexer::{Kind, Token};
 use super::noun::Noun;
 use super::split::shows_fields;
 use super::verb;
-use super::vocabulary::{is_determiner, is_finite};
+use super::vocabulary::{is_determiner, is_finite, is_stop};
 
 /// The sentence without what is set into it, and that as sentences behind it.
 pub(super) fn apart(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
     let mut out = Vec::new();
     // Each round takes one out; more of them in one sentence nobody can follow.
     for _ in 0..4 {
-        let Some(found) = relative(&tokens).or_else(|| fields(&tokens)) else { break };
+        let Some(found) = relative(&tokens).or_else(|| behind(&tokens)).or_else(|| fields(&tokens)) else { break };
         out.push(found.says);
         tokens.drain(found.from..found.to);
     }
@@ -91,6 +91,46 @@ fn relative(tokens: &[Token]) -> Option<Inset> {
         return Some(Inset { from: at, to: close + 1, says });
     }
     None
+}
+
+/// ", of whom the name and the phone are stored", behind the last noun of a clause.
+fn behind(tokens: &[Token]) -> Option<Inset> {
+    const KEPT: &[&str] = &["kept", "known", "noted", "recorded", "registered", "saved", "stored"];
+    const KEEP: &[&str] =
+        &["keep", "keeps", "know", "knows", "need", "note", "notes", "record", "records", "save", "store", "stores"];
+    let opens = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.is_mark(","))
+            && matches!(low(tokens, at + 1), "about" | "for" | "of" | "on")
+            && matches!(low(tokens, at + 2), "which" | "whom")
+    };
+    let at = (2..tokens.len().saturating_sub(4)).find(|at| opens(*at))?;
+    // The noun begins behind an article, a number or the small word of a verb.
+    let in_noun = |at: &usize| {
+        tokens.get(*at).is_some_and(|token| token.is_name() && !is_determiner(&token.low) && !is_stop(&token.low))
+            && !matches!(low(tokens, *at), "many" | "one" | "several")
+    };
+    let run = (0..at).rev().take_while(in_noun).count();
+    let noun = tokens.get(at - run..at).filter(|noun| (1..=3).contains(&noun.len()) && run < at)?;
+    Noun::read(noun)?;
+    let rest = tokens.get(at + 3..)?;
+    let ends = |end: usize| rest.get(end).is_none_or(|next| next.is_mark(",") || next.low == "and");
+    let kept = rest.iter().position(|token| KEPT.contains(&token.low.as_str())).filter(|kept| ends(kept + 1));
+    let close = match kept {
+        Some(kept) => kept + 1,
+        // "Of whom we keep a name and a phone", up to the end.
+        None if rest.iter().take(4).any(|token| KEEP.contains(&token.low.as_str())) => {
+            let finite = |token: &Token| token.kind == Kind::Word && is_finite(&token.low);
+            if rest.iter().any(finite) {
+                return None;
+            }
+            rest.len()
+        }
+        None => return None,
+    };
+    let span = tokens.get(at)?.span;
+    let lead = ["for", "each"].map(|word| Token::inserted(Kind::Word, word, span));
+    let says = [&lead[..], noun, &[Token::inserted(Kind::Mark, ",", span)], rest.get(..close)?].concat();
+    Some(Inset { from: at, to: at + 3 + close, says })
 }
 
 /// How the clause is about its noun.

@@ -99,6 +99,31 @@ pub(super) fn colon_values(at: &mut Cursor<'_>, item: &mut Item) -> Result<(), S
     values(at, item, from)
 }
 
+/// "Which must not occur twice in the same town", behind a field: the town.
+pub(super) fn never_twice(at: &mut Cursor<'_>) -> Result<Option<Noun>, Stuck> {
+    let mut ahead = *at;
+    let denied = ahead.eat_any(&["that", "which"]).is_some()
+        && ahead
+            .eat_any(&["cannot", "can not", "may not", "must not", "can never", "may never", "must never", "never"])
+            .is_some();
+    if !denied {
+        return Ok(None);
+    }
+    ahead.eat_any(&["appear", "appears", "be given", "be used", "exist", "exists", "occur", "occurs"]);
+    if ahead.eat_any(&["twice", "two times", "more than once"]).is_none() {
+        return Ok(None);
+    }
+    if ahead.eat_any(&["at", "for", "in", "inside", "on", "within"]).is_none() {
+        return Err(ahead.stuck("an entity, as in `in the same town`"));
+    }
+    ahead.eat_any(&["the same", "one", "any one", "a single"]);
+    let length = ahead.rest().iter().take_while(|token| token.is_name()).count();
+    let Some(scope) = ahead.rest().get(..length).and_then(Noun::read) else { return Err(ahead.stuck("an entity")) };
+    ahead.at += length;
+    *at = ahead;
+    Ok(Some(scope))
+}
+
 /// "must be unique", "cannot be empty", behind a comma.
 pub(super) fn demand(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<bool, Stuck> {
     let from = at.at;

@@ -6,6 +6,7 @@ use super::clause::{Clause, Cursor, Stuck};
 use super::constraint::constraint;
 use super::doubt;
 use super::fact::{Property, What};
+use super::form;
 use super::hedge;
 use super::item_doubt;
 use super::item_tail;
@@ -392,6 +393,17 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         if reference(clause, at, item)? {
             return Ok(());
         }
+    }
+    // ", which stays empty until it is paid"
+    let mut ahead = *at;
+    if ahead.eat_any(&["that", "which"]).is_some() && form::empty::stays(&mut ahead) {
+        *at = ahead;
+        item.properties.push(plain(What::Required(false), at.span_from(from)));
+        return Ok(());
+    }
+    if let Some(scope) = item_tail::never_twice(at)? {
+        item.per = Some(scope);
+        return Ok(());
     }
     if let Some(properties) = never::behind(at)? {
         item.properties.extend(properties);

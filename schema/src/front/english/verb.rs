@@ -289,6 +289,11 @@ pub(super) fn participle(base: &str) -> String {
     }
 }
 
+/// The base form of an irregular participle: "leave" of "left".
+pub(super) fn of_participle(word: &str) -> Option<&'static str> {
+    IRREGULAR.iter().find(|(_, participle)| *participle == word).map(|(base, _)| *base)
+}
+
 /// A participle in one spelling, whether or not its consonant is doubled ("shipped", "shiped").
 pub(super) fn same_spelling(participle: &str) -> String {
     let Some(stem) = participle.strip_suffix("ed") else { return participle.to_owned() };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Fold;
 use crate::diagnostic::Diagnostic;
-use crate::draft::{DraftField, DraftRelation, DraftRelationKind};
+use crate::draft::{DraftField, DraftRelation, DraftRelationKind, DraftScope};
 use crate::front::english::fact::{Fact, Property, Tie, Way};
 use crate::front::english::noun::Noun;
 use crate::front::english::suggest::capital;
@@ -275,6 +275,11 @@ fn pair(fold: &mut Fold<'_>, forward: &Direction<'_>, backward: &Direction<'_>) 
         }
         if let Some(earlier) = that.one.first().filter(|other| other.span < one.span) {
             return keys(fold, that, earlier, DraftRelationKind::OneToOne, &earlier.to, &earlier.from);
+        }
+        // "Each part has one maker", where all tenants share the makers: a maker cannot hold the key to a part of one of them.
+        if fold.book.is_shared(&one.to) && !fold.book.is_shared(&one.from) && that.key.is_empty() && that.one.is_empty()
+        {
+            return keys(fold, this, one, DraftRelationKind::ManyToOne, &one.from, &one.to);
         }
         let held = that.key.first().copied().unwrap_or(one);
         if that.key.is_empty() && that.one.is_empty() {

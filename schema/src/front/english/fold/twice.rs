@@ -80,19 +80,16 @@ impl Fold<'_> {
             };
             let mut targets = self.draft.relations.iter().filter(held).map(|relation| relation.to.value.as_str());
             let person = |to: &str| is_person(&what.named(name::words(to).join(" ")));
-            let mut found: Vec<String> = targets.by_ref().filter(|to| *to != other && person(to)).map(str::to_owned).collect();
+            let mut found: Vec<String> =
+                targets.by_ref().filter(|to| *to != other && person(to)).map(str::to_owned).collect();
             found.dedup();
             match found.as_slice() {
                 [only] => Some(only.clone()),
                 _ => None,
             }
         };
-        let links: Vec<String> = self
-            .models
-            .iter()
-            .filter(|model| self.key_to(model, other).is_some())
-            .filter_map(persons)
-            .collect();
+        let links: Vec<String> =
+            self.models.iter().filter(|model| self.key_to(model, other).is_some()).filter_map(persons).collect();
         let junction = |relation: &&DraftRelation| {
             let ends = [relation.from.value.as_str(), relation.to.value.as_str()];
             relation.kind == DraftRelationKind::ManyToMany && ends.contains(&other)

@@ -2,7 +2,7 @@
 
 use super::Form;
 use crate::front::english::clause::{Clause, Cursor, Outcome};
-use crate::front::english::fact::Way;
+use crate::front::english::fact::{Fact, Mention, Way};
 use crate::front::english::lexer::Token;
 use crate::front::english::noun::Noun;
 use crate::front::english::phrase::{self, Quantity};
@@ -81,6 +81,20 @@ fn read(clause: &Clause<'_>) -> Outcome {
         Some(Quantity::Many) => Way::CanHaveMany,
         Some(Quantity::One | Quantity::AtMostOne) => Way::Key,
         Some(Quantity::ListOf) => return Outcome::Other,
+        // "Operators report downtimes", where each downtime is reported by one.
+        None if third
+            && object.plural
+            && subject.plural
+            && cursor.at + length == cursor.tokens.len()
+            && verb::is_relational(&act.base)
+            && !verb::is_relational_alone(&act.base)
+            && clause.book.restates(&subject, &object, &verb::same_spelling(&verb::participle(&act.base))) =>
+        {
+            return Outcome::Read(vec![
+                Fact::Entity(subject, Mention::Mentioned),
+                Fact::Entity(object, Mention::Mentioned),
+            ]);
+        }
         None if !verb::is_relational_alone(&act.base) => return Outcome::Other,
         None if object.plural && object.determiner.is_empty() => {
             // Nothing but the nouns shows that this is about the data.

@@ -2,7 +2,7 @@
 
 use super::Form;
 use crate::front::english::clause::{Clause, Outcome};
-use crate::front::english::fact::Way;
+use crate::front::english::fact::{Fact, Mention, Way};
 use crate::front::english::lexer::Token;
 use crate::front::english::noun::Noun;
 use crate::front::english::phrase::{self, Quantity};
@@ -77,6 +77,16 @@ fn read(clause: &Clause<'_>) -> Outcome {
         Some(Quantity::One | Quantity::AtMostOne) => Way::Key,
         Some(Quantity::ListOf) => return Outcome::Other,
         None if other_of_kind || (!actor.plural && matches!(actor.determiner, "a" | "an")) => Way::Key,
+        // "Firings are supervised by foremen", where each firing has one.
+        None if actor.plural
+            && cursor.at + length == cursor.tokens.len()
+            && clause.book.restates(&subject, &actor, &verb::same_spelling(&done.low)) =>
+        {
+            return Outcome::Read(vec![
+                Fact::Entity(subject, Mention::Mentioned),
+                Fact::Entity(actor, Mention::Mentioned),
+            ]);
+        }
         None => {
             let sentence = format!("{} are {} by one {}.", phrase::capital(subject.many()), done.low, actor.one());
             return Outcome::Stuck(cursor.stuck("how many: `one` or `several`").instead(sentence));

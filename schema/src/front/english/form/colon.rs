@@ -82,6 +82,11 @@ fn read(clause: &Clause<'_>) -> Outcome {
             return Outcome::Stuck(stuck.instead(format!("{} have a name.", capital(subject.many()))));
         }
     }
+    // What has a name or an email is no value of another.
+    let named =
+        |item: &Item| matches!(item.noun.one(), "email" | "first name" | "last name" | "name" | "title" | "username");
+    let listed =
+        listed || items.iter().any(named) && (items.len() > 1 || items.iter().any(|item| !item.properties.is_empty()));
     let facts = items::facts(clause, &subject, &items, Manner::default());
     let perhaps = |fact: Fact| match fact {
         Fact::Entity(noun, _) if !listed && !clause.book.is_settled() && noun.model() == subject.model() => {

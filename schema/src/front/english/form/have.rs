@@ -138,6 +138,7 @@ fn one_of_entity_per(clause: &Clause<'_>, cursor: Cursor<'_>) -> bool {
     let rest = cursor.rest();
     let Some(per) = rest.iter().position(|token| token.low == "per").filter(|per| *per < 8) else { return false };
     let mut at = cursor;
-    matches!(phrase::quantity(&mut at), Some(Quantity::One | Quantity::AtMostOne))
-        && rest.get(at.at - cursor.at..per).and_then(Noun::read).is_some_and(|noun| clause.book.knows(&noun))
+    let one = matches!(phrase::quantity(&mut at), Some(Quantity::One | Quantity::AtMostOne));
+    at.eat("only");
+    one && rest.get(at.at - cursor.at..per).and_then(Noun::read).is_some_and(|noun| clause.book.knows(&noun))
 }

@@ -15,6 +15,7 @@ mod default;
 mod deleting;
 mod derived;
 mod either;
+pub(super) mod empty;
 mod ends;
 mod engine;
 mod exercise;
@@ -31,6 +32,7 @@ mod linking;
 mod many;
 mod once;
 mod only_once;
+mod order;
 mod pair;
 mod passed;
 mod per;
@@ -85,6 +87,7 @@ static FORMS: &[&Form] = &[
     &deleting::FORM,
     &derived::FORM,
     &either::FORM,
+    &empty::FORM,
     &ends::FORM,
     &engine::FORM,
     &exercise::FORM,
@@ -101,6 +104,7 @@ static FORMS: &[&Form] = &[
     &many::FORM,
     &once::FORM,
     &only_once::FORM,
+    &order::FORM,
     &pair::FORM,
     &passed::FORM,
     &per::FORM,

@@ -99,8 +99,22 @@ fn read(clause: &Clause<'_>) -> Outcome {
 fn never_twice(clause: &Clause<'_>) -> Option<Outcome> {
     const TWICE: &[&str] = &["two times", "twice"];
     const DOES: &[&str] = &[
-        "appear", "appears", "be assigned", "be given out", "be given", "be issued", "be used", "exist", "exists",
-        "is assigned", "is given out", "is given", "is issued", "is used", "occur", "occurs",
+        "appear",
+        "appears",
+        "be assigned",
+        "be given out",
+        "be given",
+        "be issued",
+        "be used",
+        "exist",
+        "exists",
+        "is assigned",
+        "is given out",
+        "is given",
+        "is issued",
+        "is used",
+        "occur",
+        "occurs",
     ];
     let twice = clause.tokens.iter().position(|token| matches!(token.low.as_str(), "twice" | "two"))?;
     let mut cursor = clause.cursor();
@@ -116,7 +130,9 @@ fn never_twice(clause: &Clause<'_>) -> Option<Outcome> {
             before = rest;
             false
         }
-        [rest @ .., can, not] if matches!(not.low.as_str(), "never" | "not") && matches!(can.low.as_str(), "can" | "may" | "must") => {
+        [rest @ .., can, not]
+            if matches!(not.low.as_str(), "never" | "not") && matches!(can.low.as_str(), "can" | "may" | "must") =>
+        {
             before = rest;
             true
         }

@@ -88,9 +88,14 @@ fn the_same(clause: &Clause<'_>) -> Option<Outcome> {
     }
     let denied = verb.low == "cannot" || cursor.eat("not") || cursor.eat("never");
     let who = Noun::read(who)?;
-    let ends: &[&str] = if denied { &["twice", "two times", "more than once"] } else { &["once", "only once", "at most once"] };
+    let ends: &[&str] =
+        if denied { &["twice", "two times", "more than once"] } else { &["once", "only once", "at most once"] };
     let only = !denied && cursor.eat("only");
-    let done = cursor.rest().iter().take(4).position(|token| matches!(token.low.as_str(), "twice" | "two" | "more" | "once" | "only" | "at"))?;
+    let done = cursor
+        .rest()
+        .iter()
+        .take(4)
+        .position(|token| matches!(token.low.as_str(), "twice" | "two" | "more" | "once" | "only" | "at"))?;
     cursor.at += done;
     let once = cursor.eat_any(ends)?;
     if !denied && once == "once" && !only {
