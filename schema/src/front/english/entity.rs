@@ -38,6 +38,8 @@ pub(super) struct Book {
     fields: WordSet,
     /// Rust names of the tenants.
     tenants: Vec<String>,
+    /// Rust names of those whose rows belong to no tenant.
+    shared: WordSet,
     /// "A truck is a vehicle": settled when all of the text has been seen.
     kinds: Vec<(Noun, Noun)>,
     /// "Kiln: name, fuel": likewise.
@@ -152,6 +154,9 @@ impl Book {
                     self.fields.insert(target.field.field().to_owned());
                 }
                 Fact::Parts { parts, .. } => self.fields.extend(parts.iter().map(|(part, _)| part.field().to_owned())),
+                Fact::Shared(noun, _) => {
+                    self.shared.insert(noun.model().to_owned());
+                }
                 Fact::Tenant(noun, _) => self.tenants.push(noun.model().to_owned()),
                 Fact::PerhapsEntity(noun) => self.perhaps.push(noun.clone()),
                 Fact::PerhapsKind(child, parent) => self.kinds.push((child.clone(), parent.clone())),
@@ -359,6 +364,11 @@ impl Book {
     pub(super) fn is_tenant(&self, noun: &Noun) -> bool {
         let name = noun.model();
         name == "Tenant" || self.tenants.iter().any(|tenant| tenant == name)
+    }
+
+    /// Whether all tenants share its rows.
+    pub(super) fn is_shared(&self, noun: &Noun) -> bool {
+        self.shared.contains(noun.model())
     }
 
     /// Whether it is a model that is written elsewhere.

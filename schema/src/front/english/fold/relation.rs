@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Fold;
 use crate::diagnostic::Diagnostic;
-use crate::draft::{DraftField, DraftRelation, DraftRelationKind, DraftScope};
+use crate::draft::{DraftField, DraftRelation, DraftRelationKind};
 use crate::front::english::fact::{Fact, Property, Tie, Way};
 use crate::front::english::noun::Noun;
 use crate::front::english::suggest::capital;
