@@ -13,7 +13,7 @@ pub(super) static FORM: Form = Form {
     name: "order",
     page: PAGE,
     cues: &["before", "after"],
-    template: "The end date must be after the start date.",
+    template: "{many} have a start date and an end date.",
     read,
 };
 
