@@ -12,5 +12,4 @@ impl Runs<AllTenants<crm::Organization>> for Thief<'_> {
         Ok(self.0)
     }
 }
-
 fn main() {}
