@@ -58,3 +58,22 @@ fn english_and_structs_give_the_same_sql() {
         );
     }
 }
+
+/// What rustc takes, `groundplan check` refuses neither: the macros and the command are one pipeline. A program whose tenant stands in another file
+/// is no whole for the command.
+#[test]
+fn programs_that_compile_are_not_refused_by_the_command() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/pass");
+    let mut asked = 0;
+    for entry in std::fs::read_dir(&folder).expect("the programs") {
+        let path = entry.expect("an entry").path();
+        if std::fs::read_to_string(&path).expect("a program").contains("#[path = ") {
+            continue;
+        }
+        let path = path.to_str().expect("paths of this repository are UTF-8");
+        let output = groundplan_cli::run(&["check", path, "--engine", "sqlite"], "");
+        assert_eq!(output.code, 0, "{path}:\n{}", output.stderr);
+        asked += 1;
+    }
+    assert!(asked > 10, "{asked} programs");
+}
