@@ -193,6 +193,7 @@ fn unique(engine: Engine, table: &Table, key: &Key, columns: Vec<String>) -> Uni
         columns,
         filter: key.filter.clone(),
         across_tenants: false,
+        absent_equal: key.absent_equal,
         origin: Origin::text(key.span, "unique"),
     }
 }

@@ -106,6 +106,8 @@ pub(crate) struct Key {
     /// Columns, or expressions as SQL.
     pub(crate) columns: Vec<String>,
     pub(crate) filter: Option<Condition>,
+    /// `NULLS NOT DISTINCT`
+    pub(crate) absent_equal: bool,
     pub(crate) span: Span,
 }
 

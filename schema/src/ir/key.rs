@@ -55,6 +55,8 @@ pub struct Unique {
     pub filter: Option<Condition>,
     /// Said to hold across all tenants.
     pub across_tenants: bool,
+    /// Rows without a value are equal to each other (PostgreSQL's `NULLS NOT DISTINCT`); only a database that is there already says so.
+    pub absent_equal: bool,
     /// Who asked for it.
     pub origin: Origin,
 }

@@ -123,6 +123,7 @@ fn uniques(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
             columns,
             filter: None,
             across_tenants: false,
+            absent_equal: false,
             origin: Origin::automatic("foreign keys carry the tenant"),
         });
     }
@@ -167,7 +168,7 @@ fn uniques(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
             (Style::Text, Uniqueness::Assumed) => Origin { by: By::Convention, ..origin },
             (Style::Text, _) => low.said_at(span),
         };
-        made.push(Unique { name, columns, filter: living(model), across_tenants: across, origin });
+        made.push(Unique { name, columns, filter: living(model), across_tenants: across, absent_equal: false, origin });
     }
     model.uniques = made;
 }

@@ -163,6 +163,7 @@ impl Reader {
             columns: node.words("columns")?,
             filter: node.find("where").map(|node| condition::read(&node)).transpose()?,
             across_tenants: node.flag("across_tenants")?,
+            absent_equal: false,
             origin: self.origin(),
         })
     }

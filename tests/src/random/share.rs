@@ -214,7 +214,7 @@ fn of_model(model: &Model, parts: &mut Parts) {
         parts.insert("soft delete");
     }
     fields.iter().for_each(|field| of_field(field, parts));
-    for Unique { name: _, columns, filter, across_tenants, origin: _ } in uniques {
+    for Unique { name: _, columns, filter, across_tenants, absent_equal: _, origin: _ } in uniques {
         parts.insert(if columns.len() > 2 { "unique of several" } else { "unique" });
         parts.insert(if *across_tenants { "unique across" } else { NEVER });
         parts.insert(if filter.is_some() { "unique among the living" } else { NEVER });

@@ -141,3 +141,28 @@ fn what_mysql_reads_from_a_version_on_is_listed() {
     );
     assert_eq!(unread("comment", "postgres", text), Vec::<String>::new());
 }
+
+/// What an application says without a word in the structs: keys that are drawn or come from outside lead to one tenant.
+#[test]
+fn uniques_across_tenants_may_be_over_keys_that_are_drawn_or_come_from_outside() {
+    let text = "CREATE TABLE shops (id uuid PRIMARY KEY, created_at timestamptz NOT NULL DEFAULT now());\n\
+        CREATE TABLE files (id uuid PRIMARY KEY, shop_id uuid NOT NULL REFERENCES shops (id) ON DELETE RESTRICT,\n\
+        object_key text NOT NULL UNIQUE, provider text NOT NULL, event_id text NOT NULL, key text NOT NULL,\n\
+        created_at timestamptz NOT NULL DEFAULT now(), UNIQUE (provider, event_id),\n\
+        CONSTRAINT files_key UNIQUE (key));\n\
+        CREATE INDEX files_shop ON files (shop_id);";
+    let (_, document) = check("across", "old.sql", text, &["--tenant", "shops"]);
+    let found = findings(&document);
+    let found: Vec<&String> = found.iter().filter(|finding| finding.starts_with("unique_without_tenant")).collect();
+    assert_eq!(found, ["unique_without_tenant error File 5"]);
+}
+
+/// The cure of nullable_in_unique on PostgreSQL 15 is read.
+#[test]
+fn nulls_that_are_not_distinct_are_read() {
+    let text = "CREATE TABLE seats (id uuid PRIMARY KEY, line varchar(9), place varchar(9) NOT NULL,\n\
+        created_at timestamptz NOT NULL DEFAULT now(), CONSTRAINT uq_seats UNIQUE NULLS NOT DISTINCT (line, place));\n\
+        CREATE UNIQUE INDEX uq_seats_again ON seats (place, line) NULLS NOT DISTINCT WHERE place <> '';";
+    let (_, document) = check("nulls", "old.sql", text, &[]);
+    assert_eq!(findings(&document), Vec::<String>::new());
+}

@@ -5,7 +5,7 @@ use groundplan_schema::text::{Span, Spanned as Said};
 use sqlparser::ast::{
     ColumnDef, ColumnOption, CommentDef, ConstraintCharacteristics, ConstraintReferenceMatchKind, CreateIndex,
     CreateTable, DataType, DeferrableInitial, Expr, ForeignKeyConstraint, GeneratedAs, Ident, IndexColumn, IndexType,
-    ObjectName, ReferentialAction, Spanned, TableConstraint, UserDefinedTypeRepresentation,
+    NullsDistinctOption, ObjectName, ReferentialAction, Spanned, TableConstraint, UserDefinedTypeRepresentation,
 };
 
 use super::place::Place;
@@ -92,12 +92,19 @@ pub(super) fn option(
             if place.engine == Engine::Sqlite && integer {
                 table.columns[at].generated = Some(Generated::AutoIncrement);
             }
-            table.primary_key = Some(Key { name: constraint, columns: own(), filter: None, span: name.span });
+            table.primary_key =
+                Some(Key { name: constraint, columns: own(), filter: None, absent_equal: false, span: name.span });
             required(table);
         }
         ColumnOption::Unique(unique) => {
             characteristics(table, "a unique", unique.characteristics, name.span);
-            table.uniques.push(Key { name: constraint, columns: own(), filter: None, span: name.span });
+            table.uniques.push(Key {
+                name: constraint,
+                columns: own(),
+                filter: None,
+                absent_equal: unique.nulls_distinct == NullsDistinctOption::NotDistinct,
+                span: name.span,
+            });
         }
         ColumnOption::ForeignKey(key) => foreign_key(table, place, constraint, own(), key, name.span)?,
         ColumnOption::Check(check) => {
@@ -170,7 +177,7 @@ pub(super) fn constraint(table: &mut Table, place: &Place<'_>, parsed: &TableCon
                 let own = table.columns.iter_mut().find(|column| column.name.value.eq_ignore_ascii_case(&columns[0]));
                 own.into_iter().for_each(|column| column.generated = Some(Generated::AutoIncrement));
             }
-            table.primary_key = Some(Key { name: text(&key.name), columns, filter: None, span });
+            table.primary_key = Some(Key { name: text(&key.name), columns, filter: None, absent_equal: false, span });
             required(table);
         }
         TableConstraint::Unique(unique) => {
@@ -179,6 +186,7 @@ pub(super) fn constraint(table: &mut Table, place: &Place<'_>, parsed: &TableCon
                 name: text(&unique.name).or_else(|| text(&unique.index_name)),
                 columns: columns(place, &unique.columns),
                 filter: None,
+                absent_equal: unique.nulls_distinct == NullsDistinctOption::NotDistinct,
                 span,
             });
         }
@@ -342,7 +350,7 @@ pub(super) fn index(tables: &mut Tables, place: &Place<'_>, parsed: &CreateIndex
     let filter = parsed.predicate.as_ref().map(|expr| value::condition(place, expr));
     let table = &mut tables.tables[at];
     if parsed.unique {
-        table.uniques.push(Key { name, columns, filter, span });
+        table.uniques.push(Key { name, columns, filter, absent_equal: parsed.nulls_distinct == Some(false), span });
     } else {
         table.indexes.push(TableIndex {
             name,

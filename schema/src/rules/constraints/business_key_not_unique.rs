@@ -13,7 +13,7 @@ A `username`, `slug`, `sku`, `isbn` or `imei`, and the `email` of whoever signs 
 password or a username), is unique: alone, within the tenant, or together with other columns (`slug` per project).
 
 The `email` of a contact, a customer or an order is how to reach somebody and is not reported; nor is a copy: a `sku` beside a key to the product that has
-one too, or one in a log, a history or an imported row.
+one too, or one in a log, a history or an imported row; nor a slug that is the last part of a unique `path`.
 
 ## Why it matters
 
@@ -112,6 +112,10 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         let within = format!("({})", field.column);
         let holds =
             |columns: &[String]| columns.iter().any(|column| *column == field.column || column.contains(&within));
+        // In a tree the whole path is unique, and a slug is its last part.
+        let path =
+            |columns: &[String]| field.name == "slug" && columns.last().is_some_and(|column| column.ends_with("path"));
+        let holds = |columns: &[String]| holds(columns) || path(columns);
         let by = case.model.uniques.iter().filter(|unique| holds(&unique.columns)).map(|unique| unique.origin.by);
         let by: Vec<By> = by.collect();
         // What a convention made unique could not have been left out.
@@ -189,6 +193,8 @@ mod tests {
         let together =
             rust().model("Blog").model("Post").key("blog_id", "Blog").string("slug", 99).unique(&["blog_id", "slug"]);
         assert_eq!((together.findings(RULE.name).len(), together.applicable(RULE.name)), (0, 1));
+        let tree = rust().model("Category").string("slug", 80).string("path", 800).unique(&["path"]);
+        assert!(tree.findings(RULE.name).is_empty(), "it is the last part of the path");
     }
 
     #[test]

@@ -94,7 +94,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         }
         let asked = unique.filter.as_ref().map(crate::condition::Condition::columns).unwrap_or_default();
         let open = |field: &&&Field| !field.required && !asked.contains(&field.column.as_str());
-        let Some(absent) = own.iter().filter(open).find(|field| slips(case, field, &own)) else {
+        let slips = |field: &&&Field| !unique.absent_equal && slips(case, field, &own);
+        let Some(absent) = own.iter().filter(open).find(slips) else {
             tally.pass();
             continue;
         };
@@ -173,5 +174,13 @@ mod tests {
         assert!(outside.unique(&["client_id", "reference"]).findings(RULE.name).is_empty());
         let seats = rust().model("Seat").model("Show").model("Ticket").key("show_id", "Show").key("seat_id", "Seat");
         assert!(seats.optional().unique(&["show_id", "seat_id"]).findings(RULE.name).is_empty());
+    }
+
+    #[test]
+    fn absent_values_may_be_equal() {
+        let seat = rust().model("Seat").string("row", 9).optional().string("number", 9).unique(&["row", "number"]);
+        let seat =
+            seat.edit(|schema| schema.models[0].uniques.iter_mut().for_each(|unique| unique.absent_equal = true));
+        assert_eq!((seat.findings(RULE.name).len(), seat.applicable(RULE.name)), (0, 1));
     }
 }

@@ -11,7 +11,8 @@ const PAGE: &str = r#"
 
 Where a shared (`global`) model has a key to the tenant, its uniques contain that key, or are said to hold across all tenants.
 
-In a tenant-owned model every unique begins with the tenant by construction.
+In a tenant-owned model every unique begins with the tenant by construction. In a database that is there already, so do the uniques of every table with a key to the tenant,
+but for those over keys, values drawn at random (a token, an `object_key`) and other systems' keys (an `event_id`), which lead to one tenant.
 
 ## Why it matters
 
@@ -152,7 +153,10 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
 fn is_nobodys(model: &Model, columns: &[String]) -> bool {
     const DRAWN: &[&str] = &["digest", "guid", "hash", "nonce", "secret", "token", "uid", "uuid"];
     columns.iter().any(|column| {
-        let drawn = name::words(column).last().is_some_and(|last| DRAWN.contains(&last.as_str()));
+        let words = name::words(column);
+        // A project's key is a word of its tenant's; an object key is drawn as a token is, and a `…_id` is another system's.
+        let compound = words.len() > 1 && words.last().is_some_and(|last| matches!(last.as_str(), "id" | "key"));
+        let drawn = compound || words.last().is_some_and(|last| DRAWN.contains(&last.as_str()));
         let keyed = model
             .column(column)
             .is_none_or(|field| matches!(field.role, Role::Key | Role::ForeignKey) || matches!(field.ty, Type::Uuid));
