@@ -23,7 +23,10 @@ pub(super) fn parts(tokens: &[Token]) -> Vec<&[Token]> {
             "that" | "which"
                 if depth == 0
                     && (opens_values(low(at + 1), low(at + 2)) && !matches!(low(at + 3), "empty" | "left")
-                        || low(at + 1) == "is" && tokens.get(at + 2..).is_some_and(is_choice)) =>
+                        || low(at + 1) == "is" && tokens.get(at + 2..).is_some_and(is_choice)
+                        || low(at + 1) == "must"
+                            && low(at + 2) == "be"
+                            && tokens.get(at + 3..).is_some_and(is_choice)) =>
             {
                 at = tokens.len();
                 continue;
@@ -46,7 +49,9 @@ pub(super) fn parts(tokens: &[Token]) -> Vec<&[Token]> {
         let closed = at > start && token.is_mark(",") && tokens.get(at - 1).is_some_and(|before| before.is_mark(")"));
         let next = tokens.get(after + 2);
         let defaults = closed && low(after) == "default" && next.is_none_or(|next| next.is_mark(","));
-        let attached = defaults || after > at && is_behind(token, tokens.get(after..).unwrap_or(&[]));
+        // "A kind, and, if it was measured, a level": of the level.
+        let ahead = low(after) == "if" && tokens.get(at..after).is_some_and(|run| run.iter().any(|t| t.low == "and"));
+        let attached = defaults || after > at && !ahead && is_behind(token, tokens.get(after..).unwrap_or(&[]));
         let only = at >= 1 && low(at - 1) == "one" && low(at) == "and" && low(at + 1) == "only";
         let range = only || (at >= 2 && low(at - 2) == "between" && low(at) == "and");
         if after > at && depth == 0 && !attached && !range {
@@ -121,5 +126,5 @@ pub(super) fn is_choice(tokens: &[Token]) -> bool {
 }
 
 fn opens_values(first: &str, second: &str) -> bool {
-    matches!((first, second), ("can" | "may" | "must", "be") | ("is", "either") | ("is", "one"))
+    matches!((first, second), ("can" | "may", "be") | ("is", "either") | ("is", "one"))
 }

@@ -47,6 +47,7 @@ mod pronoun;
 mod reference;
 mod relative;
 mod role;
+mod said_values;
 mod sentence;
 mod shared;
 mod split;

@@ -5,6 +5,7 @@ use super::connect;
 use super::inset;
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
+use super::said_values;
 use super::verb;
 use super::vocabulary::{COMMON_FIELDS, FIELD_LABELS, LABELS, NO_ENTITIES, is_finite};
 use crate::convention;
@@ -19,6 +20,7 @@ pub(super) fn sentences_of(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
         }
     }
     choices::enclose(&mut tokens);
+    said_values::enclose(&mut tokens);
     headed(&mut tokens);
     let mut list = split(tokens);
     list.iter_mut().for_each(choices::of_entity);

@@ -166,7 +166,7 @@ const NO_VERBS: &[&str] = &[
 
 /// Small words that belong to the verb: "works on", "sits in".
 pub(super) const PARTICLES: &[&str] =
-    &["after", "at", "for", "from", "in", "into", "of", "off", "on", "out", "over", "to", "up", "with"];
+    &["after", "against", "at", "for", "from", "in", "into", "of", "off", "on", "out", "over", "to", "up", "with"];
 
 /// Two and more small words that belong to the verb, longer ones first; with them it is another verb.
 const PHRASAL: &[&str] = &[

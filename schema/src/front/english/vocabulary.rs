@@ -101,6 +101,7 @@ const STOP: &[&str] = &[
     "a",
     "about",
     "across",
+    "against",
     "all",
     "also",
     "always",

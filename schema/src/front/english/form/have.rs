@@ -26,6 +26,8 @@ An entity and what each of its rows has: columns, keys to other entities, and ma
     Tasks have a title, description, due date, priority, and status.
     Tasks have a required title and optional description.
     Each user has a unique email, a name and an optional phone.
+    Tasks have a title and a status, either open or closed (open by default).
+    Tasks have a status, which is open, held or closed and starts out as open, and a title.
     Tasks have a title (up to 200 characters), a size (small/large) and an age between 0 and 150.
     Users can have a website. Users must have a name.
     Projects have a name and an owner, who is a user. Users have a name.

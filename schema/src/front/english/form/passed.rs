@@ -26,7 +26,7 @@ doctor" and "is written for one patient". Of each there is one.
 "#;
 
 /// What one part may begin with.
-const OPENS: &[&str] = &["at", "by", "during", "for", "from", "in", "on", "to"];
+const OPENS: &[&str] = &["against", "at", "by", "during", "for", "from", "in", "on", "to"];
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let Some(Passive { cursor, .. }) = voice::passive(clause) else { return Outcome::Other };
