@@ -4,6 +4,7 @@ use std::slice;
 
 use super::item_tail;
 use super::lexer::{Kind, Token};
+use super::vocabulary::among;
 
 /// Where one item ends and the next begins.
 pub(super) fn parts(tokens: &[Token]) -> Vec<&[Token]> {
@@ -22,7 +23,8 @@ pub(super) fn parts(tokens: &[Token]) -> Vec<&[Token]> {
             // "that can be low, medium or high" goes on to the end.
             "that" | "which"
                 if depth == 0
-                    && (opens_values(low(at + 1), low(at + 2)) && !matches!(low(at + 3), "empty" | "left")
+                    && (opens_values(low(at + 1), low(at + 2))
+                        && !(low(at + 2) == "be" && constrains(low(at + 3)))
                         || low(at + 1) == "is" && tokens.get(at + 2..).is_some_and(is_choice)
                         || low(at + 1) == "must"
                             && low(at + 2) == "be"
@@ -123,6 +125,41 @@ pub(super) fn is_choice(tokens: &[Token]) -> bool {
         _ => before,
     };
     value(last) && before.split(|token| token.is_mark(",")).all(value)
+}
+
+/// What stands behind "which must be" and is no value.
+fn constrains(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "above",
+        "after",
+        "at",
+        "before",
+        "below",
+        "between",
+        "earlier",
+        "empty",
+        "fewer",
+        "greater",
+        "higher",
+        "later",
+        "left",
+        "less",
+        "longer",
+        "lower",
+        "more",
+        "negative",
+        "non-negative",
+        "not",
+        "optional",
+        "over",
+        "positive",
+        "required",
+        "shorter",
+        "smaller",
+        "under",
+        "unique",
+    ];
+    among(WORDS, word)
 }
 
 fn opens_values(first: &str, second: &str) -> bool {

@@ -127,6 +127,7 @@ fn without_asides(mut tokens: Vec<Token>) -> Vec<Token> {
         tokens.retain(|token| !joins(token));
     }
     always(&mut tokens);
+    comes_with(&mut tokens);
     // "Cannot lie before the start date" is "cannot be".
     for at in 1..tokens.len() {
         let is = match low(&tokens, at) {
@@ -170,6 +171,25 @@ fn without_asides(mut tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     tokens
+}
+
+/// "Articles come with a name", "residents sign up with a unique email" say what they have.
+fn comes_with(tokens: &mut Vec<Token>) {
+    let Some(with) = tokens.iter().take(8).position(|token| token.low == "with").filter(|with| *with > 1) else {
+        return;
+    };
+    let (first, before) = (low(tokens, with - 1), low(tokens, with - 2));
+    let from = match (before, first) {
+        (_, "come" | "comes") => with - 1,
+        ("sign", "in" | "up") | ("signs", "in" | "up") | ("log", "in") | ("logs", "in") => with - 2,
+        _ => return,
+    };
+    let subject = tokens.get(..from).and_then(Noun::read).filter(|noun| noun.plural || !noun.determiner.is_empty());
+    let lists = matches!(low(tokens, with + 1), "a" | "an" | "its" | "their" | "unique");
+    let Some(span) = tokens.get(from).map(|token| token.span).filter(|_| subject.is_some() && lists) else { return };
+    let has = if first == "comes" || matches!(before, "logs" | "signs") { "has" } else { "have" };
+    let whole = tokens.get(with).map_or(span, |last| span.to(last.span));
+    tokens.splice(from..=with, [Token::inserted(Kind::Word, has, whole)]);
 }
 
 /// "A firing always concerns one format": a verb says so by itself.

@@ -336,6 +336,13 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         let sentence = format!("{} have {} {name}, who is a user.", capital(subject.many()), article(name));
         return Err(Stuck::at(noun.span, "who that is, or a type in parentheses").instead(sentence));
     }
+    if let Some(role) = in_role(clause, subject, noun) {
+        let to = Noun { span: noun.span, ..role };
+        facts.push(Fact::Entity(to.clone(), Mention::Mentioned));
+        let because = format!("{} is a key to one of the {} in this role", noun.a(), to.many());
+        facts.push(Fact::Assumed { span: noun.span, text: noun.text.to_string(), because });
+        return key(subject, &to, Some(noun.clone()), item, &properties, facts);
+    }
     ends_in_entity(clause, subject, noun)?;
     let mut properties = properties;
     if noun.is_plural_list(item.quantity) {
@@ -508,6 +515,43 @@ fn parent(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Result<Option<Nou
     }
     let text = if one == "parent" { one.to_owned() } else { format!("parent {own}") };
     Ok(Some(noun.one_named(text)))
+}
+
+/// "A home harbour", "a primary midwife": the entity, where the word before it can only say which part it plays.
+fn in_role(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Option<Noun> {
+    const PLAYED: &[&str] = &[
+        "away",
+        "backup",
+        "base",
+        "deputy",
+        "destination",
+        "favorite",
+        "favourite",
+        "home",
+        "lead",
+        "losing",
+        "opposing",
+        "origin",
+        "original",
+        "preferred",
+        "primary",
+        "receiving",
+        "referring",
+        "responsible",
+        "secondary",
+        "sending",
+        "substitute",
+        "supervising",
+        "target",
+        "winning",
+    ];
+    let (first, last) = noun.one().split_once(' ')?;
+    if !clause.book.is_settled() || noun.plural || !PLAYED.contains(&first) || clause.book.knows(noun) {
+        return None;
+    }
+    // "A base price" where prices are an entity that bases have would be one, too; the whole behind the word must be it.
+    let head = noun.one_named(last);
+    (clause.book.knows(&head) && head.model() != "Address" && subject.model() != noun.model()).then_some(head)
 }
 
 /// "a shipping address" where addresses are an entity, "items" where order items are: a value, or the entity? It must be said.

@@ -382,6 +382,16 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         item.properties.push(plain(What::Unique(Uniqueness::Scoped), span));
         return Ok(());
     }
+    // "An `ends_at` timestamp"
+    let ticked =
+        from.checked_sub(1).and_then(|before| at.tokens.get(before)).is_some_and(|name| name.kind == Kind::Ticked);
+    if ticked
+        && matches!(at.low(0), "boolean" | "date" | "datetime" | "integer" | "time" | "timestamp")
+        && let Some(properties) = phrase::type_word(at)
+    {
+        item.properties.extend(properties);
+        return Ok(());
+    }
     if at.sees("/") {
         return Err(at.stuck("one name: whether the other is a second field or another word for it is not said"));
     }

@@ -80,6 +80,21 @@ pub(super) fn parenthesis(clause: &Clause<'_>, within: Cursor<'_>, item: &mut It
     if tokens.is_empty() {
         return Err(within.stuck("something between the parentheses"));
     }
+    if let [article, noun @ ..] = tokens
+        && matches!(article.low.as_str(), "a" | "an")
+        && item.target.is_none()
+        && let Some(target) = Noun::read(noun).filter(|target| !target.plural && target.determiner.is_empty())
+        && phrase::type_word(&mut within.over(noun)).is_none()
+    {
+        // Who is an entity is not known before all is read.
+        if clause.book.knows(&target) && clause.book.is_settled() {
+            item.target = Some(target);
+            return Ok(());
+        }
+        if !clause.book.is_settled() {
+            return Ok(());
+        }
+    }
     if examples(&within)? || abbreviates(tokens, &item.noun) {
         return Ok(());
     }
@@ -104,6 +119,12 @@ pub(super) fn parenthesis(clause: &Clause<'_>, within: Cursor<'_>, item: &mut It
             let Some(scope) = at.rest().get(..length).and_then(Noun::read) else { return Err(at.stuck("an entity")) };
             at.at += length;
             item.per = Some(scope);
+            count += 1;
+            at.eat(",");
+            continue;
+        }
+        if let Some(property) = bare_length(&mut at, item) {
+            item.properties.push(property);
             count += 1;
             at.eat(",");
             continue;
@@ -160,6 +181,19 @@ fn examples(within: &Cursor<'_>) -> Result<bool, Stuck> {
         return Err(ahead.stuck("nothing but examples behind `e.g.`; constraints stand in parentheses of their own"));
     }
     Ok(true)
+}
+
+/// "(string, 200)": behind the type of a text a number is its length.
+fn bare_length(at: &mut Cursor<'_>, item: &Item) -> Option<Property> {
+    let token = at.peek().filter(|token| token.kind == Kind::Number)?;
+    let text = |property: &Property| matches!(&property.what, What::Type(DraftType::Known(Type::String { .. })));
+    let ends = at.tokens.get(at.at + 1).is_none_or(|next| next.is_mark(","));
+    let length = token.text.parse::<u32>().ok().filter(|length| (1..=10_000).contains(length))?;
+    let typed = item.properties.last().is_some_and(text);
+    (typed && ends).then(|| {
+        at.at += 1;
+        plain(What::MaxLength(length), token.span)
+    })
 }
 
 /// One constraint, unit, reference, or word for a list; `false` where it is none of them.

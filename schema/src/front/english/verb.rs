@@ -117,7 +117,7 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Of those, the ones that may name a relation where both of its nouns are entities: "a repair uses many parts".
-const CLEAR: &[&str] = &["appear", "cover", "follow", "use"];
+const CLEAR: &[&str] = &["appear", "cover", "follow", "save", "use"];
 
 /// What people do on a screen: said of an application, not of the data.
 const SCREEN: &[&str] = &[

@@ -19,7 +19,7 @@ pub(super) struct Passive<'a> {
 
 /// Finds "is", "are", "can be".
 pub(super) fn passive<'a>(clause: &Clause<'a>) -> Option<Passive<'a>> {
-    let (before, verb, cursor) = clause.split_at(&["is", "are", "be"])?;
+    let (before, verb, cursor) = clause.split_at(&["is", "are", "was", "were", "be"])?;
     if verb.low != "be" {
         return Some(Passive { before, may: false, cursor });
     }

@@ -30,7 +30,8 @@ const PARTICLES: &[&str] =
     &["after by", "at by", "care of by", "down by", "for by", "off by", "on by", "out by", "over by", "to by", "up by"];
 
 /// What people do to rows on a screen, and to things in the world.
-const NOTED: &[&str] = &["checked", "covered", "edited", "followed", "recorded", "reported", "tracked", "updated"];
+const NOTED: &[&str] =
+    &["checked", "covered", "edited", "followed", "recorded", "reported", "saved", "tracked", "updated"];
 
 fn read(clause: &Clause<'_>) -> Outcome {
     let Some(Passive { before, may, mut cursor }) = voice::passive(clause) else { return Outcome::Other };

@@ -162,7 +162,11 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>, at_most_o
 /// "To a bread and to an oven": said again, it says nothing new.
 fn without_to(tokens: &[Token]) -> Vec<Token> {
     let joins = |token: &Token| token.is_mark(",") || token.low == "and";
-    let again = |at: usize| at > 0 && tokens.get(at - 1).is_some_and(joins);
+    let hedge = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.low.as_str(), "also" | "optionally"));
+    let again = |at: usize| {
+        let at = at - usize::from(at > 1 && hedge(at - 1));
+        at > 0 && tokens.get(at - 1).is_some_and(joins)
+    };
     let kept = tokens.iter().enumerate().filter(|(at, token)| token.low != "to" || !again(*at));
     kept.map(|(_, token)| token.clone()).collect()
 }
