@@ -47,8 +47,8 @@ pub(super) fn named(
 pub(super) fn fit(value: &Value, ty: &Type) -> Value {
     match (value, ty) {
         (Value::Text(text), Type::Boolean) => match text.to_ascii_lowercase().as_str() {
-            "true" | "yes" => Value::Boolean(true),
-            "false" | "no" => Value::Boolean(false),
+            "on" | "true" | "yes" => Value::Boolean(true),
+            "false" | "no" | "off" => Value::Boolean(false),
             _ => value.clone(),
         },
         (Value::Text(text), ty) if ty.is_number() && text.parse::<f64>().is_ok() => Value::Number(text.clone()),

@@ -29,6 +29,8 @@ pub(super) struct Memory {
     persons: bool,
     /// The heading above.
     heading: Vec<Token>,
+    /// All fields that it listed.
+    fields: Vec<Noun>,
     /// The last two fields that it listed: "a start date and an end date".
     pair: Option<[Noun; 2]>,
 }
@@ -53,9 +55,34 @@ impl Memory {
             return;
         }
         self.of_two(&mut sentence.tokens);
+        self.both(&mut sentence.tokens);
         if let Err(stuck) = self.rewrite(&mut sentence.tokens, book) {
             sentence.trouble = Some(stuck);
         }
+    }
+
+    /// "Both scores are whole numbers", behind a sentence with a home score and an away score.
+    fn both(&self, tokens: &mut Vec<Token>) {
+        let [both, noun, are, ..] = tokens.as_slice() else { return };
+        if both.low != "both" || are.low != "are" || !name::is_plural(&noun.low) {
+            return;
+        }
+        let (one, span) = (name::singular(&noun.low), both.span.to(noun.span));
+        let named = |field: &&Noun| field.one().rsplit_once(' ').is_some_and(|(_, last)| last == one);
+        let fields: Vec<&Noun> = self.fields.iter().filter(named).collect();
+        let [first, second] = fields.as_slice() else { return };
+        let word = |word: &str| Token::inserted(Kind::Word, word, span);
+        let mut words: Vec<Token> = first.text.split(' ').map(word).collect();
+        words.push(word("and"));
+        words.extend(second.text.split(' ').map(word));
+        words.push(word("are"));
+        words.push(word("each"));
+        let types = ["booleans", "dates", "decimals", "integers", "numbers", "timestamps", "times", "floats"];
+        for token in tokens.iter_mut().skip(3).take(2).filter(|token| types.contains(&token.low.as_str())) {
+            token.low.pop();
+            token.text.pop();
+        }
+        tokens.splice(..3, words);
     }
 
     /// "The latter must be later than the former", behind a sentence that ends in two fields.
@@ -271,6 +298,8 @@ impl Memory {
         let before: &[Token] = owner.as_deref().unwrap_or(before);
         self.several = several(facts);
         self.pair = pair(sentence, facts);
+        let field = |fact: &Fact| if let Fact::Field { name, .. } = fact { Some(name.clone()) } else { None };
+        self.fields = facts.iter().filter_map(field).collect();
         let Some(nouns) = Noun::list(before) else { return };
         let about = |noun: &Noun| {
             facts.iter().any(|fact| match fact {

@@ -181,13 +181,13 @@ fn comes_with(tokens: &mut Vec<Token>) {
     let (first, before) = (low(tokens, with - 1), low(tokens, with - 2));
     let from = match (before, first) {
         (_, "come" | "comes") => with - 1,
-        ("sign", "in" | "up") | ("signs", "in" | "up") | ("log", "in") | ("logs", "in") => with - 2,
+        ("sign" | "signs", "up") => with - 2,
         _ => return,
     };
     let subject = tokens.get(..from).and_then(Noun::read).filter(|noun| noun.plural || !noun.determiner.is_empty());
     let lists = matches!(low(tokens, with + 1), "a" | "an" | "its" | "their" | "unique");
     let Some(span) = tokens.get(from).map(|token| token.span).filter(|_| subject.is_some() && lists) else { return };
-    let has = if first == "comes" || matches!(before, "logs" | "signs") { "has" } else { "have" };
+    let has = if first == "comes" || before == "signs" { "has" } else { "have" };
     let whole = tokens.get(with).map_or(span, |last| span.to(last.span));
     tokens.splice(from..=with, [Token::inserted(Kind::Word, has, whole)]);
 }

@@ -1,6 +1,7 @@
 //! "Tasks belong to projects."
 
 use super::Form;
+use crate::convention;
 use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::{Fact, Mention, Tie, Way, What};
 use crate::front::english::lexer::Token;
@@ -103,6 +104,16 @@ fn ties(clause: &Clause<'_>, mut before: &[Token], cursor: Cursor<'_>, at_most_o
         {
             return Outcome::Stuck(Stuck::at(item.span, "an entity with `a` or `one` before it"));
         }
+    }
+    // "Landings belong to quays and a date": a verb is missing.
+    let field = |item: &&list::Item| {
+        let one = item.noun.determiner == "a" && item.quantity.is_none();
+        one && clause.book.is_settled()
+            && !clause.book.is_described(&item.noun)
+            && convention::is_known(item.noun.field())
+    };
+    if let Some(item) = items.iter().skip(1).find(field) {
+        return Outcome::Stuck(Stuck::at(item.span, "an entity, or `has` before a field"));
     }
     if let Some(stuck) = two_of_a_kind(clause, &items) {
         return Outcome::Stuck(stuck);
