@@ -96,11 +96,6 @@ pub static HELD: &[Held] = &[
     },
     Held { rule: "short_primary_key", style: None, reason: "a key that the database counts is a BIGINT" },
     Held {
-        rule: "soft_delete_undeclared",
-        style: Some(Style::Text),
-        reason: "the column comes with the sentence that deleted rows are kept, and no sentence names it otherwise",
-    },
-    Held {
         rule: "soft_delete_without_partial_index",
         style: Some(Style::Text),
         reason: "a search of a table that keeps its dead becomes an index over the living",
@@ -119,11 +114,6 @@ pub static HELD: &[Held] = &[
         rule: "unique_ignores_soft_delete",
         style: None,
         reason: "where deleted rows are kept, uniques hold among the living",
-    },
-    Held {
-        rule: "unsatisfiable_check",
-        style: Some(Style::Text),
-        reason: "two ranges of one field that leave nothing are an error of reading (contradiction), and so is a range from the greater to the smaller",
     },
 ];
 
@@ -170,14 +160,12 @@ mod tests {
     }
 
     /// Rules that a text holds although nothing is left unsaid.
-    const NAMED: [&str; 7] = [
+    const NAMED: [&str; 5] = [
         "constraint_name",
         "name_not_snake_case",
         "pii_unprotected",
-        "soft_delete_undeclared",
         "soft_delete_without_partial_index",
         "undocumented_model",
-        "unsatisfiable_check",
     ];
 
     /// The schema of a text, and the codes of what is wrong with it.
@@ -211,14 +199,6 @@ mod tests {
     fn pii_unprotected() {
         let (schema, _) = said("Users have a name and an email.");
         assert!(schema.models[0].fields.iter().filter(|field| field.pii.is_some()).count() == 2);
-    }
-
-    #[test]
-    fn soft_delete_undeclared() {
-        assert!(!said("Tasks have a title and a deleted at.").1.is_empty());
-        assert!(!said("Tasks have a title and `deleted_at`.").1.is_empty());
-        let (schema, wrong) = said("Tasks have a title. Deleted tasks are kept.");
-        assert!(wrong.is_empty() && schema.models[0].soft_delete);
     }
 
     #[test]
@@ -290,19 +270,6 @@ mod tests {
     fn undocumented_model() {
         let (schema, _) = said("Tasks have a title.");
         assert!(!schema.sentences.is_empty());
-    }
-
-    #[test]
-    fn unsatisfiable_check() {
-        for words in [
-            "Orders have a quantity. Quantity must be at least 10. Quantity must be at most 5.",
-            "Orders have a quantity. Quantity must be between 10 and 5.",
-            "Orders have a code. Code must be at least 30 characters long. Code can be up to 20 characters long.",
-            "Orders have a rank. Rank must be more than 3. Rank must be less than 3.",
-            "Orders have a discount. Discount must be positive. Discount must be less than 0.",
-        ] {
-            assert!(!said(words).1.is_empty(), "{words}");
-        }
     }
 
     fn both() -> [Fixture; 2] {

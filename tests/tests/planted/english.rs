@@ -33,8 +33,10 @@ pub(crate) const ENGLISH: &[(&str, Places)] = &[
     ("redundant_index", redundant_index),
     ("reserved_word", |app| field(app, |_| true, "limit", "integer, optional")),
     ("set_null_on_required", set_null_on_required),
+    ("soft_delete_undeclared", |app| field(app, |model| !model.soft, "deleted_on", "date, optional")),
     ("tenant_not_first", tenant_not_first),
     ("unique_without_tenant", unique_without_tenant),
+    ("unsatisfiable_check", |app| field(app, |_| true, "haul", "smallint, at least 40000")),
 ];
 
 /// What a model is called in a sentence: "waiting list entry".

@@ -86,11 +86,15 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             continue;
         }
         if has_a_value(field, &conditions) {
-            tally.pass();
+            // Ranges that contradict each other the reader of a text refuses; left are its types, lengths and values.
+            if !case.is_text() {
+                tally.pass();
+            }
             continue;
         }
         let message = format!("no value of {} satisfies its checks", case.path(field));
-        let help = "change the bounds so that they leave a value".to_owned();
+        let what = if case.is_text() { "bounds, or the type," } else { "bounds" };
+        let help = format!("change the {what} so that they leave a value");
         let mut finding = tally.finding(Some(field), message, help);
         for condition in conditions {
             finding = finding.note(format!("`{}` must hold", condition.plain()));
@@ -200,6 +204,17 @@ fn has_a_value(field: &Field, conditions: &[&Condition]) -> bool {
             }
             own.leave(false)
         }),
+        Term::Text(text) => {
+            let long = Exact::of(text.chars().count() as i128);
+            let mut own = Bounds { low: Some((long.clone(), false)), high: Some((long, false)) };
+            if let Some((low, open)) = &left.length.low {
+                own.at_least(low.clone(), *open);
+            }
+            if let Some((high, open)) = &left.length.high {
+                own.at_most(high.clone(), *open);
+            }
+            own.leave(true)
+        }
         _ => true,
     };
     !(left.null && field.required)
@@ -306,6 +321,7 @@ mod tests {
             (Type::Integer, "x IS NULL"),
             (string(), "length(x) > 300"),
             (string(), "length(x) < 0"),
+            (string(), "x IN ('ab', 'c') AND length(x) > 2"),
             (string(), "x IN ('a', 'b') AND x = 'c'"),
         ] {
             assert_eq!(of(ty, said).findings(RULE.name).len(), 1, "{said}");

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Level;
 use crate::ir::{Role, Type};
+use crate::rules::words::nouns;
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -80,7 +81,10 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         return;
     }
     if case.model.soft_delete {
-        tally.pass();
+        // The sentence of a text brings the column with it.
+        if !case.is_text() {
+            tally.pass();
+        }
         return;
     }
     let stamp = |ty: &Type| matches!(ty, Type::Timestamp | Type::Date);
@@ -88,7 +92,14 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     for field in own.filter(|field| matches!(field.column.as_str(), "deleted_at" | "deleted_on")) {
         let message =
             format!("`{}` has a `{}` but does not say that deleted rows are kept", case.model.name, field.column);
-        let help = "write `#[model(soft_delete)]` at the struct, or give the column another name".to_owned();
+        let help = if case.is_text() {
+            format!(
+                "say \"Deleted {} are kept.\" in its place, or give the field another name",
+                nouns(&case.model.name)
+            )
+        } else {
+            "write `#[model(soft_delete)]` at the struct, or give the column another name".to_owned()
+        };
         tally.fail(tally.finding(Some(field), message, help));
     }
 }
