@@ -39,6 +39,7 @@ mod mend;
 mod name_doubt;
 mod named;
 mod never;
+mod noted;
 mod noun;
 mod parenthesis;
 mod phrase;

@@ -256,9 +256,17 @@ pub(super) fn values(cursor: Cursor<'_>) -> Result<Vec<Spanned<EnumValue>>, Stuc
     for part in cursor.rest().split(separates).filter(|part| !part.is_empty()) {
         let at = cursor.over(part);
         let article = |token: &Token| part.len() == 1 && matches!(token.low.as_str(), "a" | "an");
+        // "Yes, no or maybe", "all or none"
+        let alone = |token: &Token| {
+            part.len() == 1
+                && matches!(
+                    token.low.as_str(),
+                    "all" | "both" | "maybe" | "never" | "no" | "none" | "often" | "rarely" | "seldom"
+                )
+        };
         let forbidden = |token: &Token| {
             token.kind == Kind::Mark
-                || (!may_be_in_value(token) && !article(token))
+                || (!may_be_in_value(token) && !article(token) && !alone(token))
                 || MANY.contains(&token.low.as_str())
         };
         if part.len() > 4 || part.iter().any(forbidden) || trails_off(part) || doubled(part) {

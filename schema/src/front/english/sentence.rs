@@ -76,6 +76,11 @@ impl Splitter<'_> {
         tokens
     }
 
+    /// The first sentence of a block.
+    fn first(&self, block: &Block) -> Vec<Token> {
+        sentences_of(self.tokens(block)).into_iter().next().unwrap_or_default()
+    }
+
     fn push(&mut self, mut tokens: Vec<Token>, place: Place) {
         dangling::join(&mut tokens);
         // A table has its words in another order than the sentence.
@@ -173,8 +178,7 @@ impl Splitter<'_> {
         let bold = self.sole && self.out.is_empty() && items.is_empty() && tokens.len() > 1;
         let title = !self.titled && (level <= 6 || bold && !tokens.last().is_some_and(is_plural));
         self.titled |= title;
-        let firsts: Vec<Vec<Token>> =
-            items.iter().map(|item| sentences_of(self.tokens(item)).into_iter().next().unwrap_or_default()).collect();
+        let firsts: Vec<Vec<Token>> = items.iter().map(|item| self.first(item)).collect();
         if titled::stand_alone(&firsts) {
             self.push(tokens, Place::Heading { title: true });
             self.subject = None;
@@ -229,6 +233,14 @@ impl Splitter<'_> {
         let last = lead.last().map_or("", |token| token.low.as_str()).to_owned();
         let words: Vec<&str> = lead.iter().map(|token| token.low.as_str()).collect();
         let words = words.join(" ");
+        // "What we need to store:" over notes says no more than a title.
+        if matches!(lead.first().map(|first| first.low.as_str()), Some("below" | "here" | "what")) {
+            let firsts: Vec<Vec<Token>> = items.iter().map(|item| self.first(item)).collect();
+            if titled::stand_alone(&firsts) {
+                self.push(lead, Place::Heading { title: true });
+                return self.level(items, Place::Listed);
+            }
+        }
         let with = matches!(last.as_str(), "with" | "containing" | "including");
         let structured = items.iter().any(|item| self.is_structured(item));
         if ENTITY_LABELS.contains(&words.as_str()) {

@@ -4,6 +4,7 @@ use super::choices;
 use super::connect;
 use super::inset;
 use super::lexer::{Kind, Token};
+use super::noted;
 use super::noun::Noun;
 use super::said_values;
 use super::verb;
@@ -19,6 +20,7 @@ pub(super) fn sentences_of(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
             "cannot".clone_into(&mut token.low);
         }
     }
+    demand(&mut tokens);
     choices::enclose(&mut tokens);
     said_values::enclose(&mut tokens);
     headed(&mut tokens);
@@ -27,6 +29,7 @@ pub(super) fn sentences_of(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
     let mut list: Vec<Vec<Token>> = list.into_iter().flat_map(connect::apart).flat_map(inset::apart).collect();
     list.iter_mut().for_each(clean);
     list.retain(|tokens| !tokens.is_empty());
+    let list: Vec<Vec<Token>> = list.into_iter().flat_map(noted::apart).collect();
     let apart = |tokens: Vec<Token>| match fields_of_subject(&tokens) {
         Some((fields, rest)) if rest.is_empty() => vec![fields],
         Some((fields, rest)) => vec![fields, rest],
@@ -35,6 +38,21 @@ pub(super) fn sentences_of(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
     let mut list: Vec<Vec<Token>> = list.into_iter().flat_map(apart).collect();
     of_head(&mut list);
     list
+}
+
+/// "Has to be positive": must be.
+fn demand(tokens: &mut Vec<Token>) {
+    let low = |tokens: &[Token], at: usize, word: &str| tokens.get(at).is_some_and(|token| token.low == word);
+    for at in (1..tokens.len()).rev() {
+        if low(tokens, at, "to")
+            && low(tokens, at + 1, "be")
+            && (low(tokens, at - 1, "has") || low(tokens, at - 1, "have"))
+            && let Some(must) = tokens.get_mut(at - 1)
+        {
+            "must".clone_into(&mut must.low);
+            tokens.remove(at);
+        }
+    }
 }
 
 /// "Album: title. Belongs to an artist.": whose note it is is said once, before its colon.

@@ -6,7 +6,7 @@ use super::split::{is_common, is_head, is_owner};
 
 /// Whether most of these items begin with an entity: "Kilns have a name", "Potters: name, unique email".
 pub(super) fn stand_alone(firsts: &[Vec<Token>]) -> bool {
-    let alone = firsts.iter().filter(|first| has_subject(first) || is_note(first)).count();
+    let alone = firsts.iter().filter(|first| has_subject(first) || is_note(first) || is_with(first)).count();
     alone > 1 && alone * 2 > firsts.len()
 }
 
@@ -20,6 +20,12 @@ fn has_subject(tokens: &[Token]) -> bool {
         _ => subject,
     });
     subject.and_then(Noun::read).is_some()
+}
+
+/// "Potters with a name and an email"
+fn is_with(tokens: &[Token]) -> bool {
+    let with = tokens.iter().take(4).position(|token| token.low == "with");
+    with.and_then(|at| Noun::read(tokens.get(..at)?)).is_some_and(|noun| noun.plural)
 }
 
 /// "Potters: name, unique email": several fields, and one that is called so everywhere.

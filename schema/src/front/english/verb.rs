@@ -320,6 +320,15 @@ pub(super) fn is_past(word: &str) -> bool {
     irregular || (word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed"))
 }
 
+/// Whether a word is the past of a verb that people do: "wrote", "submitted".
+pub(super) fn is_past_tense(word: &str) -> bool {
+    const STRONG: &[&str] = &[
+        "bought", "brought", "built", "caught", "chose", "drew", "found", "gave", "left", "made", "ran", "sent",
+        "sold", "spoke", "took", "won", "wrote",
+    ];
+    STRONG.contains(&word) || (word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed"))
+}
+
 /// Whether these words are a verb and how many of something: "repairs several looms", "sits in one box".
 pub(super) fn opens(tokens: &[Token]) -> bool {
     let Some(first) = tokens.first().filter(|first| may_be_verb(first)) else { return false };

@@ -10,6 +10,7 @@ use crate::front::english::noun::Noun;
 use crate::front::english::phrase::Quantity;
 use crate::front::english::role;
 use crate::front::english::suggest::capital;
+use crate::front::english::verb;
 use crate::text::Spanned;
 
 pub(super) static FORM: Form = Form {
@@ -179,7 +180,14 @@ fn without_to(tokens: &[Token]) -> Vec<Token> {
         at > 0 && tokens.get(at - 1).is_some_and(joins)
     };
     let kept = tokens.iter().enumerate().filter(|(at, token)| token.low != "to" || !again(*at));
-    kept.map(|(_, token)| token.clone()).collect()
+    let mut kept: Vec<Token> = kept.map(|(_, token)| token.clone()).collect();
+    // "The member who wrote it": which one it is, the relation says.
+    let by = |part: &[Token]| matches!(part, [who, did, it] if matches!(who.low.as_str(), "who" | "that") && verb::is_past_tense(&did.low) && matches!(it.low.as_str(), "it" | "them"));
+    let ends = |at: usize, kept: &[Token]| kept.get(at).is_none_or(joins);
+    if let Some(at) = kept.windows(3).position(by).filter(|at| *at > 0 && ends(at + 3, &kept)) {
+        kept.drain(at..at + 3);
+    }
+    kept
 }
 
 /// "A home harbour and a destination harbour", where no sentence says what a harbour is: two entities, or two roles of one?

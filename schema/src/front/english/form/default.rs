@@ -3,7 +3,7 @@
 use super::Form;
 use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::fact::{Fact, FieldRef, Property, What};
-use crate::front::english::lexer::Kind;
+use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::noun::Noun;
 use crate::front::english::phrase;
 use crate::front::english::suggest::capital;
@@ -60,7 +60,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         start.at += verb + 1;
         return value(clause, &fields, start);
     }
-    if let Some((before, _, mut cursor)) = clause.split_at(VERBS)
+    if let Some((before, mut cursor)) = defaults(clause)
         && cursor.eat_any(&["out as", "off as", "to", "as", "at"]).is_some()
         && let Some(fields) = clause.fields(before)
     {
@@ -107,6 +107,16 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let Some(fields) = clause.fields(before) else { return Outcome::Other };
     cursor.tokens = cursor.tokens.get(..cursor.at + found.len()).unwrap_or(&[]);
     value(clause, &fields, cursor)
+}
+
+/// What stands before the verb, and a cursor behind it: the first "start" of "week start defaults to 1" is none.
+fn defaults<'a>(clause: &Clause<'a>) -> Option<(&'a [Token], Cursor<'a>)> {
+    let leads = |token: &Token| matches!(token.low.as_str(), "as" | "at" | "off" | "out" | "to");
+    let verb = |pair: &[Token]| matches!(pair, [verb, next] if verb.kind == Kind::Word && VERBS.contains(&verb.low.as_str()) && leads(next));
+    let at = clause.tokens.windows(2).skip(1).position(verb)? + 1;
+    let mut cursor = clause.cursor();
+    cursor.at = at + 1;
+    Some((clause.tokens.get(..at)?, cursor))
 }
 
 fn value(clause: &Clause<'_>, fields: &[FieldRef], mut cursor: Cursor<'_>) -> Outcome {

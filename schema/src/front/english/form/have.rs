@@ -53,7 +53,7 @@ fn read(clause: &Clause<'_>) -> Outcome {
         match last.low.as_str() {
             "can" | "may" | "optionally" => manner.required = Some((false, last.span)),
             "must" => manner.required = Some((true, last.span)),
-            "should" | "always" | "also" | "each" => {}
+            "should" | "always" | "also" | "each" | "only" => {}
             _ => break,
         }
         before = rest;
