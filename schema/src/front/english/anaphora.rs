@@ -286,7 +286,10 @@ impl Memory {
         }
         let heading = std::mem::take(&mut self.heading);
         *self = Memory { heading, ..Memory::default() };
-        let Some(facts) = facts else { return };
+        let Some(facts) = facts else {
+            self.subjects.extend(unread(&sentence.tokens));
+            return;
+        };
         let before = sentence.tokens.get(..subject_length(&sentence.tokens)).unwrap_or(&[]);
         self.field = field_of(before, facts);
         // "A telescope's stage can be …" is about the telescope.
@@ -340,6 +343,16 @@ fn field_of(before: &[Token], facts: &[Fact]) -> Vec<Token> {
     let modal = |token: &Token| matches!(token.low.as_str(), "can" | "must" | "may" | "should");
     let length = before.iter().position(modal).unwrap_or(before.len());
     if one && !joined { before.get(..length).unwrap_or(&[]).to_vec() } else { Vec::new() }
+}
+
+/// The subject of a sentence that was not understood, where its beginning leaves no doubt: "A permit is …. It has a date."
+fn unread(tokens: &[Token]) -> Option<Vec<Token>> {
+    let first = tokens.first().filter(|first| matches!(first.low.as_str(), "a" | "an" | "each" | "every"))?;
+    let length = subject_length(tokens);
+    let verb = tokens.get(length)?;
+    let says = matches!(verb.low.as_str(), "belongs" | "can" | "has" | "is" | "may" | "must");
+    let noun = tokens.get(1..length).filter(|noun| noun.len() < 4 && !first.possessive)?;
+    (says && Noun::read(noun).is_some_and(|noun| !noun.plural)).then(|| noun.to_vec())
 }
 
 /// The two fields in which a sentence ends: "a start date and an end date".

@@ -128,6 +128,7 @@ fn without_asides(mut tokens: Vec<Token>) -> Vec<Token> {
     }
     always(&mut tokens);
     comes_with(&mut tokens);
+    both_of(&mut tokens);
     // "Cannot lie before the start date" is "cannot be".
     for at in 1..tokens.len() {
         let is = match low(&tokens, at) {
@@ -171,6 +172,34 @@ fn without_asides(mut tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     tokens
+}
+
+/// "An attack and a health (both integers)" gives each of the two its type.
+fn both_of(tokens: &mut Vec<Token>) {
+    const TYPES: &[&str] = &["booleans", "dates", "decimals", "floats", "integers", "timestamps", "times"];
+    let opens = |at: &usize| {
+        tokens.get(*at).is_some_and(|open| open.is_mark("("))
+            && low(tokens, at + 1) == "both"
+            && TYPES.contains(&low(tokens, at + 2))
+            && tokens.get(at + 3).is_some_and(|close| close.is_mark(")"))
+    };
+    let Some(open) = (2..tokens.len()).find(opens) else { return };
+    let in_name = |at: &usize| tokens.get(*at).is_some_and(|token| token.is_name() && token.low != "and");
+    let and = open - 1 - (0..open).rev().take_while(in_name).count();
+    let named =
+        low(tokens, and) == "and" && and + 1 < open && and > 0 && tokens.get(and - 1).is_some_and(Token::is_name);
+    if !named {
+        return;
+    }
+    tokens.remove(open + 1);
+    if let Some(ty) = tokens.get_mut(open + 1) {
+        ty.low.pop();
+        ty.text.pop();
+    }
+    let typed: Vec<Token> = tokens.get(open..open + 3).unwrap_or(&[]).to_vec();
+    let span = tokens.get(and).map(|and| and.span);
+    let typed = typed.into_iter().filter_map(|token| Some(Token::inserted(token.kind, &token.text, span?)));
+    tokens.splice(and..and, typed.collect::<Vec<_>>());
 }
 
 /// "Articles come with a name", "residents sign up with a unique email" say what they have.

@@ -127,7 +127,7 @@ fn keeps(clause: &Clause<'_>, cursor: &mut Cursor<'_>) -> bool {
     let mut at = *cursor;
     // "Store the points of each game"
     let bid = at.at == 0 && matches!(at.low(0), "keep" | "note" | "record" | "save" | "store");
-    if !bid && at.eat_any(&["we", "one", "they"]).is_none() {
+    if !bid && at.eat_any(&["we", "i", "one", "they"]).is_none() {
         // The house that keeps the records is no entity of its own.
         let who = at.rest().iter().take(5).position(|token| {
             !token.is_name() || WISHES.contains(&token.low.as_str()) || KEEP.contains(&token.low.as_str())
@@ -157,7 +157,8 @@ fn read(clause: &Clause<'_>) -> Outcome {
         && cursor.eat_any(&["each", "every", "all", "a", "an"]).is_some()
     {
         let ends = |token: &&Token| {
-            !token.is_mark(",") && !matches!(token.low.as_str(), "we" | "the" | "its" | "their" | "a" | "an" | "one")
+            !token.is_mark(",")
+                && !matches!(token.low.as_str(), "we" | "i" | "the" | "its" | "their" | "a" | "an" | "one")
         };
         let length = cursor.rest().iter().take_while(ends).count();
         let Some(subject) = cursor.rest().get(..length).and_then(entity) else { return Outcome::Other };
