@@ -127,6 +127,15 @@ impl Memory {
             tokens.drain(..4);
             return Ok(());
         }
+        // "The default is open", behind a sentence about what a field can be.
+        let value = usize::from(low(0) == "the" && low(1) == "default" && low(2) == "value");
+        if low(0) == "the" && low(1) == "default" && low(2 + value) == "is" && !self.field.is_empty() {
+            let whole = tokens.get(2 + value).map_or(first, |last| first.to(last.span));
+            let mut words: Vec<Token> = self.field.iter().map(|token| Token { span: whole, ..token.clone() }).collect();
+            words.extend(["defaults", "to"].map(|word| Token::inserted(Kind::Word, word, whole)));
+            tokens.splice(..3 + value, words);
+            return Ok(());
+        }
         let (points, length) = match (low(0), low(1), low(2)) {
             ("it", ..) => (Points::One, 1),
             ("they", ..) => (Points::Many, 1),

@@ -202,6 +202,11 @@ pub(super) enum Fact {
     SoftDelete(Noun, Spanned<bool>),
     /// "Use soft deletes."
     SoftDeleteAll(Span),
+    /// "Listings are active by default": of the field that has this value.
+    StartsAs {
+        entity: Noun,
+        value: Spanned<String>,
+    },
     /// "The total is not stored": no list may declare it.
     NotStored(FieldRef, Span),
     /// Users do something with these, which must be known; nothing else is said of them.

@@ -13,6 +13,7 @@ mod ranges;
 mod relation;
 mod resolve;
 mod sets;
+mod starts;
 mod twice;
 mod verbs;
 
@@ -65,6 +66,7 @@ pub(super) fn fold(
     fold.roles(&facts);
     fold.declared_by_values(&facts);
     fold.properties(&facts);
+    fold.starts(&facts);
     fold.fields_as_entities();
     relation::fold(&mut fold, &facts);
     circles::find(&mut fold, said);

@@ -2,11 +2,12 @@
 
 use super::Form;
 use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
-use crate::front::english::fact::{Fact, FieldRef, Property, What};
+use crate::front::english::fact::{Fact, FieldRef, Property, RawValue, What};
 use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::noun::Noun;
 use crate::front::english::phrase;
 use crate::front::english::suggest::capital;
+use crate::text::Spanned;
 
 pub(super) static FORM: Form = Form {
     name: "default",
@@ -27,7 +28,20 @@ What a field holds where a new row does not say it.
     Pots have a stage. The initial stage is raw.
     Pots have a stage. Default stage: raw.
     Pots have a stage. By default, the stage is raw.
+    Pots have a stage (raw, fired). Pots are raw by default.
+    Pots have a stage (raw, fired). New pots start out as raw.
+    Pots have a stage. The stage of a pot can be raw or fired. The default is raw.
 "#;
+
+/// The entity whose rows begin with a value: "pots", "new pots", "a new pot".
+fn row(clause: &Clause<'_>, field: &FieldRef) -> Option<Noun> {
+    let own = |noun: &Noun| clause.book.knows(noun) && !clause.book.is_field(noun);
+    if field.entity.is_none() && own(&field.field) {
+        return Some(field.field.clone());
+    }
+    let rest = field.whole.text.strip_prefix("new ").or_else(|| field.whole.text.strip_prefix("New "))?;
+    Some(field.whole.named(rest)).filter(own)
+}
 
 /// Of these the lowest is said as often as the first.
 fn is_price(field: &Noun) -> bool {
@@ -123,6 +137,15 @@ fn value(clause: &Clause<'_>, fields: &[FieldRef], mut cursor: Cursor<'_>) -> Ou
     let entity = |field: &&FieldRef| {
         field.entity.is_none() && clause.book.knows(&field.field) && !clause.book.is_field(&field.field)
     };
+    // "Listings are active by default", "new lessons start out as requested"
+    if let [field] = fields
+        && clause.book.is_settled()
+        && let Some(entity) = row(clause, field)
+        && cursor.peek().is_some_and(|value| value.kind == Kind::Word)
+        && let Some(Spanned { value: RawValue::Words(words), span }) = phrase::value(&mut cursor)
+    {
+        return cursor.end(vec![Fact::StartsAs { entity, value: Spanned::new(words, span) }]);
+    }
     if let Some(field) = fields.iter().find(entity).filter(|_| clause.book.is_settled()) {
         let sentence = format!("{} status defaults to 'new'.", capital(field.field.one()));
         return Outcome::Stuck(Stuck::at(field.whole.span, "the field that holds the value").instead(sentence));
