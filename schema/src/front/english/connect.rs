@@ -136,7 +136,11 @@ fn without_asides(mut tokens: Vec<Token>) -> Vec<Token> {
             "lies" => "is",
             _ => continue,
         };
-        if matches!(low(&tokens, at + 1), "after" | "before")
+        // Without "cannot" before it a word is missing.
+        let modal = is == "is"
+            || matches!(low(&tokens, at - 1), "cannot" | "can" | "may" | "must" | "never" | "not" | "should");
+        if modal
+            && matches!(low(&tokens, at + 1), "after" | "before")
             && let Some(token) = tokens.get_mut(at)
         {
             (token.low, token.text) = (is.to_owned(), is.to_owned());

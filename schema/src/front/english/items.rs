@@ -343,6 +343,7 @@ fn one(clause: &Clause<'_>, subject: &Noun, item: &Item, manner: Manner, facts: 
         facts.push(Fact::Assumed { span: noun.span, text: noun.text.to_string(), because });
         return key(subject, &to, Some(noun.clone()), item, &properties, facts);
     }
+    turned_round(clause, noun)?;
     ends_in_entity(clause, subject, noun)?;
     let mut properties = properties;
     if noun.is_plural_list(item.quantity) {
@@ -517,34 +518,47 @@ fn parent(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Result<Option<Nou
     Ok(Some(noun.one_named(text)))
 }
 
+/// Words that before an entity can only say which part it plays.
+const PLAYED: &[&str] = &[
+    "away",
+    "backup",
+    "base",
+    "deputy",
+    "destination",
+    "favorite",
+    "favourite",
+    "home",
+    "lead",
+    "losing",
+    "opposing",
+    "origin",
+    "original",
+    "preferred",
+    "primary",
+    "receiving",
+    "referring",
+    "responsible",
+    "secondary",
+    "sending",
+    "substitute",
+    "supervising",
+    "target",
+    "winning",
+];
+
+/// "A harbour home" is turned round.
+fn turned_round(clause: &Clause<'_>, noun: &Noun) -> Result<(), Stuck> {
+    let Some((first, last)) = noun.one().split_once(' ').filter(|(_, last)| PLAYED.contains(last)) else {
+        return Ok(());
+    };
+    if !clause.book.is_settled() || !clause.book.knows(&noun.one_named(first)) {
+        return Ok(());
+    }
+    Err(Stuck::at(noun.span, format!("`{last} {first}`, if it is one of the {}", noun.one_named(first).many())))
+}
+
 /// "A home harbour", "a primary midwife": the entity, where the word before it can only say which part it plays.
 fn in_role(clause: &Clause<'_>, subject: &Noun, noun: &Noun) -> Option<Noun> {
-    const PLAYED: &[&str] = &[
-        "away",
-        "backup",
-        "base",
-        "deputy",
-        "destination",
-        "favorite",
-        "favourite",
-        "home",
-        "lead",
-        "losing",
-        "opposing",
-        "origin",
-        "original",
-        "preferred",
-        "primary",
-        "receiving",
-        "referring",
-        "responsible",
-        "secondary",
-        "sending",
-        "substitute",
-        "supervising",
-        "target",
-        "winning",
-    ];
     let (first, last) = noun.one().split_once(' ')?;
     if !clause.book.is_settled() || noun.plural || !PLAYED.contains(&first) || clause.book.knows(noun) {
         return None;
