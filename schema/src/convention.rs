@@ -93,7 +93,6 @@ const TYPES: &[(&[&str], Kind)] = &[
             "longitude",
             "percentage",
             "percent",
-            "temperature",
         ],
         Kind::Float,
     ),

@@ -71,11 +71,18 @@ pub(in crate::front::english) fn stays(at: &mut Cursor<'_>) -> bool {
         return true;
     }
     // The longer ones begin like the shorter ones.
-    let Some(_) = STAYS.iter().rev().find(|words| ahead.eat(words)) else { return false };
-    if ahead.eat_any(&["blank", "empty", "null"]).is_none()
-        || ahead
-            .eat_any(&["as long as", "before", "for all the others", "if", "till", "unless", "until", "when", "while"])
-            .is_none()
+    let Some(words) = STAYS.iter().rev().find(|words| ahead.eat(words)) else { return false };
+    if ahead.eat_any(&["blank", "empty", "null"]).is_none() {
+        return false;
+    }
+    // "Can stay empty", without a time.
+    if words.starts_with(['c', 'm']) && ahead.peek().is_none_or(|next| next.is_mark(",")) {
+        *at = ahead;
+        return true;
+    }
+    if ahead
+        .eat_any(&["as long as", "before", "for all the others", "if", "till", "unless", "until", "when", "while"])
+        .is_none()
     {
         return false;
     }
