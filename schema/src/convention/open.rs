@@ -126,8 +126,6 @@ pub fn open(subject: impl Fn() -> String, field: &str) -> Option<String> {
         _ if MOMENTS.contains(&last) && (before.is_empty() || PLANNED.contains(&before)) => {
             Some(format!("whether it is a day or a time, as in `{name} date`, `{name} time` or `{name} (timestamp)`"))
         }
-        // A number in a row, or an index of the database whose "on" is missing.
-        "index" if before.is_empty() => Some(typed()),
         _ if MEASURES.contains(&last) => Some(typed()),
         _ => None,
     }

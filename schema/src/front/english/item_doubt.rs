@@ -36,6 +36,18 @@ pub(super) fn as_count(item: &mut Item) {
     item.quantity = None;
 }
 
+/// "An index and year", where a list has a year: a field, or an index on the year whose "on" is missing.
+pub(super) fn index(clause: &Clause<'_>, before: &Item, item: &Item) -> Result<(), Stuck> {
+    let bare = |item: &Item| item.noun.determiner.is_empty() && item.properties.is_empty();
+    if before.noun.text == "index" && before.noun.determiner == "an" && bare(item) && clause.book.is_field(&item.noun) {
+        return Err(Stuck::at(
+            before.span,
+            format!("`an index on {}`, or the type of a field `index`", item.noun.text),
+        ));
+    }
+    Ok(())
+}
+
 /// "A code, and uses oil": without an article, where the item before has one, it may be a verb.
 pub(super) fn verb_like(clause: &Clause<'_>, before: &Item, item: &Item) -> Result<(), Stuck> {
     let determined = |item: &Item| !item.noun.determiner.is_empty() || item.quantity.is_some();

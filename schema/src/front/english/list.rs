@@ -94,7 +94,9 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
         items.push(item);
     }
     items.windows(2).try_for_each(|pair| {
-        if let [before, item] = pair { item_doubt::verb_like(clause, before, item) } else { Ok(()) }
+        let [before, item] = pair else { return Ok(()) };
+        item_doubt::index(clause, before, item)?;
+        item_doubt::verb_like(clause, before, item)
     })?;
     // "A mentor, another pupil" says who the mentor is.
     if let Some(other) = items.iter().skip(1).find(|item| item.noun.determiner == "another") {

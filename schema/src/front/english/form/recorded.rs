@@ -173,7 +173,8 @@ fn read(clause: &Clause<'_>) -> Outcome {
         };
     }
     cursor.at = 0;
-    if keeps(clause, &mut cursor) {
+    // "I want to store the races of each dog": the wish for an entity, or for a list of each?
+    if !cursor.sees("i") && keeps(clause, &mut cursor) {
         let rest = cursor.rest();
         if let Some(with) = rest.iter().position(|token| token.low == "with") {
             // "We store kilns with their names"
