@@ -2,7 +2,6 @@
 
 mod browser;
 mod install;
-mod png;
 mod tally;
 
 use std::process::Command;
@@ -189,14 +188,10 @@ impl Report {
             ));
             return Ok(());
         };
-        println!("\n=== {name}: {browser} --headless, without a network");
-        let begin = Instant::now();
-        let result = browser::check(browser);
-        if let Ok(folder) = &result {
-            println!("the diagram is drawn, in light and dark; the pictures are in {}", folder.display());
-        }
-        self.rows.push(Row { name, time: begin.elapsed(), tally: None, passed: result.is_ok() });
-        result.map(drop)
+        let mut command = run::cargo();
+        command.args(["test", "--package", "groundplan-tests", "--test", "browser", "--", "--ignored", "--nocapture"]);
+        command.env(browser::VARIABLE, browser);
+        self.tests(name, command)
     }
 
     fn timed(

@@ -39,7 +39,7 @@ fn about(schema: &Schema) -> String {
             let policies = if tenancy.rls { ", with row level security" } else { "" };
             format!("tenants are <code>{}</code>{policies}", escape(&tenancy.model))
         }
-        None => "one tenant".to_owned(),
+        None => "no tenants".to_owned(),
     };
     format!("{} · {tenants}", schema.engine.title())
 }

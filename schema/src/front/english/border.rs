@@ -20,11 +20,6 @@ pub(super) fn parts(tokens: &[Token]) -> Vec<&[Token]> {
                 at = tokens.len();
                 continue;
             }
-            // ", which can be raw, wet or fired, and a fee"
-            "that" | "which" if depth == 0 && opens_closed(tokens, at).is_some() => {
-                at += opens_closed(tokens, at).unwrap_or(1);
-                continue;
-            }
             // "that can be low, medium or high" goes on to the end.
             "that" | "which"
                 if depth == 0
@@ -37,13 +32,6 @@ pub(super) fn parts(tokens: &[Token]) -> Vec<&[Token]> {
             {
                 at = tokens.len();
                 continue;
-            }
-            // "A purpose, which is tourism, business or study, and a fee"
-            "which" if depth == 0 && low(at + 1) == "is" => {
-                if let Some(length) = tokens.get(at + 2..).and_then(closed_choice) {
-                    at += 2 + length;
-                    continue;
-                }
             }
             _ => {}
         }
@@ -63,12 +51,9 @@ pub(super) fn parts(tokens: &[Token]) -> Vec<&[Token]> {
         let closed = at > start && token.is_mark(",") && tokens.get(at - 1).is_some_and(|before| before.is_mark(")"));
         let next = tokens.get(after + 2);
         let defaults = closed && low(after) == "default" && next.is_none_or(|next| next.is_mark(","));
-        // "(raw, fired), raw by default"
-        let by_default = closed && tokens.get(after..).and_then(default_value).is_some();
         // "A kind, and, if it was measured, a level": of the level.
         let ahead = low(after) == "if" && tokens.get(at..after).is_some_and(|run| run.iter().any(|t| t.low == "and"));
-        let attached =
-            defaults || by_default || after > at && !ahead && is_behind(token, tokens.get(after..).unwrap_or(&[]));
+        let attached = defaults || after > at && !ahead && is_behind(token, tokens.get(after..).unwrap_or(&[]));
         let only = at >= 1 && low(at - 1) == "one" && low(at) == "and" && low(at + 1) == "only";
         let range = only || (at >= 2 && low(at - 2) == "between" && low(at) == "and");
         if after > at && depth == 0 && !attached && !range {
@@ -175,38 +160,6 @@ fn constrains(word: &str) -> bool {
         "unique",
     ];
     among(WORDS, word)
-}
-
-/// "Tourism, business or study" before a comma and the next item: how many tokens.
-fn closed_choice(tokens: &[Token]) -> Option<usize> {
-    let or = tokens.iter().position(|token| token.low == "or")?;
-    let ends = |token: &Token| token.is_mark(",") || token.low == "and";
-    let length = or + tokens.get(or..)?.iter().position(ends)?;
-    tokens.get(..length).is_some_and(is_choice).then_some(length)
-}
-
-/// "Which can be raw, wet or fired", before a comma and the next item: how many tokens.
-fn opens_closed(tokens: &[Token], at: usize) -> Option<usize> {
-    let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
-    if !matches!((low(at + 1), low(at + 2)), ("can" | "may" | "must", "be")) {
-        return None;
-    }
-    let rest = tokens.get(at + 3..)?;
-    let next = |length: usize| {
-        rest.get(length..)
-            .is_some_and(|rest| matches!(rest, [comma, next, ..] if comma.is_mark(",") && matches!(next.low.as_str(), "a" | "an" | "and" | "the")))
-    };
-    let length = closed_choice(rest)?;
-    next(length).then_some(3 + length)
-}
-
-/// "Raw by default", up to the end or the next item: how many words the value has.
-pub(super) fn default_value(tokens: &[Token]) -> Option<usize> {
-    let by = tokens.iter().take(4).position(|token| token.low == "by").filter(|by| *by > 0)?;
-    let names = tokens.get(..by)?.iter().all(Token::is_name);
-    let default = tokens.get(by + 1).is_some_and(|token| token.low == "default");
-    let ends = tokens.get(by + 2).is_none_or(|next| next.is_mark(",") || next.low == "and");
-    (names && default && ends).then_some(by)
 }
 
 fn opens_values(first: &str, second: &str) -> bool {

@@ -1,7 +1,7 @@
 //! "a unique name (up to 80 characters), an optional phone and many tags": a list, item by item, each read to its last word.
 
 use super::alike;
-use super::border::{default_value, ends_in_examples, is_choice, parts};
+use super::border::{ends_in_examples, is_choice, parts};
 use super::clause::{Clause, Cursor, Stuck};
 use super::constraint::constraint;
 use super::doubt;
@@ -450,16 +450,6 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
     {
         at.eat_any(&["either", "one of"]);
         return said(clause, at, item, from);
-    }
-    // "(raw, fired), raw by default"
-    if let Some(length) = default_value(at.rest())
-        && item.properties.iter().any(|property| matches!(property.what, What::Values(_)))
-    {
-        let mut value = at.over(at.rest().get(..length).unwrap_or(&[]));
-        let Some(found) = phrase::value(&mut value).filter(|_| value.done()) else { return Err(at.stuck("a value")) };
-        at.at += length + 2;
-        item.properties.push(plain(What::Default(found.value), at.span_from(from)));
-        return Ok(());
     }
     let defaults = [
         "which starts at",
