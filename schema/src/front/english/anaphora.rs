@@ -142,6 +142,9 @@ impl Memory {
             ("this" | "that", next, _) if verb(next) => (Points::One, 1),
             ("these" | "those", next, _) if verb(next) => (Points::Many, 1),
             // "Their looms have a code": the looms are an entity.
+            ("its" | "their" | "his" | "her", next, _) if is_finite(next) => {
+                return Err(Stuck::at(first, "a noun behind it: whose is what?"));
+            }
             ("its" | "their" | "his" | "her", ..) => {
                 let owned = tokens.get(1..subject_length(tokens)).and_then(Noun::read);
                 if owned.is_some_and(|noun| book.knows(&noun)) {

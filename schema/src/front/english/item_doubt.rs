@@ -45,6 +45,12 @@ pub(super) fn index(clause: &Clause<'_>, before: &Item, item: &Item) -> Result<(
             format!("`an index on {}`, or the type of a field `index`", item.noun.text),
         ));
     }
+    // "An index maker and year"
+    if let Some(field) = item.noun.text.strip_prefix("index ").or_else(|| before.noun.text.strip_prefix("index "))
+        && clause.book.is_field(&item.noun.named(field))
+    {
+        return Err(Stuck::at(before.span, format!("`an index on {field}`, or a type in parentheses")));
+    }
     Ok(())
 }
 

@@ -51,6 +51,7 @@ mod role;
 mod said_values;
 mod sentence;
 mod shared;
+mod slip;
 mod split;
 mod suggest;
 mod table;
@@ -71,7 +72,7 @@ use self::entity::Book;
 use self::fact::{Fact, Tie, Way};
 use self::failure::Failure;
 use self::fold::Said;
-use self::lexer::{Kind, Token};
+use self::lexer::Token;
 use self::mend::Mend;
 use self::noun::Noun;
 use self::sentence::{Place, Sentence, sentences};
@@ -272,8 +273,7 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Read, Box<Failure>> {
     if let Place::Heading { title } = sentence.place {
         return heading(sentence, title, book);
     }
-    if let Some(span) = twice(&sentence.tokens) {
-        let stuck = Stuck::at(span, "the word once, or the word that was meant instead");
+    if let Some(stuck) = slip::of(&sentence.tokens) {
         return Err(Failure::stuck(stuck, sentence.span));
     }
     let tokens = lead::of_each(lead::demanded(&sentence.tokens));
@@ -348,21 +348,6 @@ fn other_ends(list: &[Sentence], read: &mut [Result<Read, Box<Failure>>], source
             one_relation(&one.facts, &mut other.facts);
         }
     }
-}
-
-/// A word that stands there twice is a slip of the pen: whether one is too many or another was meant nobody knows.
-fn twice(tokens: &[Token]) -> Option<Span> {
-    let same = |one: &Token, two: &Token| {
-        let adjacent = two.span.start == one.span.end + 1; // with a blank between; what the layout puts in has no place of its own
-        // "A starts starts at", where "starts at" is one name.
-        let second = if two.kind == Kind::Word { two.text.split(' ').next().unwrap_or_default() } else { &two.text };
-        let alike = one.kind == two.kind && one.kind != Kind::Mark && one.text.eq_ignore_ascii_case(second);
-        adjacent && alike && one.span.start < one.span.end && !one.possessive
-    };
-    tokens.windows(2).find_map(|pair| match pair {
-        [one, two] if same(one, two) => Some(one.span.to(two.span)),
-        _ => None,
-    })
 }
 
 fn span_of(tokens: &[Token]) -> Option<Span> {

@@ -273,9 +273,9 @@ pub(super) fn values(cursor: Cursor<'_>) -> Result<Vec<Spanned<EnumValue>>, Stuc
             return Err(at.stuck("a value of at most four words; longer ones stand in back-ticks"));
         }
         if let [of, _, ..] = part
-            && of.low == "of"
+            && matches!(of.low.as_str(), "of" | "to")
         {
-            return Err(at.stuck("a value without `of`, or `one of` before all of them"));
+            return Err(at.stuck("a value that begins with no `of` or `to`, or `one of` before all of them"));
         }
         if part.iter().all(|token| token.kind == Kind::Number) {
             return Err(at.stuck("a word: numbers are no values of an enum; for a range say `between 1 and 5`"));

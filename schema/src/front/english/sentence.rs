@@ -226,7 +226,7 @@ impl Splitter<'_> {
         }
         strip_following(&mut lead);
         // "Fields fields:" is neither a label nor an entity; the sentence with the list in it says so.
-        if super::twice(&lead).is_some() {
+        if super::slip::of(&lead).is_some() {
             lead.extend(Token::behind(&lead, Kind::Mark, ":"));
             return self.join(lead, items);
         }

@@ -99,6 +99,16 @@ fn read(clause: &Clause<'_>) -> Outcome {
         // "Has to be more than zero" is "must be".
         return demanded(clause, before, cursor);
     }
+    // "Quantity be below 0" lacks its "must".
+    let modal = |token: &Token| {
+        matches!(
+            token.low.as_str(),
+            "always" | "can" | "cannot" | "may" | "must" | "need" | "never" | "not" | "should" | "shall" | "will"
+        )
+    };
+    if verb.low == "be" && !before.iter().any(modal) {
+        return Outcome::Stuck(Stuck::at(verb.span, "`must be`"));
+    }
     let mut manner = Manner { negated: cursor.eat_any(&["not", "never"]).is_some(), ..Manner::default() };
     while let Some((last, rest)) = before.split_last() {
         match last.low.as_str() {

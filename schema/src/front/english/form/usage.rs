@@ -56,6 +56,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let clear = somebody || open.is_none() || cursor.rest().iter().any(clear);
     let mut touched = Vec::new();
     let mut acts = 0_usize;
+    // "An orchard should also delete its trees" is what a delete of it takes along.
+    if matches!(cursor.low(0), "delete" | "remove") && matches!(cursor.low(1), "its" | "their" | "all") && !app {
+        return Outcome::Stuck(cursor.stuck("`deleting …` before it, if its rows shall go too"));
+    }
     loop {
         let verb = cursor.eat_any(USES).is_some()
             || (app && cursor.eat_any(&["keep track of", "handle", "support"]).is_some());
