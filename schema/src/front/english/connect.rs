@@ -189,7 +189,8 @@ fn both_of(tokens: &mut Vec<Token>) {
     };
     let Some(open) = (2..tokens.len()).find(opens) else { return };
     let in_name = |at: &usize| tokens.get(*at).is_some_and(|token| token.is_name() && token.low != "and");
-    let and = open - 1 - (0..open).rev().take_while(in_name).count();
+    let name = (0..open).rev().take_while(in_name).count();
+    let Some(and) = open.checked_sub(name + 1) else { return };
     let named =
         low(tokens, and) == "and" && and + 1 < open && and > 0 && tokens.get(and - 1).is_some_and(Token::is_name);
     if !named {
