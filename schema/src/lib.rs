@@ -12,6 +12,7 @@ pub mod draft;
 pub mod emit;
 pub mod findings;
 pub mod follow;
+pub mod found;
 pub mod front;
 pub mod ir;
 pub mod lower;

@@ -9,7 +9,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, GenericArgument, Item, Lit, Meta, PathArguments, Token, braced, parenthesized};
 
-use super::tables::{Column, Key, Named, Table, TableKey, Tables};
+use crate::database::tables::{Column, Key, Named, Table, TableKey, Tables};
 
 /// Whether a Rust file is one: it has a `table!` of Diesel's.
 pub(super) fn is_one(text: &str) -> bool {

@@ -3,11 +3,7 @@
 //! The driver reads as the others do: collect, check; there is nothing to lower, for nothing is filled in.
 
 mod diesel;
-mod relations;
-mod roles;
-mod schema;
 mod sql;
-mod tables;
 mod waivers;
 
 use std::fs;
@@ -16,11 +12,12 @@ use std::path::Path;
 use groundplan_build::driver::{Outcome, Request, settings};
 use groundplan_schema::config::Config;
 use groundplan_schema::diagnostic::Diagnostic;
+use groundplan_schema::found::{self, Named};
 use groundplan_schema::ir::Engine;
 use groundplan_schema::sink::Diagnostics;
 use groundplan_schema::text::{SourceId, Sources, Span};
 
-use roles::Named;
+pub(crate) use groundplan_schema::found::tables;
 
 /// What kind of source a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +65,7 @@ pub fn drive(request: &Request, path: &str, source: Source, tenant: Option<&str>
         );
         out.push(error.help("name a file with CREATE TABLE statements, or a `schema.rs` of Diesel's"));
     }
-    let mut schema = schema::schema(tables);
+    let mut schema = found::schema(tables);
     waivers::attach(&mut schema, &sources, id, source, &mut out);
     let tenancy = &config.tenancy;
     let named = match (tenant, &tenancy.model) {
@@ -77,7 +74,7 @@ pub fn drive(request: &Request, path: &str, source: Source, tenant: Option<&str>
         (None, None) => Named::Nobody,
     };
     if !schema.models.is_empty() {
-        roles::tenancy(&mut schema, &named, tenancy.column.as_ref().map(|column| column.value.as_str()), &mut out);
+        found::tenancy(&mut schema, &named, tenancy.column.as_ref().map(|column| column.value.as_str()), &mut out);
     }
     let mut outcome = Outcome { sources, config, judged: None, diagnostics: Vec::new(), files, baseline };
     outcome.judge(request, schema, out);

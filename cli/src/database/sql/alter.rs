@@ -1,5 +1,6 @@
 //! ALTER TABLE, COMMENT ON and DROP: what a dump says behind its tables, and what migrations say in order.
 
+use crate::database::tables::{Named, Table, Tables};
 use groundplan_schema::ir::Generated;
 use groundplan_schema::text::Spanned as Said;
 use sqlparser::ast::{
@@ -9,7 +10,6 @@ use sqlparser::ast::{
 
 use super::place::Place;
 use super::{Fault, HELP, ORDER, create};
-use crate::database::tables::{Named, Table, Tables};
 
 pub(super) fn table(tables: &mut Tables, place: &Place<'_>, parsed: &AlterTable) -> Result<(), Fault> {
     let named = place.named(&parsed.name).ok_or_else(|| Fault::new(place.first(), "this table has no name", HELP))?;

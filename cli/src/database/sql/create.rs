@@ -1,5 +1,6 @@
 //! CREATE TABLE, CREATE INDEX and CREATE TYPE … AS ENUM.
 
+use crate::database::tables::{Column, Key, Table, TableCheck, TableIndex, TableKey, Tables};
 use groundplan_schema::ir::{Engine, Generated, OnDelete, RowSecurity, Unread};
 use groundplan_schema::text::{Span, Spanned as Said};
 use sqlparser::ast::{
@@ -11,7 +12,6 @@ use sqlparser::ast::{
 use super::place::Place;
 use super::value::{self, Default};
 use super::{Fault, HELP, types};
-use crate::database::tables::{Column, Key, Table, TableCheck, TableIndex, TableKey, Tables};
 
 pub(super) fn table(tables: &mut Tables, place: &Place<'_>, parsed: &CreateTable) -> Result<(), Fault> {
     let named = place.named(&parsed.name).ok_or_else(|| Fault::new(place.first(), "this table has no name", HELP))?;

@@ -13,6 +13,7 @@ mod value;
 
 use std::borrow::Cow;
 
+use crate::database::tables::{Named, Table, Tables};
 use groundplan_schema::diagnostic::Diagnostic;
 use groundplan_schema::ir::{Engine, Unread};
 use groundplan_schema::sink::Diagnostics;
@@ -21,12 +22,9 @@ use sqlparser::ast::{AlterIndexOperation, Statement};
 use sqlparser::dialect::{Dialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect};
 use sqlparser::parser::{Parser, ParserError};
 
-use super::tables::{Table, Tables};
 use kind::Kind;
 use place::Place;
 use split::{Piece, Split};
-
-pub(super) use types::{native, stored};
 
 /// The code of errors about statements.
 pub(super) const NOT_SQL: &str = "not_sql";
@@ -274,7 +272,7 @@ fn lower_first(text: &str) -> String {
 }
 
 /// `CREATE POLICY name ON table`
-fn policy_table(place: &Place<'_>) -> Option<super::tables::Named> {
+fn policy_table(place: &Place<'_>) -> Option<Named> {
     use sqlparser::keywords::Keyword;
     let dialect = dialect(place.engine);
     let mut parser = Parser::new(dialect.as_ref()).try_with_sql(place.text).ok()?;

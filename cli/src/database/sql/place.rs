@@ -1,11 +1,10 @@
 //! Where the parser's places lie in the file, and what its names are.
 
+use crate::database::tables::Named;
 use groundplan_schema::ir::Engine;
 use groundplan_schema::text::{SourceId, Span, Spanned as Said};
 use sqlparser::ast::{Ident, ObjectName, ObjectNamePart};
 use sqlparser::tokenizer::{Location, Span as Parsed};
-
-use crate::database::tables::Named;
 
 /// A statement in its file.
 pub(super) struct Place<'a> {

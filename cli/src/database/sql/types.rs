@@ -1,7 +1,7 @@
 //! What the engines call a type: the way back of `emit/sql/types.rs`, with what others write too.
 
-use groundplan_schema::ir::{Engine, EnumType, EnumValue, Generated, Type};
-use groundplan_schema::name;
+use groundplan_schema::found::native;
+use groundplan_schema::ir::{Engine, Generated, Type};
 use sqlparser::ast::{DataType, EnumMember};
 
 /// A type as it was read.
@@ -28,15 +28,6 @@ pub(super) fn read(engine: Engine, data_type: &DataType) -> Read {
     }
     let (ty, length_missing, generated) = of_words(engine, &sql);
     Read { ty, sql, length_missing, generated }
-}
-
-/// An enum of the database's own; its Rust name comes with its column.
-pub(crate) fn native(sql: &str, values: &[String]) -> Type {
-    Type::Enum(EnumType { rust: String::new(), values: Some(stored(values)), native: Some(sql.to_owned()) })
-}
-
-pub(crate) fn stored(values: &[String]) -> Vec<EnumValue> {
-    values.iter().map(|stored| EnumValue { variant: name::pascal(stored), stored: stored.clone() }).collect()
 }
 
 /// `TIMESTAMP(6) WITH TIME ZONE` → `TIMESTAMP WITH TIME ZONE` and 6.

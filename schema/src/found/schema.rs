@@ -2,32 +2,22 @@
 
 use std::collections::HashMap;
 
-use groundplan_schema::condition::{Comparison, Condition, Term};
-use groundplan_schema::convention;
-use groundplan_schema::ir::{
-    Check, CheckKind, Edition, Engine, EnumType, Field, ForeignKey, Index, IndexPurpose, Kind, Model, ModelId,
-    OnDelete, Origin, PrimaryKey, PrimaryKeyStrategy, Reference, Role, Schema, Scope, Style, Type, Unique, Value,
+use crate::condition::{Comparison, Condition, Term};
+use crate::convention;
+use crate::ir::{
+    Check, CheckKind, Edition, Engine, EnumType, EnumValue, Field, ForeignKey, Index, IndexPurpose, Kind, Model,
+    ModelId, OnDelete, Origin, PrimaryKey, PrimaryKeyStrategy, Reference, Role, Schema, Scope, Style, Type, Unique,
+    Value,
 };
-use groundplan_schema::name;
-use groundplan_schema::text::Span;
+use crate::name;
+use crate::text::Span;
 
 use super::tables::{Column, Key, Table, TableCheck, TableKey, Tables};
-use super::{relations, roles, sql};
+use super::{relations, roles};
 
-/// The schema of these tables. Who the tenants are is added by [`roles::tenancy`].
-pub(super) fn schema(tables: Tables) -> Schema {
-    let names = names(&tables);
-    let targets: Vec<Vec<Option<usize>>> =
-        tables.tables.iter().map(|table| table.keys.iter().map(|key| tables.find(&key.table)).collect()).collect();
-    let mut models: Vec<Model> = Vec::new();
-    for (at, table) in tables.tables.iter().enumerate() {
-        models.push(model(&tables, table, &names, &names[at], &targets[at]));
-    }
-    roles::keys(&mut models);
-    for model in &mut models {
-        enums(&tables, model);
-        roles::times(model, tables.engine);
-    }
+/// The schema of these tables. Who the tenants are is added by [`super::tenancy`].
+pub fn schema(tables: Tables) -> Schema {
+    let models = models(&tables, &names(&tables));
     let relations = relations::of(&models);
     Schema {
         engine: tables.engine,
@@ -43,6 +33,21 @@ pub(super) fn schema(tables: Tables) -> Schema {
         whole: true,
         untold: tables.untold,
     }
+}
+
+/// One model per table, each of the name at its place.
+pub fn models(tables: &Tables, names: &[String]) -> Vec<Model> {
+    let mut models: Vec<Model> = Vec::new();
+    for (table, name) in tables.tables.iter().zip(names) {
+        let targets: Vec<Option<usize>> = table.keys.iter().map(|key| tables.find(&key.table)).collect();
+        models.push(model(tables, table, names, name, &targets));
+    }
+    roles::keys(&mut models);
+    for model in &mut models {
+        enums(tables, model);
+        roles::times(model, tables.engine);
+    }
+    models
 }
 
 /// A Rust name per table, each of its own: `users` → `User`, and `user` beside it → `user` as it is, in Pascal's case.
@@ -345,11 +350,11 @@ fn enums(tables: &Tables, model: &mut Model) {
     for (field, values) in model.fields.iter_mut().zip(values) {
         let rust = format!("{}{}", model.name, name::pascal(&field.name));
         match &mut field.ty {
-            Type::Enum(native) => native.rust = rust,
+            Type::Enum(native) if native.rust.is_empty() => native.rust = rust,
             Type::Other { sql: called } => {
                 let bare = called.rsplit('.').next().unwrap_or(called).trim_matches('"').to_owned();
                 if let Some((_, values)) = tables.enums.iter().find(|(name, _)| tables.same(name, &bare)) {
-                    let mut ty = sql::native(called, values);
+                    let mut ty = native(called, values);
                     if let Type::Enum(native) = &mut ty {
                         native.rust = rust;
                     }
@@ -358,7 +363,7 @@ fn enums(tables: &Tables, model: &mut Model) {
             }
             Type::String { .. } | Type::Text | Type::Char { .. } => {
                 if let Some(values) = values {
-                    field.ty = Type::Enum(EnumType { rust, values: Some(sql::stored(&values)), native: None });
+                    field.ty = Type::Enum(EnumType { rust, values: Some(stored(&values)), native: None });
                     field.length_missing = false;
                 }
             }
@@ -370,4 +375,14 @@ fn enums(tables: &Tables, model: &mut Model) {
 /// For messages about the whole: the first line of the first table.
 pub(super) fn first(schema: &Schema) -> Option<Span> {
     schema.models.first().map(|model| model.span)
+}
+
+/// An enum of the database's own, called `sql` there; its Rust name comes with its column.
+pub fn native(sql: &str, values: &[String]) -> Type {
+    Type::Enum(EnumType { rust: String::new(), values: Some(stored(values)), native: Some(sql.to_owned()) })
+}
+
+/// Stored values with the variants that are named after them.
+pub fn stored(values: &[String]) -> Vec<EnumValue> {
+    values.iter().map(|stored| EnumValue { variant: name::pascal(stored), stored: stored.clone() }).collect()
 }

@@ -1,12 +1,10 @@
 //! What columns are for, read from keys, types and names; and whose rows the tables hold.
 
-use groundplan_schema::diagnostic::Diagnostic;
-use groundplan_schema::ir::{
-    Aspect, Engine, Field, KeyStrategy, Kind, Model, ModelId, Role, Schema, Scope, Tenancy, Type,
-};
-use groundplan_schema::name;
-use groundplan_schema::sink::Diagnostics;
-use groundplan_schema::text::Span;
+use crate::diagnostic::Diagnostic;
+use crate::ir::{Aspect, Engine, Field, KeyStrategy, Kind, Model, ModelId, Role, Schema, Scope, Style, Tenancy, Type};
+use crate::name;
+use crate::sink::Diagnostics;
+use crate::text::Span;
 
 /// Primary keys and junctions.
 pub(super) fn keys(models: &mut [Model]) {
@@ -105,17 +103,18 @@ fn is_time(field: &Field, engine: Engine) -> bool {
 }
 
 /// Whom `--tenant` or groundplan.toml names as the tenant.
-pub(super) enum Named<'a> {
+pub enum Named<'a> {
     /// A table, by the option.
     Table(&'a str),
     /// A model, by groundplan.toml, there.
     Model(&'a str, Span),
+    /// Nobody says.
     Nobody,
 }
 
 /// Says whose rows the tables hold: a table with a required key to the tenant is tenant-owned. Where nobody is named, the rules about tenants
 /// are not asked.
-pub(super) fn tenancy(schema: &mut Schema, named: &Named<'_>, column: Option<&str>, out: &mut Diagnostics) {
+pub fn tenancy(schema: &mut Schema, named: &Named<'_>, column: Option<&str>, out: &mut Diagnostics) {
     let found = match named {
         Named::Nobody => {
             schema.untold.push(Aspect::Tenancy);
@@ -148,44 +147,11 @@ pub(super) fn tenancy(schema: &mut Schema, named: &Named<'_>, column: Option<&st
     let column = column.map_or_else(|| usual(schema, root, &model), str::to_owned);
     schema.models[root].scope = Scope::Root;
     for (at, model) in schema.models.iter_mut().enumerate() {
-        if at == root || !owned(model, &column) {
-            continue;
-        }
-        model.scope = Scope::Tenant;
-        for key in &mut model.foreign_keys {
-            key.tenant = key.columns.len() == 1 && key.own == column && key.table == table;
-        }
-        if let Some(field) = model.fields.iter_mut().find(|field| field.column == column) {
-            field.role = Role::Tenant;
-        }
-        // The tenant may be named last in a key of two columns, too.
-        let mut moved = Vec::new();
-        for key in model.foreign_keys.iter_mut().filter(|key| key.columns.len() > 1 && key.own == column) {
-            if let Some(own) = key.columns.iter().find(|other| **other != column) {
-                key.own.clone_from(own);
-                moved.push(own.clone());
-            }
-        }
-        let stated = model.column(&column).and_then(|field| field.on_delete_stated);
-        for field in model.fields.iter_mut().filter(|field| moved.contains(&field.column)) {
-            field.on_delete_stated = stated;
-        }
-        let uniques: Vec<Vec<String>> = model
-            .uniques
-            .iter()
-            .filter(|unique| unique.filter.is_none())
-            .map(|unique| unique.columns.clone())
-            .collect();
-        for field in &mut model.fields {
-            field.unique |= uniques.iter().any(|columns| {
-                columns.len() == 2
-                    && columns.contains(&column)
-                    && columns.contains(&field.column)
-                    && field.column != column
-            });
+        if at != root && owned(model, &column) {
+            model.scope = Scope::Tenant;
         }
     }
-    reread(&mut schema.models);
+    settle(&mut schema.models, &column, &table);
     schema.relations = super::relations::of(&schema.models);
     schema.tenancy = Some(Tenancy {
         model,
@@ -198,10 +164,49 @@ pub(super) fn tenancy(schema: &mut Schema, named: &Named<'_>, column: Option<&st
     });
 }
 
+/// What the columns of tenant-owned tables are for, where the tenant's is called `column` and leads to `root`.
+pub fn settle(models: &mut [Model], column: &str, root: &str) {
+    for model in models.iter_mut().filter(|model| model.style == Style::Database && model.scope == Scope::Tenant) {
+        for key in &mut model.foreign_keys {
+            key.tenant = key.columns.len() == 1 && key.own == column && key.table == root;
+        }
+        if let Some(field) = model.fields.iter_mut().find(|field| field.column == column) {
+            field.role = Role::Tenant;
+        }
+        // The tenant may be named last in a key of two columns, too.
+        let mut moved = Vec::new();
+        for key in model.foreign_keys.iter_mut().filter(|key| key.columns.len() > 1 && key.own == column) {
+            if let Some(own) = key.columns.iter().find(|other| *other != column) {
+                key.own.clone_from(own);
+                moved.push(own.clone());
+            }
+        }
+        let stated = model.column(column).and_then(|field| field.on_delete_stated);
+        for field in model.fields.iter_mut().filter(|field| moved.contains(&field.column)) {
+            field.on_delete_stated = stated;
+        }
+        let uniques: Vec<Vec<String>> = model
+            .uniques
+            .iter()
+            .filter(|unique| unique.filter.is_none())
+            .map(|unique| unique.columns.clone())
+            .collect();
+        for field in &mut model.fields {
+            field.unique |= uniques.iter().any(|columns| {
+                columns.len() == 2
+                    && columns.iter().any(|own| own == column)
+                    && columns.contains(&field.column)
+                    && field.column != column
+            });
+        }
+    }
+    reread(models);
+}
+
 /// Keys whose own column became another one, now that the tenant's is known.
 fn reread(models: &mut [Model]) {
     let names: Vec<(String, String)> = models.iter().map(|model| (model.table.clone(), model.name.clone())).collect();
-    for model in models.iter_mut() {
+    for model in models.iter_mut().filter(|model| model.style == Style::Database) {
         let keys = model.foreign_keys.clone();
         for field in model.fields.iter_mut().filter(|field| !matches!(field.role, Role::Tenant)) {
             let Some(key) = keys.iter().find(|key| key.own == field.column) else {
@@ -212,7 +217,7 @@ fn reread(models: &mut [Model]) {
             }
             let id = names.iter().position(|(table, _)| *table == key.table);
             let model = id.map_or_else(|| name::model(&key.table), |id| names[id].1.clone());
-            field.references = Some(groundplan_schema::ir::Reference { model, id: id.map(ModelId), path: None });
+            field.references = Some(crate::ir::Reference { model, id: id.map(ModelId), path: None });
         }
         let ends = model
             .primary_key

@@ -1,17 +1,18 @@
 //! Relations: one per foreign key but the tenant's, and one more per junction.
 
-use groundplan_schema::ir::{Kind, Model, ModelId, Relation, RelationKind, Role};
-use groundplan_schema::name;
+use crate::ir::{Kind, Model, ModelId, Relation, RelationKind, Role, Style};
+use crate::name;
 
-pub(super) fn of(models: &[Model]) -> Vec<Relation> {
+/// All relations of these models.
+pub fn of(models: &[Model]) -> Vec<Relation> {
     let mut made = Vec::new();
-    for (at, model) in models.iter().enumerate() {
+    for (at, model) in models.iter().enumerate().filter(|(_, model)| model.style == Style::Database) {
         for key in model.foreign_keys.iter().filter(|key| !key.tenant) {
             let Some(field) = model.column(&key.own) else { continue };
             let to = models.iter().position(|other| other.table == key.table).map(ModelId);
             let to_name = to.map_or_else(|| name::model(&key.table), |id| models[id.0].name.clone());
             made.push(Relation {
-                name: name::relation(&field.name),
+                name: name_of(model, &field.name),
                 from: ModelId(at),
                 to,
                 to_name,
@@ -25,7 +26,9 @@ pub(super) fn of(models: &[Model]) -> Vec<Relation> {
             });
         }
     }
-    for (at, junction) in models.iter().enumerate().filter(|(_, model)| model.kind == Kind::Junction) {
+    for (at, junction) in
+        models.iter().enumerate().filter(|(_, model)| model.style == Style::Database && model.kind == Kind::Junction)
+    {
         let ends: Vec<ModelId> = junction
             .fields
             .iter()
@@ -51,6 +54,21 @@ pub(super) fn of(models: &[Model]) -> Vec<Relation> {
         });
     }
     made
+}
+
+/// What the relation along a key is called: a column may have the usual name already (`owner` refers to a user), and then it is `owner_row`.
+pub fn name_of(model: &Model, field: &str) -> String {
+    let usual = name::relation(field);
+    let before = model.fields.iter().take_while(|other| other.name != field);
+    let mut others = before.filter(|other| other.references.is_some()).map(|other| name::relation(&other.name));
+    if model.field(&usual).is_none() && !others.any(|other| other == usual) {
+        return usual;
+    }
+    let mut name = format!("{field}_row");
+    while model.field(&name).is_some() {
+        name.push('_');
+    }
+    name
 }
 
 fn kind(model: &Model, columns: &[String]) -> RelationKind {
