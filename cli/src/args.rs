@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use groundplan_schema::ir::Engine;
 
+use crate::database::ignore::Pattern;
+
 /// Reads, checks, explains, draws and migrates data models that are written in English or as Rust structs.
 #[derive(Debug, Parser)]
 #[command(name = "groundplan", version, disable_help_subcommand = true)]
@@ -42,7 +44,14 @@ pub(crate) enum Verb {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Model {
     /// English (.md, .txt, or - for standard input), a Rust file, a folder of Rust files; or a database that is there already: SQL (.sql), a Diesel schema.rs
-    pub(crate) path: String,
+    #[arg(required_unless_present = "database_url")]
+    pub(crate) path: Option<String>,
+    /// A database that runs instead: postgres://user:password@host:5432/database, mysql://…, mariadb://…, or sqlite:PATH
+    #[arg(long, value_name = "URL", conflicts_with = "path")]
+    pub(crate) database_url: Option<String>,
+    /// Of a database that runs: a table that is not ours, such as 'legacy_*' or 'auth.*'; may be said several times
+    #[arg(long, value_name = "PATTERN", value_parser = Pattern::parse)]
+    pub(crate) ignore: Vec<Pattern>,
     /// The engine, whatever groundplan.toml or the text says
     #[arg(long, value_parser = engine)]
     pub(crate) engine: Option<Engine>,

@@ -9,7 +9,22 @@ use groundplan_build::package::{self, Package};
 use groundplan_schema::ir::Engine;
 use groundplan_schema::score::Extent;
 
+use crate::args::Model;
 use crate::{Surroundings, database};
+
+/// The request of a verb that reads a model, or a database that runs: that has no place but the current folder.
+pub(crate) fn of(model: &Model, around: &mut Surroundings<'_>) -> Result<Request, String> {
+    match (&model.path, &model.database_url) {
+        (Some(path), None) => request(path, model.engine, around),
+        _ => Ok(Request {
+            folder: around.folder.clone(),
+            engine: model.engine,
+            config: upwards(Path::new(""), &around.folder, "groundplan.toml").map(|path| shown(&path)),
+            extent: Extent::All,
+            ..Request::default()
+        }),
+    }
+}
 
 /// The request that a PATH stands for. Without an engine it is PostgreSQL.
 pub(crate) fn request(path: &str, engine: Option<Engine>, around: &mut Surroundings<'_>) -> Result<Request, String> {

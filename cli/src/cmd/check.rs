@@ -13,7 +13,7 @@ use crate::args::{Check, CheckFormat};
 use crate::{Output, Surroundings, source};
 
 pub(super) fn run(args: &Check, around: &mut Surroundings<'_>) -> Result<Output, String> {
-    let mut request = source::request(&args.model.path, args.model.engine, around)?;
+    let mut request = source::of(&args.model, around)?;
     request.lenient = args.lenient;
     request.rebase = args.write_baseline;
     let mut outcome = super::drive(&request, &args.model)?;

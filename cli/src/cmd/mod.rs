@@ -23,6 +23,13 @@ pub(crate) fn run(verb: Verb, around: &mut Surroundings<'_>) -> Result<Output, S
 
 /// Reads and judges what PATH names: a model of ours, or a database that is there already.
 fn drive(request: &Request, model: &Model) -> Result<Outcome, String> {
+    if let Some(url) = &model.database_url {
+        return database::live::drive(request, url, model.tenant.as_deref(), &model.ignore);
+    }
+    if let [pattern, ..] = model.ignore.as_slice() {
+        let pattern = pattern.text();
+        return Err(format!("`--ignore {pattern}` is for a database that runs: name it by `--database-url`"));
+    }
     if let [Input::File(path)] = request.inputs.as_slice()
         && let Some(source) = database::source(path, &request.folder.join(path))
     {

@@ -8,7 +8,7 @@ use crate::args::{Format, Read};
 use crate::{Output, Surroundings, source};
 
 pub(super) fn run(args: &Read, around: &mut Surroundings<'_>) -> Result<Output, String> {
-    let mut request = source::request(&args.model.path, args.model.engine, around)?;
+    let mut request = source::of(&args.model, around)?;
     request.lenient = args.lenient;
     let outcome = super::drive(&request, &args.model)?;
     let schema = outcome.judged.as_ref().map(|(schema, _)| schema);

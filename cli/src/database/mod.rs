@@ -3,6 +3,8 @@
 //! The driver reads as the others do: collect, check; there is nothing to lower, for nothing is filled in.
 
 mod diesel;
+pub mod ignore;
+pub mod live;
 mod sql;
 mod waivers;
 
@@ -13,7 +15,7 @@ use groundplan_build::driver::{Outcome, Request, settings};
 use groundplan_schema::config::Config;
 use groundplan_schema::diagnostic::Diagnostic;
 use groundplan_schema::found::{self, Named};
-use groundplan_schema::ir::Engine;
+use groundplan_schema::ir::{Engine, Schema};
 use groundplan_schema::sink::Diagnostics;
 use groundplan_schema::text::{SourceId, Sources, Span};
 
@@ -67,6 +69,14 @@ pub fn drive(request: &Request, path: &str, source: Source, tenant: Option<&str>
     }
     let mut schema = found::schema(tables);
     waivers::attach(&mut schema, &sources, id, source, &mut out);
+    name_tenants(&mut schema, &config, tenant, &mut out);
+    let mut outcome = Outcome { sources, config, judged: None, diagnostics: Vec::new(), files, baseline };
+    outcome.judge(request, schema, out);
+    Ok(outcome)
+}
+
+/// Says who the tenants are, where the option or groundplan.toml names them.
+fn name_tenants(schema: &mut Schema, config: &Config, tenant: Option<&str>, out: &mut Diagnostics) {
     let tenancy = &config.tenancy;
     let named = match (tenant, &tenancy.model) {
         (Some(table), _) => Named::Table(table),
@@ -74,11 +84,8 @@ pub fn drive(request: &Request, path: &str, source: Source, tenant: Option<&str>
         (None, None) => Named::Nobody,
     };
     if !schema.models.is_empty() {
-        found::tenancy(&mut schema, &named, tenancy.column.as_ref().map(|column| column.value.as_str()), &mut out);
+        found::tenancy(schema, &named, tenancy.column.as_ref().map(|column| column.value.as_str()), out);
     }
-    let mut outcome = Outcome { sources, config, judged: None, diagnostics: Vec::new(), files, baseline };
-    outcome.judge(request, schema, out);
-    Ok(outcome)
 }
 
 /// The settings, the baseline's path, the file and its engine.

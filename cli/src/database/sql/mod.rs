@@ -40,6 +40,16 @@ pub(super) fn guess(text: &str) -> Result<Engine, String> {
     })
 }
 
+/// Whether a single statement can be parsed.
+pub(super) fn parses(engine: Engine, statement: &str) -> bool {
+    let clean = split::split(statement, Some(engine)).clean;
+    let parser = Parser::new(dialect(engine).as_ref())
+        .with_recursion_limit(DEEPEST)
+        .try_with_sql(&readable(&clean))
+        .and_then(|mut parser| parser.parse_statements());
+    parser.is_ok()
+}
+
 /// Reads all statements. With `lenient`, those that cannot be read are listed too.
 pub(super) fn read(
     sources: &Sources,
