@@ -48,7 +48,7 @@ fn reading(text: &str, lenient: bool) -> (Sources, SourceId, Draft, Diagnostics)
 
 /// What is read can be lowered, judged and printed, on each engine.
 pub(crate) fn sql(text: &str) {
-    for engine in [Engine::Postgres, Engine::Sqlite] {
+    for engine in Engine::ALL {
         let (sources, source, draft, mut out) = reading(text, true);
         let engine = Spanned::new(engine, sources.whole(source));
         let config = Config { engine: Some(engine), ..Config::default() };

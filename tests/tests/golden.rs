@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 const PRINTS: &[(&str, &[&str])] = &[
     ("schema.json", &["--format", "json"]),
     ("postgres.sql", &["--format", "sql", "--engine", "postgres"]),
+    ("mysql.sql", &["--format", "sql", "--engine", "mysql"]),
+    ("mariadb.sql", &["--format", "sql", "--engine", "mariadb"]),
     ("sqlite.sql", &["--format", "sql", "--engine", "sqlite"]),
     ("diagram.mmd", &["--format", "mermaid"]),
     ("report.md", &["--format", "report"]),

@@ -204,7 +204,7 @@ fn a_snapshot_reads_back_as_the_schema_that_it_was() {
         if !case.is_dir() {
             continue;
         }
-        for engine in [Engine::Postgres, Engine::Sqlite] {
+        for engine in Engine::ALL {
             let config = case.join("groundplan.toml").exists().then(|| "groundplan.toml".to_owned());
             let inputs = vec![Input::File("input.md".to_owned())];
             let request = Request { folder: case.clone(), config, inputs, engine: Some(engine), ..Request::default() };

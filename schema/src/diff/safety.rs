@@ -54,9 +54,16 @@ pub fn safety(change: &Change, before: &Schema, after: &Schema) -> Safety {
         Change::NewPart { part: Part::Index, .. } if engine == Engine::Postgres => {
             of(Class::Safe, "built without locking writers out, however long it takes")
         }
+        Change::NewPart { part: Part::Index, .. } if engine.is_mysql_family() => of(
+            Class::Safe,
+            "built while reads and writes go on, however long it takes; the server refuses it where it cannot",
+        ),
         Change::NewPart { part: Part::Index, .. } => of(Class::Caution, "writers wait until it is built"),
         Change::NewPart { part: Part::Check | Part::ForeignKey, .. } if engine == Engine::Postgres => {
             of(Class::Safe, "holds for new rows at once, and old rows are looked at later, without locking writers out")
+        }
+        Change::NewPart { part: Part::Check | Part::ForeignKey, .. } if engine.is_mysql_family() => {
+            of(Class::Caution, "the table is copied, and writers wait until that is done")
         }
         Change::NewPart { part: Part::Check, .. } => of(Class::Caution, "the rows that are there are looked at"),
         Change::NewPart { .. } | Change::PartChanged { .. } => {

@@ -54,6 +54,11 @@ impl Engine {
         }
     }
 
+    /// Whether it is MySQL or MariaDB, which share most of what they do.
+    pub const fn is_mysql_family(self) -> bool {
+        matches!(self, Engine::Mysql | Engine::Mariadb)
+    }
+
     /// The oldest version that is still supported upstream.
     pub const fn oldest(self) -> Version {
         match self {

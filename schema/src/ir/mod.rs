@@ -6,6 +6,7 @@ mod field;
 mod key;
 mod model;
 mod relation;
+pub mod size;
 mod tenancy;
 mod ty;
 

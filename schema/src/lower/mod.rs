@@ -7,6 +7,7 @@ mod constraints;
 mod ends;
 mod fields;
 mod keys;
+mod limits;
 mod models;
 mod names;
 mod relations;
@@ -104,6 +105,7 @@ pub fn lower(draft: Draft, config: &Config, view: View, sources: &Sources, out: 
     reverse::describe(&mut low, &mut models, &mut relations);
     names::distinct(&mut models, settings.engine);
     names::check(&mut low, &drafts, &models, settings.engine);
+    limits::check(&mut low, &models, &settings);
     let mut seen = HashSet::new();
     low.assumptions.retain(|found| seen.insert((found.span, found.text.clone(), found.because.clone())));
     strict(&mut low);

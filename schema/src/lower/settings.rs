@@ -1,7 +1,7 @@
 //! Engine, version, edition, keys and tenancy: each may be said in several places, which must agree.
 
 use super::models::derived_table;
-use super::{Lowering, View};
+use super::{Lowering, View, limits};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::draft::{Draft, DraftScope};
 use crate::ir::{Edition, Engine, KeyStrategy, PrimaryKeyStrategy, Tenancy, Version};
@@ -33,16 +33,7 @@ pub(super) fn settle(low: &mut Lowering<'_>, draft: &Draft) -> Settings {
         not_stated(low, draft);
         Engine::Postgres
     });
-    if matches!(engine, Engine::Mysql | Engine::Mariadb)
-        && let Some(said) = config.engine.iter().chain(&draft.engines).next()
-    {
-        let message = format!("engine `{}` is not built yet", engine.word());
-        low.error(
-            Diagnostic::error("engine_not_built", said.span, message)
-                .note("this release prints PostgreSQL and SQLite; MySQL and MariaDB follow")
-                .help("write `engine = \"postgres\"` or `engine = \"sqlite\"`"),
-        );
-    }
+    limits::version(low, engine, config.engine_version.iter().chain(&draft.engine_versions).next());
     let primary_key = config.primary_key.as_ref().map_or_else(Default::default, |key| key.value);
     let (tenancy, tenant_said) = tenancy(low, draft, engine, primary_key);
     Settings {

@@ -151,12 +151,14 @@ impl<'r> Maker<'r> {
     }
 
     fn settings(&mut self, draft: &mut Draft, config: &mut Config) {
-        let engine = *self.random.pick(&[Engine::Postgres, Engine::Sqlite]);
+        let engine = *self.random.pick(&Engine::ALL);
         draft.engines.push(self.said(engine));
         if self.random.percent(20) {
             let version = match engine {
                 Engine::Postgres => Version { major: 15 + self.random.below(4) as u32, minor: 0 },
-                Engine::Sqlite | Engine::Mysql | Engine::Mariadb => Version { major: 3, minor: 45 },
+                Engine::Mysql => Version { major: 9, minor: self.random.below(4) as u32 },
+                Engine::Mariadb => Version { major: 11, minor: 4 + self.random.below(4) as u32 },
+                Engine::Sqlite => Version { major: 3, minor: 45 },
             };
             draft.engine_versions.push(self.said(version));
         }

@@ -61,6 +61,8 @@ impl fmt::Display for Shares {
 /// Everything that must come up.
 const PARTS: &[&str] = &[
     "engine postgres",
+    "engine mysql",
+    "engine mariadb",
     "engine sqlite",
     "engine version",
     "key uuid",
@@ -151,7 +153,8 @@ fn of_schema(schema: &Schema, parts: &mut Parts) {
     parts.insert(match engine {
         Engine::Postgres => "engine postgres",
         Engine::Sqlite => "engine sqlite",
-        Engine::Mysql | Engine::Mariadb => NEVER,
+        Engine::Mysql => "engine mysql",
+        Engine::Mariadb => "engine mariadb",
     });
     if *engine_version != engine.oldest() {
         parts.insert("engine version");

@@ -63,7 +63,10 @@ pub(super) fn migrations(schema: &Schema) -> String {
         Engine::Sqlite => lines.push(
             "Tables are STRICT: a value of the wrong type is refused. Foreign keys hold only where `PRAGMA foreign_keys` is on.".to_owned(),
         ),
-        Engine::Mysql | Engine::Mariadb => {}
+        Engine::Mysql | Engine::Mariadb => lines.push(
+            "Each statement commits by itself there; `updated_at` follows the session's time zone, so servers and sessions should be in UTC (`default_time_zone = '+00:00'`)."
+                .to_owned(),
+        ),
     }
     list("Migrations", "", lines.into_iter().map(|line| format!("- {line}\n")))
 }

@@ -11,14 +11,16 @@ use crate::ir::{ForeignKey, Model, ModelId, OnDelete, Schema};
 /// First the functions that triggers share (a migration leaves out those that the schema before had), then each table with its indexes,
 /// triggers, policies and grants, then what needs two tables: the foreign keys that close a circle, and triggers on the other table.
 pub fn tables(schema: &Schema, keep: impl Fn(&Model) -> bool) -> Vec<Statement> {
-    let Some(dialect) = dialect::of(schema.engine) else { return Vec::new() };
+    let dialect = dialect::of(schema.engine);
     let order = order(schema, keep);
     let models: Vec<&Model> = order.tables.iter().map(|id| schema.model(*id)).collect();
     let mut out = dialect.functions(&models);
     for (id, model) in order.tables.iter().zip(&models) {
         let is_later = |key: &ForeignKey| dialect.adds_constraints() && is_later(&order.later, *id, model, key);
         out.push(table::create(dialect, schema, model, &is_later));
-        out.extend(indexes(dialect, model));
+        if !dialect.indexes_in_table() {
+            out.extend(indexes(dialect, model));
+        }
         out.extend(dialect.updated_at(model));
         out.extend(dialect.access(schema, model));
     }
@@ -41,7 +43,7 @@ fn is_later(later: &[(ModelId, usize)], id: ModelId, model: &Model, key: &Foreig
 fn indexes(dialect: &dyn Dialect, model: &Model) -> Vec<Statement> {
     let uniques = model.uniques.iter().filter(|unique| unique.filter.is_some());
     let uniques = uniques.map(|unique| index::unique(dialect, model, unique));
-    uniques.chain(model.indexes.iter().map(|one| index::create(dialect, model, one, false))).collect()
+    uniques.chain(model.indexes.iter().filter_map(|one| index::create(dialect, model, one, false))).collect()
 }
 
 /// ALTER TABLE … ADD CONSTRAINT … FOREIGN KEY.

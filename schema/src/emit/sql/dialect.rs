@@ -2,9 +2,9 @@
 
 use super::quote::Quotes;
 use super::statement::Statement;
-use super::{postgres, sqlite};
-use crate::condition::{Condition, Style};
-use crate::ir::{Check, Engine, Field, ForeignKey, Index, Model, Schema, Type, Value};
+use super::{mariadb, mysql, postgres, sqlite};
+use crate::condition::{Condition, Style, Term};
+use crate::ir::{Check, Engine, Field, ForeignKey, Index, Model, Origin, Schema, Type, Unique, Value};
 
 /// How an engine takes a key's NULL for a row that goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(super) enum SetNull {
     After,
 }
 
-/// One engine. The methods are in the order of the headings of [`postgres`] and [`sqlite`].
+/// One engine. The methods are in the order of the headings of [`postgres`], [`mysql`], [`mariadb`] and [`sqlite`].
 pub(super) trait Dialect: Sync {
     fn engine(&self) -> Engine;
     fn quotes(&self) -> Quotes;
@@ -33,6 +33,15 @@ pub(super) trait Dialect: Sync {
 
     /// The expression for this moment, of this type.
     fn now(&self, ty: &Type) -> &'static str;
+    /// The same as the default of a column. In brackets: SQLite takes an expression only so, PostgreSQL takes it either way.
+    fn default_now(&self, field: &Field) -> String {
+        match self.now(&field.ty) {
+            now if now.ends_with("()") => now.to_owned(),
+            now => format!("({now})"),
+        }
+    }
+    /// A literal as the default of a column of this type.
+    fn literal_default(&self, ty: &Type, literal: String) -> String;
     /// True or false.
     fn boolean(&self, value: bool) -> &'static str;
     /// A number that is stored in a column of this type.
@@ -42,17 +51,32 @@ pub(super) trait Dialect: Sync {
     fn checks(&self, model: &Model) -> Vec<Check>;
     /// A condition over the columns of a model.
     fn condition(&self, model: &Model, condition: &Condition) -> String;
+    /// The function that counts the characters of a text.
+    fn length(&self) -> &'static str;
 
-    /// Method, columns and INCLUDE of an index, as they stand behind the table's name.
-    fn index_target(&self, model: &Model, index: &Index) -> String;
+    /// Method, columns and INCLUDE of an index, as they stand behind the table's name; `None` where the engine can index none of them.
+    fn index_target(&self, model: &Model, index: &Index) -> Option<String>;
+    /// Whether an index can be limited to some of the rows. Where it cannot, a plain one has all rows, and a unique one gets a generated
+    /// column ([`filter_column`]) that is NULL in the others.
+    fn partial_indexes(&self) -> bool;
+    /// Whether the indexes of a new table stand in its CREATE TABLE.
+    fn indexes_in_table(&self) -> bool;
+    /// What is said of locks behind a change to a table that is there, so that the server refuses rather than locks more than we promise.
+    fn online(&self, change: Online) -> &'static str;
+    /// Whether an index is dropped by `DROP INDEX … ON` its table, for its name is only known there.
+    fn index_names_are_the_tables(&self) -> bool;
 
     /// What ON DELETE SET NULL becomes.
     fn set_null(&self, schema: &Schema, child: &Model, key: &ForeignKey) -> SetNull;
     /// Whether a constraint can be added to a table that is there.
     fn adds_constraints(&self) -> bool;
+    /// Whether that can be done in two steps, NOT VALID and VALIDATE, and indexes be built CONCURRENTLY.
+    fn validates_later(&self) -> bool;
     /// The trigger that sets a key to NULL when the row that it refers to goes; asked for [`SetNull::Before`] and [`SetNull::After`].
     fn null_on_delete(&self, key: &ForeignKey, child: &Model, parent: &Model, when: SetNull) -> Vec<Statement>;
 
+    /// What keeps `updated_at` without a trigger, behind the column's default.
+    fn on_update(&self, field: &Field) -> &'static str;
     /// Functions that these models' triggers share.
     fn functions(&self, models: &[&Model]) -> Vec<Statement>;
     /// The trigger that keeps `updated_at`, for writers that do not set it.
@@ -70,25 +94,62 @@ pub(super) struct Identity {
     pub(super) words: String,
     /// Whether these words make the primary key, so that no constraint must.
     pub(super) is_primary_key: bool,
+    /// The name of the unique constraint that the column needs, where the primary key does not begin with it.
+    pub(super) unique: Option<String>,
 }
 
-/// The engine's file; `None` for engines that lowering refuses.
-pub(super) fn of(engine: Engine) -> Option<&'static dyn Dialect> {
+/// A change to a table that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Online {
+    /// ALTER TABLE … ADD COLUMN.
+    Column,
+    /// ALTER TABLE … ADD CONSTRAINT.
+    Constraint,
+    /// CREATE INDEX.
+    Index,
+}
+
+/// The engine's file.
+pub(super) fn of(engine: Engine) -> &'static dyn Dialect {
     match engine {
-        Engine::Postgres => Some(&postgres::Postgres),
-        Engine::Sqlite => Some(&sqlite::Sqlite),
-        Engine::Mysql | Engine::Mariadb => None,
+        Engine::Postgres => &postgres::Postgres,
+        Engine::Mysql => &mysql::Mysql,
+        Engine::Mariadb => &mariadb::Mariadb,
+        Engine::Sqlite => &sqlite::Sqlite,
     }
 }
 
 /// The SQL that stands as the default of a column that holds the time of its insert.
 pub fn now(engine: Engine, ty: &Type) -> &'static str {
-    of(engine).map_or("CURRENT_TIMESTAMP", |dialect| dialect.now(ty))
+    of(engine).now(ty)
 }
 
 /// The checks that this engine needs because it has no such type: lengths, booleans and JSON on SQLite. They are no part of the model.
 pub fn engine_checks(engine: Engine, model: &Model) -> Vec<Check> {
-    of(engine).map_or_else(Vec::new, |dialect| dialect.checks(model))
+    of(engine).checks(model)
+}
+
+/// The generated column by which an engine without partial indexes holds a unique constraint to the rows of its filter: 1 in them, NULL in
+/// all others. Named after the filter, so that the uniques of one table share it: `deleted_at IS NULL` → `deleted_at_is_null`.
+pub fn filter_column(engine: Engine, model: &Model, unique: &Unique) -> Option<String> {
+    let filter = unique.filter.as_ref().filter(|_| !of(engine).partial_indexes())?;
+    let mut name = match filter {
+        Condition::IsNull(Term::Column(column)) => format!("{column}_is_null"),
+        _ => format!("{}_applies", unique.name),
+    };
+    while model.column(&name).is_some() {
+        name.insert(0, '_');
+    }
+    Some(crate::name::shorten(&name, engine.longest_name()))
+}
+
+/// The unique constraint over its key alone that an engine needs to number rows; it is no part of the model.
+pub fn identity_unique(engine: Engine, model: &Model) -> Option<Unique> {
+    let field = model.fields.iter().find(|field| super::statement::table::is_identity(model, field))?;
+    let name = of(engine).identity(model).unique?;
+    let origin = Origin::automatic("AUTO_INCREMENT needs a key that begins with its column");
+    let columns = vec![field.column.clone()];
+    Some(Unique { name, columns, filter: None, across_tenants: true, absent_equal: false, origin })
 }
 
 /// What a textual default stores; of an enum's variant, its stored value.
@@ -124,6 +185,6 @@ impl Style for Quoted<'_> {
         self.0.boolean(value).to_owned()
     }
     fn length(&self) -> &'static str {
-        "length"
+        self.0.length()
     }
 }

@@ -191,7 +191,9 @@ impl Plan<'_> {
         state.left = self.superseded.iter().map(|(table, index, _)| (table.clone(), index.clone())).collect();
         let suffix = |steps: &[Step], name: &str| if steps.is_empty() { String::new() } else { name.to_owned() };
         if !self.main.is_empty() {
-            steps.push(step(String::new(), true, &self.main, state.schema(), SHORT));
+            // A DDL statement of MySQL or MariaDB commits by itself, and with it whatever a transaction held.
+            let transaction = !self.after.engine.is_mysql_family();
+            steps.push(step(String::new(), transaction, &self.main, state.schema(), SHORT));
         }
         for line in &self.indexes {
             state.missing.retain(|name| *name != line.statement.name);
@@ -233,6 +235,12 @@ impl State<'_> {
 
 /// Whoever waits for a lock holds up everybody behind: better give up, and try again.
 const SHORT: &str = "SET LOCAL lock_timeout = '2s';\nSET LOCAL statement_timeout = '60s';\n";
+/// What stands over several statements that no transaction holds together.
+const ONE_BY_ONE: &str = "-- Each statement commits by itself: if one fails, those before it stay, and are taken out of this file before it runs again.\n";
+/// What of MySQL and MariaDB's waits for a lock must not outlast: behind a statement that waits everybody waits.
+const WAIT: &str = "SET SESSION lock_wait_timeout = 2;\n";
+/// The connection goes on to other things.
+const AS_BEFORE: &str = "\nSET SESSION lock_wait_timeout = DEFAULT;\n";
 /// The same where a statement reads a whole table.
 const LONG: &str = "SET LOCAL lock_timeout = '2s';\nSET LOCAL statement_timeout = '0';\n";
 
@@ -241,11 +249,23 @@ fn safe(reason: &str) -> Safety {
 }
 
 fn step(suffix: String, transaction: bool, lines: &[Line], after: Schema, timeouts: &str) -> Step {
-    let timeouts = if after.engine == Engine::Postgres { timeouts } else { "" };
-    let mut up = timeouts.to_owned();
+    let family = after.engine.is_mysql_family();
+    let timeouts = match after.engine {
+        Engine::Postgres => timeouts,
+        Engine::Mysql | Engine::Mariadb => WAIT,
+        Engine::Sqlite => "",
+    };
+    let mut up = String::new();
+    if family && lines.len() > 1 {
+        up.push_str(ONE_BY_ONE);
+    }
+    up.push_str(timeouts);
     for line in lines {
         let Safety { class, reason } = &line.safety;
         block(&mut up, &format!("{}: {reason}", class.word()), &line.statement.sql);
+    }
+    if family {
+        up.push_str(AS_BEFORE);
     }
     let mut down = timeouts.to_owned();
     let undone: Vec<(&Line, &String)> =
@@ -264,6 +284,9 @@ fn step(suffix: String, transaction: bool, lines: &[Line], after: Schema, timeou
     }
     if undone.is_empty() {
         down.push_str("-- Nothing to take back.\n");
+    }
+    if family {
+        down.push_str(AS_BEFORE);
     }
     Step { suffix, transaction, up, down, after }
 }

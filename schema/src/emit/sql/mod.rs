@@ -1,18 +1,20 @@
 //! SQL: the whole schema as one script ([`ddl`]), or as statements that migrations put in order ([`statements`], [`create`], [`alter`]).
 //!
-//! What the engines do differently stands in one file each, [`postgres`] and [`sqlite`], with the same headings in the same order.
+//! What the engines do differently stands in one file each, [`postgres`], [`mysql`], [`mariadb`] and [`sqlite`], with the same headings in the
+//! same order; what MySQL and MariaDB share stands in [`family`].
 //! sea-query quotes names and values ([`quote`]). The statements themselves are printed here: sea-query has no policies, triggers or grants,
 //! drops the names of foreign keys on SQLite, panics on what an engine cannot do (ALTER on SQLite), and prints a table as one line, which
 //! nobody can review in a migration. Nothing outside this folder knows who printed a line.
-//!
-//! MySQL and MariaDB are refused by lowering until they have a file here; for them there are types, and no statements.
 
 pub mod alter;
 pub mod create;
 mod dialect;
+mod family;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod mariadb;
 pub mod migrate;
+mod mysql;
 mod order;
 mod postgres;
 mod quote;
@@ -21,7 +23,7 @@ mod sqlite;
 mod statement;
 mod types;
 
-pub use dialect::{engine_checks, now, stored_text};
+pub use dialect::{engine_checks, filter_column, identity_unique, now, stored_text};
 pub use statement::{Kind, Statement};
 pub use types::sql_type;
 

@@ -1,11 +1,15 @@
 //! Names and values as an engine reads them, by sea-query. Nothing else in the crate puts a quote around anything.
 
-use sea_query::{DynIden, PostgresQueryBuilder, QueryBuilder, QuotedBuilder, SqliteQueryBuilder, Value};
+use sea_query::{
+    DynIden, MysqlQueryBuilder, PostgresQueryBuilder, QueryBuilder, QuotedBuilder, SqliteQueryBuilder, Value,
+};
 
 /// The part of sea-query that knows an engine's quotes.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Quotes {
     Postgres,
+    /// Of MySQL and MariaDB.
+    Mysql,
     Sqlite,
 }
 
@@ -16,6 +20,7 @@ impl Quotes {
         let name = DynIden::from(name.to_owned());
         match self {
             Quotes::Postgres => PostgresQueryBuilder.prepare_iden(&name, &mut out),
+            Quotes::Mysql => MysqlQueryBuilder.prepare_iden(&name, &mut out),
             Quotes::Sqlite => SqliteQueryBuilder.prepare_iden(&name, &mut out),
         }
         out
@@ -23,10 +28,14 @@ impl Quotes {
 
     /// A text.
     pub(super) fn text(self, value: &str) -> String {
+        // sea-query writes `\'`, which ends the text where somebody has set NO_BACKSLASH_ESCAPES; this is a text in either mode.
+        if matches!(self, Quotes::Mysql) {
+            return format!("'{}'", value.replace('\\', r"\\").replace('\'', "''"));
+        }
         let value = Value::from(value);
         match self {
             Quotes::Postgres => PostgresQueryBuilder.value_to_string(&value),
-            Quotes::Sqlite => SqliteQueryBuilder.value_to_string(&value),
+            Quotes::Mysql | Quotes::Sqlite => SqliteQueryBuilder.value_to_string(&value),
         }
     }
 
@@ -52,7 +61,11 @@ mod tests {
             assert_eq!(quotes.number("-1_000.50"), "-1000.50");
             assert_eq!(quotes.number("1); DROP TABLE b"), "'1); DROP TABLE b'");
         }
+        assert_eq!(Quotes::Mysql.name("order"), "`order`");
+        assert_eq!(Quotes::Mysql.name("a`; DROP TABLE b; --"), "`a``; DROP TABLE b; --`");
+        assert_eq!(Quotes::Mysql.number("1); DROP TABLE b"), "'1); DROP TABLE b'");
         assert_eq!(Quotes::Sqlite.text(r"it's \ fine"), r"'it''s \ fine'");
+        assert_eq!(Quotes::Mysql.text(r"it's \ fine"), r"'it''s \\ fine'");
         // PostgreSQL reads backslashes as themselves or not, by a setting; in E'…' it always reads them alike.
         assert_eq!(Quotes::Postgres.text(r"it's \ fine"), r"E'it\'s \\ fine'");
     }

@@ -1,6 +1,6 @@
 //! SQLite.
 
-use super::dialect::{Dialect, Identity, Quoted, SetNull, columns};
+use super::dialect::{Dialect, Identity, Online, Quoted, SetNull, columns};
 use super::quote::Quotes;
 use super::scaled;
 use super::statement::{Kind, Statement, trigger};
@@ -33,7 +33,7 @@ impl Dialect for Sqlite {
         let is_primary_key = model.primary_key.columns.len() == 1;
         let words =
             if is_primary_key { format!(" CONSTRAINT {name} PRIMARY KEY AUTOINCREMENT") } else { String::new() };
-        Identity { words, is_primary_key }
+        Identity { words, is_primary_key, unique: None }
     }
 
     // ---- Defaults
@@ -45,6 +45,9 @@ impl Dialect for Sqlite {
             // The same text as the runtime writes (`Engine::NOW` there): in UTC, six digits of a second, so that texts sort as times do.
             _ => "strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now')",
         }
+    }
+    fn literal_default(&self, _: &Type, literal: String) -> String {
+        literal
     }
     fn boolean(&self, value: bool) -> &'static str {
         if value { "1" } else { "0" }
@@ -81,14 +84,29 @@ impl Dialect for Sqlite {
     fn condition(&self, model: &Model, condition: &Condition) -> String {
         scaled::scaled(model, condition).print(&Quoted(self))
     }
+    fn length(&self) -> &'static str {
+        "length"
+    }
 
     // ---- Indexes
 
-    fn index_target(&self, _: &Model, index: &Index) -> String {
+    fn index_target(&self, _: &Model, index: &Index) -> Option<String> {
         // No INCLUDE: a column at the end of the index rides along as well. No methods: there is only the B-tree.
         let mut all = index.columns.clone();
         all.extend(index.include.iter().filter(|column| !index.columns.contains(column)).cloned());
-        columns(self, &all)
+        Some(columns(self, &all))
+    }
+    fn partial_indexes(&self) -> bool {
+        true
+    }
+    fn indexes_in_table(&self) -> bool {
+        false
+    }
+    fn online(&self, _: Online) -> &'static str {
+        ""
+    }
+    fn index_names_are_the_tables(&self) -> bool {
+        false
     }
 
     // ---- Foreign keys
@@ -98,6 +116,9 @@ impl Dialect for Sqlite {
     }
     fn adds_constraints(&self) -> bool {
         false // and need not: a table may refer to one that comes later
+    }
+    fn validates_later(&self) -> bool {
+        false
     }
     fn null_on_delete(&self, key: &ForeignKey, child: &Model, parent: &Model, _: SetNull) -> Vec<Statement> {
         let name = name::shorten(&format!("{}_set_null", key.name), Engine::Sqlite.longest_name());
@@ -112,6 +133,9 @@ impl Dialect for Sqlite {
     // The rule of PostgreSQL's file. There is no BEFORE trigger that changes the row, so the row is updated again, which RETURNING does
     // not see; statements of ours set the column themselves.
 
+    fn on_update(&self, _: &Field) -> &'static str {
+        ""
+    }
     fn functions(&self, _: &[&Model]) -> Vec<Statement> {
         Vec::new()
     }

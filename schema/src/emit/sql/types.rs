@@ -36,7 +36,9 @@ pub fn sql_type(engine: Engine, ty: &Type) -> String {
         // TIMESTAMP of MySQL ends in 2038.
         (Type::Timestamp | Type::NaiveTimestamp, Mysql | Mariadb) => "DATETIME(6)",
         (Type::Date, _) => "DATE",
-        (Type::Time, _) => "TIME",
+        // TIME of MySQL has whole seconds.
+        (Type::Time, Mysql | Mariadb) => "TIME(6)",
+        (Type::Time, Postgres) => "TIME",
         (Type::Json, Postgres) => "JSONB",
         (Type::Json | Type::Array(_), Mysql | Mariadb) => "JSON",
         (Type::Uuid, Postgres) => "UUID",

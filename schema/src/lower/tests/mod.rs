@@ -3,6 +3,7 @@
 mod columns;
 mod constraints;
 mod keys;
+mod limits;
 mod names;
 mod relations;
 

@@ -1,6 +1,6 @@
 //! Named constraints: as lines of a CREATE TABLE, and added to a table that is there.
 
-use super::super::dialect::{Dialect, SetNull, columns};
+use super::super::dialect::{Dialect, Online, SetNull, columns, filter_column};
 use super::{Kind, Statement};
 use crate::condition::Condition;
 use crate::ir::{Check, ForeignKey, Model, OnDelete, Schema, Unique};
@@ -11,9 +11,11 @@ pub(in super::super) fn primary_key(dialect: &dyn Dialect, model: &Model) -> Str
     format!("CONSTRAINT {} PRIMARY KEY {}", dialect.quotes().name(&key.name), columns(dialect, &key.columns))
 }
 
-/// `CONSTRAINT "uq_users_organization_id_email" UNIQUE (…)`; one with a filter is an index.
-pub(in super::super) fn unique(dialect: &dyn Dialect, unique: &Unique) -> String {
-    format!("CONSTRAINT {} UNIQUE {}", dialect.quotes().name(&unique.name), columns(dialect, &unique.columns))
+/// `CONSTRAINT "uq_users_organization_id_email" UNIQUE (…)`; one with a filter is an index, or has the column that stands for the filter.
+pub(in super::super) fn unique(dialect: &dyn Dialect, model: &Model, unique: &Unique) -> String {
+    let mut all = unique.columns.clone();
+    all.extend(filter_column(dialect.engine(), model, unique));
+    format!("CONSTRAINT {} UNIQUE {}", dialect.quotes().name(&unique.name), columns(dialect, &all))
 }
 
 /// `CONSTRAINT "fk_tasks_project_id_projects" FOREIGN KEY (…) REFERENCES "projects" (…) ON DELETE …`
@@ -70,7 +72,8 @@ pub(in super::super) fn add(
     not_valid: bool,
 ) -> Statement {
     let table = dialect.table(model);
-    let not_valid = if not_valid { " NOT VALID" } else { "" };
+    let not_valid = if not_valid && dialect.validates_later() { " NOT VALID" } else { "" };
+    let online = dialect.online(Online::Constraint);
     let undo = format!("ALTER TABLE {table} DROP CONSTRAINT {}", dialect.quotes().name(name));
-    Statement::new(kind, &model.table, name, format!("ALTER TABLE {table} ADD {line}{not_valid}")).undo(undo)
+    Statement::new(kind, &model.table, name, format!("ALTER TABLE {table} ADD {line}{not_valid}{online}")).undo(undo)
 }

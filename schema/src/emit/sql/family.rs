@@ -1,0 +1,210 @@
+//! What MySQL and MariaDB share, which is most of it; [`mysql`](super::mysql) and [`mariadb`](super::mariadb) say what they do not.
+
+use super::dialect::{Dialect, Identity, SetNull};
+use super::statement::{Kind, Statement, access, trigger};
+use crate::ir::size::{BYTES_OF_A_CHARACTER, LONGEST_KEY, is_long, key_bytes};
+use crate::ir::{Engine, Field, ForeignKey, Index, Model, Role, Schema, Type};
+use crate::name;
+
+// ---- Tables and columns
+
+/// The database numbers the rows. The column must be the first one of some key, and of the primary key it is the second.
+pub(super) fn identity(engine: Engine, model: &Model) -> Identity {
+    let alone = model.primary_key.columns.len() == 1;
+    let key = model.role(Role::Key).map_or("id", |key| key.column.as_str());
+    let unique = (!alone).then(|| name::shorten(&format!("uq_{}_{key}", model.table), engine.longest_name()));
+    Identity { words: " AUTO_INCREMENT".to_owned(), is_primary_key: false, unique }
+}
+
+// ---- Defaults
+
+/// In UTC whatever the session's zone is, which `CURRENT_TIMESTAMP` is not.
+pub(super) fn now(ty: &Type) -> &'static str {
+    match ty {
+        Type::Date => "UTC_DATE()",
+        Type::Time => "UTC_TIME(6)",
+        _ => "UTC_TIMESTAMP(6)",
+    }
+}
+
+/// A column that may be stored outside its row takes an expression as its default, and a literal only where it is one: in brackets.
+pub(super) fn literal_default(ty: &Type, literal: String) -> String {
+    if is_long(ty) { format!("({literal})") } else { literal }
+}
+
+// ---- Indexes
+
+/// Characters of a text that an index looks at where the whole text would not fit, from the most to the least.
+const PREFIXES: [usize; 4] = [255, 100, 50, 20];
+
+/// Columns in brackets. A filter is left out, for there are no partial indexes; INCLUDE is columns at the end, and JSON is in no B-tree.
+/// Of texts that would make the key too long, the beginning is in it.
+pub(super) fn index_target(dialect: &dyn Dialect, model: &Model, index: &Index) -> Option<String> {
+    let quotes = dialect.quotes();
+    let mut all = index.columns.clone();
+    all.extend(index.include.iter().filter(|column| !index.columns.contains(column)).cloned());
+    let fields: Vec<&Field> = all.iter().filter_map(|column| model.column(column)).collect();
+    // What is left of a filtered index without its filter may be what the primary key is anyway.
+    if index.filter.is_some() && model.primary_key.columns.starts_with(&all) {
+        return None;
+    }
+    let own = |field: &&&Field| field.role != Role::Tenant;
+    let fields: Vec<&Field> =
+        fields.into_iter().filter(|field| !matches!(field.ty, Type::Json | Type::Array(_))).collect();
+    // Of an index for JSON alone the tenant would be left, which other indexes begin with.
+    if fields.iter().filter(own).count() == 0 && all.len() > fields.len() {
+        return None;
+    }
+    let fits = |prefix: usize| {
+        let bytes = |field: &&Field| match key_bytes(field) {
+            Some(bytes) if is_text(field) => bytes.min(prefix * BYTES_OF_A_CHARACTER + 2),
+            Some(bytes) => bytes,
+            None => prefix * BYTES_OF_A_CHARACTER + 2,
+        };
+        fields.iter().map(bytes).sum::<usize>() <= LONGEST_KEY
+    };
+    let whole: Option<usize> = fields.iter().map(|field| key_bytes(field)).sum();
+    let prefix = if whole.is_some_and(|bytes| bytes <= LONGEST_KEY) {
+        usize::MAX
+    } else {
+        PREFIXES.into_iter().find(|prefix| fits(*prefix)).unwrap_or(PREFIXES[3])
+    };
+    let part = |field: &&Field| {
+        let name = quotes.name(&field.column);
+        let longest = match &field.ty {
+            Type::String { length } | Type::Char { length } => *length as usize,
+            Type::Text | Type::Bytes => usize::MAX,
+            _ => 0,
+        };
+        if longest > prefix { format!("{name}({prefix})") } else { name }
+    };
+    // A text without a limit has a prefix even where all the rest would fit.
+    let prefix_of_long = |field: &&Field| match (prefix, is_long(&field.ty)) {
+        (usize::MAX, true) => format!("{}({})", quotes.name(&field.column), PREFIXES[0]),
+        _ => part(field),
+    };
+    let parts: Vec<String> = fields.iter().map(prefix_of_long).collect();
+    Some(format!("({})", parts.join(", ")))
+}
+
+fn is_text(field: &Field) -> bool {
+    matches!(field.ty, Type::String { .. } | Type::Char { .. })
+}
+
+// ---- Foreign keys
+
+/// ON DELETE SET NULL sets all columns of the key to NULL, the tenant too, so a key that has the tenant in it gets a trigger.
+pub(super) fn set_null(key: &ForeignKey) -> SetNull {
+    if key.columns.len() == 1 { SetNull::Plain } else { SetNull::Before }
+}
+
+/// One statement as the body, so that no client must be told where the trigger ends.
+pub(super) fn null_on_delete(dialect: &dyn Dialect, key: &ForeignKey, child: &Model, parent: &Model) -> Vec<Statement> {
+    let name = name::shorten(&format!("{}_set_null", key.name), dialect.engine().longest_name());
+    let (quoted, table) = (dialect.quotes().name(&name), dialect.table(parent));
+    let update = trigger::set_key_to_null(dialect, key, child);
+    let sql = format!("CREATE TRIGGER {quoted} BEFORE DELETE ON {table} FOR EACH ROW\n    {update}");
+    vec![Statement::new(Kind::Trigger, &child.table, &name, sql).undo(format!("DROP TRIGGER {quoted}"))]
+}
+
+// ---- updated_at
+
+/// The rule of PostgreSQL's file, kept by the engine itself. The session's zone must be UTC for it: ours are, and a server's should be.
+pub(super) fn on_update(field: &Field) -> &'static str {
+    match (field.role, &field.ty) {
+        (Role::UpdatedAt, Type::Timestamp | Type::NaiveTimestamp) => " ON UPDATE CURRENT_TIMESTAMP(6)",
+        _ => "",
+    }
+}
+
+// ---- Grants
+
+/// The rights of the roles that the operator makes. Keys and statements keep tenants apart: these engines have no policies.
+pub(super) fn access(dialect: &dyn Dialect, schema: &Schema, model: &Model) -> Vec<Statement> {
+    let Some(tenancy) = &schema.tenancy else { return Vec::new() };
+    let roles = tenancy.app_role.iter().chain(&tenancy.admin_role);
+    roles.map(|role| access::grant(dialect, model, role, "SELECT, INSERT, UPDATE, DELETE")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::condition::{Condition, Term};
+    use crate::emit::sql::ddl;
+    use crate::emit::sql::fixture::{column, model, schema};
+    use crate::ir::{IndexPurpose, Origin, PrimaryKeyStrategy, Unique};
+
+    fn index(columns: &[&str]) -> Index {
+        Index {
+            name: "idx".into(),
+            columns: columns.iter().map(|column| (*column).to_owned()).collect(),
+            include: Vec::new(),
+            method: "btree",
+            filter: None,
+            purpose: IndexPurpose::Search,
+            origin: Origin::automatic("test"),
+        }
+    }
+
+    fn target(index: &Index) -> Option<String> {
+        let text = |name: &str, length| column(name, Type::String { length });
+        let own = vec![text("name", 200), text("path", 700), column("notes", Type::Text), column("extra", Type::Json)];
+        index_target(&super::super::mysql::Mysql, &model("Pot", own), index)
+    }
+
+    #[test]
+    fn an_index_holds_the_beginning_of_what_is_too_long() {
+        assert_eq!(target(&index(&["name", "path"])).as_deref(), Some("(`name`, `path`(255))"));
+        assert_eq!(target(&index(&["path"])).as_deref(), Some("(`path`)"));
+        assert_eq!(target(&index(&["name", "notes"])).as_deref(), Some("(`name`, `notes`(255))"));
+        assert_eq!(target(&index(&["extra"])), None, "JSON is in no B-tree");
+        assert_eq!(target(&index(&["name", "extra"])).as_deref(), Some("(`name`)"));
+        let covering = Index { include: vec!["id".into()], ..index(&["name"]) };
+        assert_eq!(target(&covering).as_deref(), Some("(`name`, `id`)"));
+    }
+
+    #[test]
+    fn a_filter_that_leaves_the_primary_key_makes_no_index() {
+        let filter = Some(Condition::IsNull(Term::Column("name".into())));
+        assert_eq!(target(&Index { filter: filter.clone(), ..index(&["id"]) }), None);
+        assert_eq!(target(&Index { filter, ..index(&["name"]) }).as_deref(), Some("(`name`)"));
+    }
+
+    #[test]
+    fn uniques_among_some_rows_share_a_column_that_nobody_sees() {
+        let unique = |column: &str| Unique {
+            name: format!("uq_{column}"),
+            columns: vec![column.to_owned()],
+            filter: Some(Condition::IsNull(Term::Column("gone".into()))),
+            across_tenants: false,
+            absent_equal: false,
+            origin: Origin::automatic("test"),
+        };
+        let own = ["name", "mark"].map(|name| column(name, Type::String { length: 9 }));
+        let mut pot = model("Pot", own.to_vec());
+        pot.fields.push(Field { required: false, ..column("gone", Type::Timestamp) });
+        pot.uniques = vec![unique("name"), unique("mark")];
+        for engine in [Engine::Mysql, Engine::Mariadb] {
+            let sql = ddl(&schema(engine, vec![pot.clone()]));
+            assert_eq!(
+                sql.matches("GENERATED ALWAYS AS (CASE WHEN `gone` IS NULL THEN 1 END) VIRTUAL INVISIBLE").count(),
+                1
+            );
+            assert!(sql.contains("CONSTRAINT `uq_name` UNIQUE (`name`, `gone_is_null`)"), "{sql}");
+            assert!(sql.contains("CONSTRAINT `uq_mark` UNIQUE (`mark`, `gone_is_null`)"), "{sql}");
+        }
+    }
+
+    #[test]
+    fn a_number_behind_the_tenant_has_a_key_of_its_own() {
+        let mut pot = model("Pot", Vec::new());
+        pot.fields.insert(0, Field { role: Role::Tenant, ..column("organization_id", Type::BigInt) });
+        pot.fields[1].ty = Type::BigInt;
+        pot.primary_key.columns = vec!["organization_id".into(), "id".into()];
+        let mut schema = schema(Engine::Mysql, vec![pot]);
+        schema.primary_key = PrimaryKeyStrategy::BigInt;
+        let sql = ddl(&schema);
+        assert!(sql.contains("`id` BIGINT AUTO_INCREMENT NOT NULL"), "{sql}");
+        assert!(sql.contains("CONSTRAINT `uq_pots_id` UNIQUE (`id`)"), "{sql}");
+    }
+}

@@ -1,0 +1,10 @@
+-- Task: Tasks have a title and a priority. Priority can be low, medium, or high.
+CREATE TABLE `tasks` (
+    `id` BINARY(16) NOT NULL,
+    `title` VARCHAR(255) NOT NULL,
+    `priority` VARCHAR(20) NOT NULL,
+    `created_at` DATETIME(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)),
+    `updated_at` DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6),
+    CONSTRAINT `pk_tasks` PRIMARY KEY (`id`),
+    CONSTRAINT `check_tasks_priority_enum` CHECK (`priority` IN ('low', 'medium', 'high'))
+) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_0900_bin;

@@ -1,0 +1,18 @@
+-- Vehicle: Vehicles have a code.
+CREATE TABLE `vehicles` (
+    `id` BINARY(16) NOT NULL,
+    `code` VARCHAR(255) NOT NULL,
+    `created_at` DATETIME(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)),
+    `updated_at` DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6),
+    CONSTRAINT `pk_vehicles` PRIMARY KEY (`id`)
+) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_0900_bin;
+
+-- Van: A van is a type of vehicle. Vans have a capacity.
+CREATE TABLE `vans` (
+    `id` BINARY(16) NOT NULL,
+    `capacity` INTEGER NOT NULL,
+    `created_at` DATETIME(6) NOT NULL DEFAULT (UTC_TIMESTAMP(6)),
+    `updated_at` DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6),
+    CONSTRAINT `pk_vans` PRIMARY KEY (`id`),
+    CONSTRAINT `fk_vans_id_vehicles` FOREIGN KEY (`id`) REFERENCES `vehicles` (`id`) ON DELETE CASCADE
+) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_0900_bin;
