@@ -229,8 +229,16 @@ fn field(table: &Table, column: &Column, model: &str, keys: &[ForeignKey], engin
     };
     let comment = column.comment.as_deref().unwrap_or_default().to_lowercase();
     let mut ty = column.ty.clone();
-    if engine == Engine::Sqlite {
-        ty = of_sqlite(table, name, ty);
+    match engine {
+        Engine::Sqlite => ty = of_sqlite(table, name, ty),
+        // MariaDB's JSON is a LONGTEXT with a check.
+        Engine::Mariadb if ty == Type::Text => {
+            let is_json = |check: &TableCheck| matches!(&check.condition, Condition::JsonValid(own) if own.eq_ignore_ascii_case(name));
+            if table.checks.iter().any(is_json) {
+                ty = Type::Json;
+            }
+        }
+        Engine::Mariadb | Engine::Mysql | Engine::Postgres => {}
     }
     let mut default = column.default.as_ref().map(|default| default.value.clone());
     if ty == Type::Boolean {

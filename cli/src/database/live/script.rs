@@ -55,11 +55,22 @@ impl Script {
 
     /// Adds a line that says what is not read, and lists it.
     pub(super) fn note(&mut self, text: &str, why: impl Into<String>) {
-        let start = self.text.len();
+        let at = self.note_at(text);
+        self.list(at, why);
+    }
+
+    /// Adds a line of its own, as a comment; returns where its words stand.
+    pub(super) fn note_at(&mut self, text: &str) -> Range<usize> {
         self.text.push_str("-- ");
+        let start = self.text.len();
         self.text.extend(text.chars().map(|c| if c.is_control() { ' ' } else { c }));
-        let at = start..self.text.len();
+        let end = self.text.len();
         self.text.push('\n');
+        start..end
+    }
+
+    /// Lists what stands there as not read.
+    pub(super) fn list(&mut self, at: Range<usize>, why: impl Into<String>) {
         self.notes.push(Note { at, why: why.into() });
     }
 

@@ -85,6 +85,8 @@ fn comparison(op: &BinaryOperator) -> Option<Comparison> {
 fn bare(expr: &Expr) -> &Expr {
     match expr {
         Expr::Nested(inner) | Expr::Cast { expr: inner, .. } | Expr::Collate { expr: inner, .. } => bare(inner),
+        // MySQL's `_utf8mb4'low'`.
+        Expr::Prefixed { prefix, value } if prefix.value.starts_with('_') => bare(value),
         expr => expr,
     }
 }
