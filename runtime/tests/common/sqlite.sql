@@ -7,7 +7,7 @@ CREATE TABLE projects (
   id BLOB NOT NULL, organization_id BLOB NOT NULL REFERENCES organizations (id), main_task_id BLOB, name TEXT NOT NULL,
   colour TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, deleted_at TEXT,
   PRIMARY KEY (organization_id, id),
-  FOREIGN KEY (organization_id, main_task_id) REFERENCES tasks (organization_id, id) DEFERRABLE INITIALLY DEFERRED
+  FOREIGN KEY (organization_id, main_task_id) REFERENCES tasks (organization_id, id)
 );
 CREATE UNIQUE INDEX uq_projects_organization_id_name ON projects (organization_id, name) WHERE deleted_at IS NULL;
 CREATE TABLE tasks (

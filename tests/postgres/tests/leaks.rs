@@ -19,6 +19,7 @@
 //! | T15 | owners and superusers pass the policies | here: `the_owner_is_held_too`; `program.rs`; `ddl.rs`: `the_administrator_and_migrations_see_all_tenants`. A role that passes every policy is not reported at start yet |
 //! | T16 | policies that are partly there | here: `every_table_has_all_of_its_policies` |
 //!
+//! `cases::canary` runs every form of statement besides, and looks at the other tenant's rows before and after.
 //! `leaks`, `scopes`, `reads`, `writes` and `deletes` are `runtime/tests/common/cases/`; they run on SQLite and, by `runtime.rs`, here as the role `app`.
 
 use diesel::PgConnection as Conn;

@@ -100,6 +100,18 @@ fn rows_are_locked_until_the_transaction_ends() -> QueryResult<()> {
     })
 }
 
+/// What SQLite has no word for, in the canary matrix.
+#[test]
+fn locked_rows_are_the_tenants_own() {
+    use common::cases::canary::{Expect, check, form, told};
+    check(&[
+        form("Select::for_update", Expect::Own, |db, _| told(Task::of(db).for_update().load::<Task>(db)?)),
+        form("Select::for_update of a stranger", Expect::Nothing, |db, at| {
+            told(Task::find(db, at.other.task).for_update().load::<Task>(db)?)
+        }),
+    ]);
+}
+
 #[test]
 fn the_first_program() -> QueryResult<()> {
     let World { mut conn, mut admin, .. } = world();

@@ -1,5 +1,6 @@
 //! The cases that run on every engine, by theme.
 
+pub(crate) mod canary;
 mod deletes;
 mod joins;
 mod leaks;
