@@ -66,79 +66,102 @@ mod postgres {
     }
 }
 
+/// JSON and lists as text: the engine, its metadata for text, and Diesel's attribute that says the same.
+#[cfg(any(feature = "sqlite", feature = "mysql"))]
+macro_rules! as_text {
+    ($db:ty, $metadata:expr, $($attribute:tt)*) => {
+        use super::{DeserializeOwned, FromSql, Json, Output, Queryable, Serialize, ToSql, deserialize, serialize};
+        use diesel::backend::Backend;
+        use diesel::query_builder::QueryId;
+        use diesel::serialize::IsNull;
+        use diesel::sql_types::{self as st, is_nullable};
+        use std::marker::PhantomData;
+
+        /// JSON as text, which the engine's own `json_valid` checks and its functions read. Diesel's `Json` is the same text, but its impls
+        /// for `serde_json::Value` leave no room for a type of ours.
+        #[derive(Debug, Clone, Copy, QueryId, st::SqlType)]
+        #[diesel($($attribute)*)]
+        pub struct JsonText;
+        /// A list as a JSON array in text.
+        #[derive(Debug)]
+        pub struct JsonArray<T>(PhantomData<fn() -> T>);
+        impl<T: 'static> QueryId for JsonArray<T> {
+            type QueryId = Self;
+        }
+        impl<T: 'static> st::SqlType for JsonArray<T> {
+            type IsNull = is_nullable::NotNull;
+        }
+        impl<T: 'static> st::SingleValue for JsonArray<T> {}
+        impl<T: 'static> st::HasSqlType<JsonArray<T>> for $db {
+            fn metadata((): &mut ()) -> <$db as st::TypeMetadata>::TypeMetadata {
+                $metadata
+            }
+        }
+
+        fn read<T: DeserializeOwned>(raw: <$db as Backend>::RawValue<'_>) -> deserialize::Result<T> {
+            let text: String = FromSql::<st::Text, $db>::from_sql(raw)?;
+            Ok(serde_json::from_str(&text)?)
+        }
+
+        impl<T: Serialize + std::fmt::Debug> ToSql<JsonText, $db> for Json<T> {
+            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, $db>) -> serialize::Result {
+                write(&self.0, out)
+            }
+        }
+        impl<T: DeserializeOwned> FromSql<JsonText, $db> for Json<T> {
+            fn from_sql(raw: <$db as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+                read(raw).map(Self)
+            }
+        }
+        impl<T: DeserializeOwned> Queryable<JsonText, $db> for Json<T> {
+            type Row = Self;
+            fn build(row: Self) -> deserialize::Result<Self> {
+                Ok(row)
+            }
+        }
+        impl ToSql<JsonText, $db> for serde_json::Value {
+            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, $db>) -> serialize::Result {
+                write(self, out)
+            }
+        }
+        impl FromSql<JsonText, $db> for serde_json::Value {
+            fn from_sql(raw: <$db as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+                read(raw)
+            }
+        }
+        impl<E: Serialize + std::fmt::Debug, T> ToSql<JsonArray<T>, $db> for Vec<E> {
+            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, $db>) -> serialize::Result {
+                write(self, out)
+            }
+        }
+        impl<E: DeserializeOwned, T> FromSql<JsonArray<T>, $db> for Vec<E> {
+            fn from_sql(raw: <$db as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+                read(raw)
+            }
+        }
+    };
+}
+
 #[cfg(feature = "sqlite")]
 pub(crate) mod sqlite {
-    use super::{DeserializeOwned, FromSql, Json, Output, Queryable, Serialize, ToSql, deserialize, serialize};
-    use diesel::query_builder::QueryId;
-    use diesel::serialize::IsNull;
-    use diesel::sql_types::{self as st, is_nullable};
-    use diesel::sqlite::{Sqlite, SqliteType, SqliteValue};
-    use std::marker::PhantomData;
+    use diesel::sqlite::{Sqlite, SqliteType};
 
-    /// JSON as text, which `json_valid` checks and SQLite's own functions read. Diesel's `Json` is the same text, but its impls for
-    /// `serde_json::Value` leave no room for a type of ours.
-    #[derive(Debug, Clone, Copy, QueryId, st::SqlType)]
-    #[diesel(sqlite_type(name = "Text"))]
-    pub struct JsonText;
-    /// A list as a JSON array in text.
-    #[derive(Debug)]
-    pub struct JsonArray<T>(PhantomData<fn() -> T>);
-    impl<T: 'static> QueryId for JsonArray<T> {
-        type QueryId = Self;
-    }
-    impl<T: 'static> st::SqlType for JsonArray<T> {
-        type IsNull = is_nullable::NotNull;
-    }
-    impl<T: 'static> st::SingleValue for JsonArray<T> {}
-    impl<T: 'static> st::HasSqlType<JsonArray<T>> for Sqlite {
-        fn metadata((): &mut ()) -> SqliteType {
-            SqliteType::Text
-        }
-    }
+    as_text!(Sqlite, SqliteType::Text, sqlite_type(name = "Text"));
 
     fn write<'b>(value: &impl Serialize, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
         out.set_value(serde_json::to_string(value)?);
         Ok(IsNull::No)
     }
-    fn read<T: DeserializeOwned>(raw: SqliteValue<'_, '_, '_>) -> deserialize::Result<T> {
-        let text: String = FromSql::<st::Text, Sqlite>::from_sql(raw)?;
-        Ok(serde_json::from_str(&text)?)
-    }
+}
 
-    impl<T: Serialize + std::fmt::Debug> ToSql<JsonText, Sqlite> for Json<T> {
-        fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
-            write(&self.0, out)
-        }
-    }
-    impl<T: DeserializeOwned> FromSql<JsonText, Sqlite> for Json<T> {
-        fn from_sql(raw: SqliteValue<'_, '_, '_>) -> deserialize::Result<Self> {
-            read(raw).map(Self)
-        }
-    }
-    impl<T: DeserializeOwned> Queryable<JsonText, Sqlite> for Json<T> {
-        type Row = Self;
-        fn build(row: Self) -> deserialize::Result<Self> {
-            Ok(row)
-        }
-    }
-    impl ToSql<JsonText, Sqlite> for serde_json::Value {
-        fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
-            write(self, out)
-        }
-    }
-    impl FromSql<JsonText, Sqlite> for serde_json::Value {
-        fn from_sql(raw: SqliteValue<'_, '_, '_>) -> deserialize::Result<Self> {
-            read(raw)
-        }
-    }
-    impl<E: Serialize + std::fmt::Debug, T> ToSql<JsonArray<T>, Sqlite> for Vec<E> {
-        fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
-            write(self, out)
-        }
-    }
-    impl<E: DeserializeOwned, T> FromSql<JsonArray<T>, Sqlite> for Vec<E> {
-        fn from_sql(raw: SqliteValue<'_, '_, '_>) -> deserialize::Result<Self> {
-            read(raw)
-        }
+#[cfg(feature = "mysql")]
+pub(crate) mod mysql {
+    use diesel::mysql::{Mysql, MysqlType};
+
+    as_text!(Mysql, MysqlType::String, mysql_type(name = "String"));
+
+    fn write<'b>(value: &impl Serialize, out: &mut Output<'b, '_, Mysql>) -> serialize::Result {
+        serde_json::to_writer(out, value)?;
+        Ok(IsNull::No)
     }
 }

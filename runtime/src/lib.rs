@@ -12,7 +12,10 @@
 
 #![allow(clippy::type_complexity, reason = "statements are types; an alias would hide what users read in errors")]
 // Without an engine there is nothing to run on, but a library of models may build so.
-#![cfg_attr(not(any(feature = "sqlite", feature = "postgres")), allow(unused_macros, unused_imports, dead_code))]
+#![cfg_attr(
+    not(any(feature = "sqlite", feature = "postgres", feature = "mysql")),
+    allow(unused_macros, unused_imports, dead_code)
+)]
 
 pub mod column;
 pub mod engine;

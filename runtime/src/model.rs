@@ -24,6 +24,8 @@ pub trait Model: Sized + 'static {
     /// All columns, in the order in which a row is read. The first one is never NULL (the key), which tells the missing side of a
     /// left join.
     const COLUMNS: &'static [&'static str];
+    /// The columns of the primary key, besides the tenant's.
+    const KEY: &'static [&'static str] = &["id"];
     /// The column that holds the tenant's key, in the root its own key; empty for global models.
     const TENANT: &'static str = "";
     /// The column that says when a row was deleted; empty where rows are really deleted.

@@ -226,6 +226,7 @@ impl<C: Connection<Backend: Engine>> Runs<Global> for C {
 // ---- Sub-selects: compared with the statement around them when they are printed.
 
 thread_local!(static WITHIN: Cell<Option<Extent>> = const { Cell::new(None) });
+thread_local!(static CHANGES: Cell<bool> = const { Cell::new(false) });
 
 /// Walks a statement. A statement inside must have the same scope, or a shared one; anything else is an error.
 pub(crate) fn within<T>(scope: &impl Scope, walk: impl FnOnce() -> QueryResult<T>) -> QueryResult<T> {
@@ -244,6 +245,21 @@ pub(crate) fn within<T>(scope: &impl Scope, walk: impl FnOnce() -> QueryResult<T
         Some(_) => return Err(Error::SubSelectOfOtherTenant.into()),
     }
     walk()
+}
+/// The same for a statement that changes rows.
+pub(crate) fn changing<T>(scope: &impl Scope, walk: impl FnOnce() -> QueryResult<T>) -> QueryResult<T> {
+    struct Back(bool);
+    impl Drop for Back {
+        fn drop(&mut self) {
+            CHANGES.set(self.0);
+        }
+    }
+    let _back = Back(CHANGES.replace(true));
+    within(scope, walk)
+}
+/// Whether the statement around a sub-select changes rows.
+pub(crate) fn is_changing() -> bool {
+    CHANGES.get()
 }
 /// A sub-select is printed only inside a statement of ours, never in a plain Diesel query on a bare connection.
 pub(crate) fn inside() -> QueryResult<()> {

@@ -75,11 +75,11 @@ fn statements_print_what_they_say() {
         ("insert, junction", r#"INSERT INTO "task_tags" ("organization_id", "task_id", "tag_id") VALUES ($1, $2, $3)"#),
         (
             "update",
-            r#"UPDATE "tasks" SET "title" = $1, "description" = $2, "updated_at" = CASE WHEN "title" IS DISTINCT FROM $3 OR "description" IS DISTINCT FROM $4 THEN statement_timestamp() ELSE "updated_at" END WHERE "tasks"."organization_id" = $5 AND "tasks"."deleted_at" IS NULL AND ("tasks"."id" = $6)"#,
+            r#"UPDATE "tasks" SET "updated_at" = CASE WHEN "title" IS NOT DISTINCT FROM $1 AND "description" IS NOT DISTINCT FROM $2 THEN "updated_at" ELSE statement_timestamp() END, "title" = $3, "description" = $4 WHERE "tasks"."organization_id" = $5 AND "tasks"."deleted_at" IS NULL AND ("tasks"."id" = $6)"#,
         ),
         (
             "update_where",
-            r#"UPDATE "tags" SET "name" = $1, "updated_at" = CASE WHEN "name" IS DISTINCT FROM $2 THEN statement_timestamp() ELSE "updated_at" END WHERE "tags"."organization_id" = $3 AND (("tags"."name" = $4))"#,
+            r#"UPDATE "tags" SET "updated_at" = CASE WHEN "name" IS NOT DISTINCT FROM $1 THEN "updated_at" ELSE statement_timestamp() END, "name" = $2 WHERE "tags"."organization_id" = $3 AND (("tags"."name" = $4))"#,
         ),
         (
             "delete, soft",

@@ -75,11 +75,11 @@ fn statements_print_what_they_say() {
         ("insert, junction", "INSERT INTO `task_tags` (`organization_id`, `task_id`, `tag_id`) VALUES (?, ?, ?)"),
         (
             "update",
-            "UPDATE `tasks` SET `title` = ?, `description` = ?, `updated_at` = CASE WHEN `title` IS NOT ? OR `description` IS NOT ? THEN strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now') ELSE `updated_at` END WHERE `tasks`.`organization_id` = ? AND `tasks`.`deleted_at` IS NULL AND (`tasks`.`id` = ?)",
+            "UPDATE `tasks` SET `updated_at` = CASE WHEN `title` IS ? AND `description` IS ? THEN `updated_at` ELSE strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now') END, `title` = ?, `description` = ? WHERE `tasks`.`organization_id` = ? AND `tasks`.`deleted_at` IS NULL AND (`tasks`.`id` = ?)",
         ),
         (
             "update_where",
-            "UPDATE `tags` SET `name` = ?, `updated_at` = CASE WHEN `name` IS NOT ? THEN strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now') ELSE `updated_at` END WHERE `tags`.`organization_id` = ? AND ((`tags`.`name` = ?))",
+            "UPDATE `tags` SET `updated_at` = CASE WHEN `name` IS ? THEN `updated_at` ELSE strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now') END, `name` = ? WHERE `tags`.`organization_id` = ? AND ((`tags`.`name` = ?))",
         ),
         (
             "delete, soft",

@@ -4,8 +4,8 @@
 mod bench;
 mod bless;
 mod fuzz;
-mod postgres;
 mod run;
+mod server;
 mod test;
 
 use std::process::ExitCode;
@@ -14,9 +14,10 @@ use std::process::ExitCode;
 type Result<T, E = String> = std::result::Result<T, E>;
 
 const HELP: &str = "\
-cargo xtask test [--engines sqlite,postgres]
+cargo xtask test [--engines sqlite,postgres,mariadb,mysql]
         everything that has to hold: formatting, lints, the example, all tests, against real servers; installs or
-        starts what is missing. Naming engines leaves out the servers of the others.
+        starts what is missing. Naming engines leaves out the servers of the others. MySQL is tested where
+        GROUNDPLAN_MYSQL_URL names a server: no Debian package brings one.
 cargo xtask browser
         renders the HTML report in headless Chromium without a network, looks at the diagram, and keeps the pictures
 cargo xtask bless [TEST FILTER…]
@@ -26,7 +27,8 @@ cargo xtask bench [compile …]
 cargo xtask fuzz lexer|reader|sql [--seconds N]
         looks for texts that break the reader of English, ten minutes unless told; keeps those that reach new code
 cargo xtask postgres
-        a throwaway PostgreSQL: prints its address, stops and removes it when standard input ends (Ctrl-D)
+cargo xtask mariadb
+        a throwaway server: prints its address, stops and removes it when standard input ends (Ctrl-D)
 ";
 
 fn main() -> ExitCode {
@@ -38,7 +40,8 @@ fn main() -> ExitCode {
         ["bless", rest @ ..] => bless::main(rest),
         ["bench", rest @ ..] => bench::main(rest),
         ["fuzz", rest @ ..] => fuzz::main(rest),
-        ["postgres"] => postgres::serve(),
+        ["postgres"] => server::serve(server::POSTGRES),
+        ["mariadb"] => server::serve(server::MARIADB),
         ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

@@ -1,59 +1,28 @@
 //! `cargo xtask test`: everything that has to hold, cheap failures first.
 
 mod browser;
+mod engines;
 mod install;
 mod tally;
 
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::{Result, postgres, run};
+use crate::{Result, run};
+use engines::{Options, Servers};
 use tally::Tally;
 
-/// The one package that links libpq and needs a server; the others run everywhere.
-const POSTGRES_TESTS: &str = "groundplan-tests-postgres";
-
-/// What the user asked for.
-#[derive(Debug, PartialEq)]
-struct Options {
-    postgres: bool,
-}
-
-impl Options {
-    fn read(words: &[&str]) -> Result<Self> {
-        let names = match words {
-            [] => return Ok(Self { postgres: true }),
-            ["--engines", names] => names,
-            [word] if word.starts_with("--engines=") => &word["--engines=".len()..],
-            _ => return Err("usage: `cargo xtask test [--engines sqlite,postgres]`".into()),
-        };
-        let mut options = Self { postgres: false };
-        for name in names.split(',') {
-            match name.trim() {
-                "sqlite" => {} // compiled in: nothing can be missing, so nothing is left out
-                "postgres" => options.postgres = true,
-                other => return Err(format!("engine `{other}` is not known; there are `sqlite` and `postgres`")),
-            }
-        }
-        Ok(options)
-    }
-}
-
 pub(crate) fn main(words: &[&str]) -> Result<()> {
-    let options = Options::read(words)?;
+    let options = Options::read(words, engines::mysql_named())?;
     let begin = Instant::now();
-    install::ensure(options.postgres)?;
-    let server = options.postgres.then(Server::find).transpose()?;
+    install::ensure(&options)?;
+    let servers = Servers::find(options)?;
     let mut report = Report::default();
-    let result = steps(server.as_ref(), &mut report);
+    let result = steps(&servers, &mut report);
     report.print();
-    println!(
-        "engines: sqlite (compiled in){}",
-        match &server {
-            Some(server) => format!(", postgres ({})", server.description),
-            None => "; postgres was left out by `--engines`".into(),
-        }
-    );
+    for line in servers.describe() {
+        println!("{line}");
+    }
     for skipped in &report.skipped {
         println!("SKIPPED: {skipped}");
     }
@@ -73,27 +42,37 @@ pub(crate) fn browser() -> Result<()> {
 }
 
 /// In the order in which they fail fastest. All build into one folder with one set of flags.
-fn steps(server: Option<&Server>, report: &mut Report) -> Result<()> {
+fn steps(servers: &Servers, report: &mut Report) -> Result<()> {
+    let options = &servers.options;
+    let excluded = |built: bool| {
+        let packages = options.packages().into_iter().filter(move |(_, wanted)| !built || !wanted);
+        packages.flat_map(|(package, _)| ["--exclude", package])
+    };
     report.step("formatting", run::cargo().args(["fmt", "--all", "--check"]))?;
     let mut lints = run::cargo();
-    lints.args(["clippy", "--workspace", "--all-targets"]);
-    if server.is_none() {
-        lints.args(["--exclude", POSTGRES_TESTS]);
-    }
+    lints.args(["clippy", "--workspace", "--all-targets"]).args(excluded(true));
     report.step("lints", lints.args(["--", "-D", "warnings"]))?;
     // As a user types it. Twice: the second run meets the database of the first.
     report.step("the example", run::cargo().args(["run", "--example", "tasks"]))?;
     report.step("the example again", run::cargo().args(["run", "--example", "tasks"]))?;
-    // PostgreSQL's package is built apart: together they would be one more variant of Diesel, with both engines, and
+    // The servers' packages are built apart: together they would be one more variant of Diesel, with all engines, and
     // the one of the example would be built for nothing.
-    report.tests("tests", with_server(tests(&["--workspace", "--exclude", POSTGRES_TESTS]), server))?;
-    if server.is_some() {
-        report.tests("tests on postgres", with_server(tests(&["--package", POSTGRES_TESTS]), server))?;
+    let everywhere: Vec<&str> = std::iter::once("--workspace").chain(excluded(false)).collect();
+    report.tests("tests", servers.told(tests(&everywhere)))?;
+    if options.postgres {
+        report.tests("tests on postgres", servers.told(tests(&["--package", Options::package("postgres")])))?;
+    }
+    let mariadb = Options::package("mariadb");
+    if options.mariadb {
+        report.tests("tests on mariadb", servers.told(tests(&["--package", mariadb])))?;
+    }
+    if options.mysql {
+        report.tests("tests on mysql", servers.told(tests(&["--package", mariadb, "--features", "mysql"])))?;
     }
     report.browser()?;
     let mut documentation = run::cargo();
-    documentation.args(["test", "--doc", "--no-fail-fast", "--workspace", "--exclude", POSTGRES_TESTS]);
-    report.documentation("examples in the docs", with_server(documentation, server))
+    documentation.args(["test", "--doc", "--no-fail-fast"]).args(everywhere);
+    report.documentation("examples in the docs", servers.told(documentation))
 }
 
 /// By nextest where it is installed: it runs the binaries side by side.
@@ -105,35 +84,6 @@ fn tests(packages: &[&str]) -> Command {
         command.args(["test", "--tests", "--no-fail-fast"]).args(packages);
     }
     command
-}
-
-fn with_server(mut command: Command, server: Option<&Server>) -> Command {
-    match server {
-        Some(server) => command.env(postgres::URL, &server.url),
-        None => command.env_remove(postgres::URL),
-    };
-    command
-}
-
-/// The PostgreSQL of this run.
-struct Server {
-    url: String,
-    description: String,
-    /// Stops the server when the run is over, whatever way that is.
-    _keeper: Option<postgres::Keeper>,
-}
-
-impl Server {
-    fn find() -> Result<Self> {
-        if let Ok(url) = std::env::var(postgres::URL) {
-            let description = format!("the server that {} names", postgres::URL);
-            return Ok(Self { url, description, _keeper: None });
-        }
-        println!("starting a throwaway PostgreSQL ({} would name another)", postgres::URL);
-        let keeper = postgres::Keeper::start()?;
-        let version = postgres::version().unwrap_or_else(|| "unknown version".into());
-        Ok(Self { url: keeper.url.clone(), description: format!("{version}, throwaway server"), _keeper: Some(keeper) })
-    }
 }
 
 /// What ran, for the last lines.
@@ -217,19 +167,5 @@ impl Report {
         if self.rows.iter().any(|row| !row.passed) {
             println!("the steps after it did not run");
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Options;
-
-    #[test]
-    fn all_engines_unless_some_are_named() {
-        assert_eq!(Options::read(&[]), Ok(Options { postgres: true }));
-        assert_eq!(Options::read(&["--engines", "sqlite"]), Ok(Options { postgres: false }));
-        assert_eq!(Options::read(&["--engines=sqlite,postgres"]), Ok(Options { postgres: true }));
-        assert!(Options::read(&["--engines", "oracle"]).is_err_and(|message| message.contains("`oracle`")));
-        assert!(Options::read(&["--engine", "sqlite"]).is_err());
     }
 }

@@ -1,6 +1,8 @@
 //! What differs per engine. Each engine's file has the same headings in the same order: clock and paging, entering a tenant, keys,
 //! column types.
 
+#[cfg(feature = "mysql")]
+pub mod mysql;
 #[cfg(feature = "postgres")]
 pub mod postgres;
 #[cfg(feature = "sqlite")]
@@ -21,13 +23,21 @@ use diesel::sql_types::SqlType;
 pub trait Engine: Backend {
     /// The time now, as SQL, in the column type of timestamps.
     const NOW: &'static str;
-    /// "Is another value than", where NULL is a value.
-    const DIFFERS: &'static str;
+    /// "Is the same value as", where NULL is a value.
+    const SAME: &'static str;
+    /// What follows `INSERT INTO table` for a row of which nothing is given.
+    const NO_VALUES: &'static str = " DEFAULT VALUES";
     /// The most values that one statement binds.
     const MAX_BINDS: usize;
+    /// The most rows that one INSERT has.
+    const MAX_ROWS: usize = usize::MAX;
     /// Whether many rows are inserted fastest one by one, by one prepared statement. The engine sits in our process then, and a
     /// statement costs no journey.
     const ROW_BY_ROW: bool;
+    /// What stands around the statement of an `IN` that has a LIMIT, or that may read the table which the statement around it changes.
+    const APART: (&'static str, &'static str) = (" IN (", ")");
+    /// How statements give rows back: [`ByReturning`](crate::statement::back::ByReturning), or a plan of several statements.
+    type GivesBack;
     /// Binds a time.
     ///
     /// # Errors
@@ -68,10 +78,6 @@ pub trait Enter<C: Connection<Backend = Self>>: Engine {
         Ok(true)
     }
 }
-
-/// Engines whose INSERT, UPDATE and DELETE give rows back.
-#[diagnostic::on_unimplemented(message = "`{Self}` has no RETURNING")]
-pub trait Returning: Engine {}
 
 /// Engines that lock the rows that a statement reads.
 #[diagnostic::on_unimplemented(

@@ -1,10 +1,11 @@
 //! PostgreSQL.
 
-use super::{Engine, Enter, Locks, Returning};
+use super::{Engine, Enter, Locks};
 use crate::column::ident;
 use crate::decimal::{Fixed, Mean, fits};
 use crate::model::{Field, Model as _};
 use crate::one_of::OneOf;
+use crate::statement::back::ByReturning;
 use chrono::{DateTime, Utc};
 use diesel::connection::{LoadConnection, TransactionManager};
 use diesel::deserialize::{self, FromSql};
@@ -25,9 +26,10 @@ impl Engine for Pg {
     // `now()` is the start of the transaction: two updates in one would have the same time. `clock_timestamp()` moves within a
     // statement: a new row would have been updated after it was made.
     const NOW: &'static str = "statement_timestamp()";
-    const DIFFERS: &'static str = " IS DISTINCT FROM ";
+    const SAME: &'static str = " IS NOT DISTINCT FROM ";
     const MAX_BINDS: usize = 65_535;
     const ROW_BY_ROW: bool = false;
+    type GivesBack = ByReturning;
     fn push_time<'b>(out: &mut AstPass<'_, 'b, Self>, time: &'b DateTime<Utc>) -> QueryResult<()> {
         out.push_bind_param::<st::Timestamptz, _>(time)
     }
@@ -41,7 +43,6 @@ impl Engine for Pg {
         Ok(())
     }
 }
-impl Returning for Pg {}
 impl Locks for Pg {}
 
 impl<F: Field> QueryFragment<Pg> for OneOf<F>

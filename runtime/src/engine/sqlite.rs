@@ -1,10 +1,11 @@
 //! SQLite.
 
-use super::{Engine, Enter, Returning};
+use super::{Engine, Enter};
 use crate::column::ident;
 use crate::decimal::{Fixed, Mean, fits};
 use crate::model::{Field, Model as _};
 use crate::one_of::OneOf;
+use crate::statement::back::ByReturning;
 use chrono::{DateTime, Utc};
 use diesel::connection::Connection;
 use diesel::deserialize::{self, FromSql};
@@ -22,9 +23,10 @@ super::engine!(Sqlite);
 
 impl Engine for Sqlite {
     const NOW: &'static str = "strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now')";
-    const DIFFERS: &'static str = " IS NOT ";
+    const SAME: &'static str = " IS ";
     const MAX_BINDS: usize = 32_766;
     const ROW_BY_ROW: bool = true;
+    type GivesBack = ByReturning;
     fn push_time<'b>(out: &mut AstPass<'_, 'b, Self>, time: &'b DateTime<Utc>) -> QueryResult<()> {
         out.push_bind_param::<UtcText, _>(time)
     }
@@ -48,7 +50,6 @@ impl Engine for Sqlite {
         Ok(())
     }
 }
-impl Returning for Sqlite {}
 
 impl<F: Field> QueryFragment<Sqlite> for OneOf<F>
 where

@@ -51,6 +51,8 @@ pub use rust_decimal::Decimal;
 pub use stub::Unread;
 pub use uuid::Uuid;
 
+#[cfg(feature = "mysql")]
+pub use crate::engine::mysql::{sql as mariadb, sql as mysql};
 #[cfg(feature = "postgres")]
 pub use crate::engine::postgres::sql as postgres;
 #[cfg(feature = "sqlite")]

@@ -1,12 +1,12 @@
 //! DELETE, and what stands in its place where deleted rows are kept: `delete`, `restore`, `purge`.
 
+use super::back::{GivesBack, HowOf};
 use super::clause::{And, ByKey, Predicates, WhereSql};
 use super::follow::{Plan, Step, Way, follow};
-use super::insert::Back;
 use crate::column::{Table, ident};
 use crate::engine::{Engine, Moment};
 use crate::model::{Keyed, Model, SqlTypeOf};
-use crate::scope::{BindScope, Runs, Scope, Token, within};
+use crate::scope::{BindScope, Runs, Scope, Token, changing};
 use crate::source::scoped;
 use chrono::{DateTime, Utc};
 use diesel::connection::Connection;
@@ -35,11 +35,11 @@ pub struct Delete<M, Sc, K, A, W = ()>(pub(crate) DeleteParts<M, Sc, K, A, W>);
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct DeleteParts<M, Sc, K, A, W> {
-    model: PhantomData<fn() -> (M, K)>,
-    scope: Sc,
-    now: DateTime<Utc>,
-    anchor: A,
-    wheres: W,
+    pub(crate) model: PhantomData<fn() -> (M, K)>,
+    pub(crate) scope: Sc,
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) anchor: A,
+    pub(crate) wheres: W,
 }
 /// The predicate of a key.
 pub(crate) type OneRow<M> = And<(), ByKey<M>>;
@@ -88,7 +88,7 @@ where
     W: WhereSql<DB>,
 {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
-        within(&self.scope, || {
+        changing(&self.scope, || {
             let kept = !M::DELETED_AT.is_empty();
             if kept && K::IS != Is::Purge {
                 out.push_sql("UPDATE ");
@@ -187,7 +187,7 @@ impl<M: Model, Sc: Scope, A: Clone, W> Delete<M, Sc, Remove, A, W> {
     /// `NotFound` where there is none in the scope; else as [`execute`](Self::execute).
     pub fn get_result<'q, Db: Runs<Sc>>(self, db: &mut Db) -> QueryResult<M>
     where
-        Back<DeleteParts<M, Sc, Remove, A, W>, M>: LoadQuery<'q, Db::Conn, M>,
+        DeleteParts<M, Sc, Remove, A, W>: GivesBack<'q, HowOf<Db::Conn>, Db::Conn, M>,
         Sc: BindScope<<Db::Conn as Connection>::Backend>,
         A: WhereSql<<Db::Conn as Connection>::Backend>,
         Step<M, Sc, A>: LoadQuery<'q, Db::Conn, i32>,
@@ -196,7 +196,7 @@ impl<M: Model, Sc: Scope, A: Clone, W> Delete<M, Sc, Remove, A, W> {
         let conn = db.enter(&scope, Token(()))?;
         conn.transaction(|conn| {
             let plan = self.plan();
-            let row = RunQueryDsl::get_result(Back(self.0, PhantomData), conn)?;
+            let row = self.0.row(conn)?;
             if !alone::<M>() {
                 follow(&plan, conn)?;
             }

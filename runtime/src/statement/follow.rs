@@ -173,7 +173,9 @@ impl<M: Model, Sc, A> Plan<M, Sc, A> {
         A: WhereSql<DB>,
     {
         columns(edge.child, edge.columns.iter().map(|pair| pair.0), true, out)?;
-        out.push_sql(" IN (SELECT ");
+        let (begins, ends) = DB::APART;
+        out.push_sql(begins);
+        out.push_sql("SELECT ");
         columns(edge.parent, edge.columns.iter().map(|pair| pair.1), false, out)?;
         out.push_sql(" FROM ");
         out.push_identifier(edge.parent)?;
@@ -192,7 +194,7 @@ impl<M: Model, Sc, A> Plan<M, Sc, A> {
             }
             None => self.anchor.wheres(&mut " AND ", out.reborrow())?,
         }
-        out.push_sql(")");
+        out.push_sql(ends);
         Ok(())
     }
 }

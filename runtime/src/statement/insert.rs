@@ -1,22 +1,19 @@
 //! INSERT. The tenant, the key and the times are stamped here; no insert struct has them.
 
+use super::back::{GivesBack, HowOf};
 use crate::cells::BindCells;
-use crate::column::list;
-use crate::engine::{Engine, Returning};
+use crate::column::ident;
+use crate::engine::Engine;
 use crate::key::{Id, KeyOf, KeyOn, RawKey as _};
 use crate::model::{Field, Keyed, Model};
-use crate::row::{One, Rec};
 use crate::scope::{BindScope, Runs, Scope, Token};
 use diesel::backend::Backend;
 use diesel::connection::Connection;
-use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
-use diesel::query_dsl::RunQueryDsl;
-use diesel::query_dsl::methods::LoadQuery;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::result::QueryResult;
 use diesel::serialize::ToSql;
 use diesel::sql_types::{HasSqlType, Nullable, SqlType, is_nullable};
 use std::fmt;
-use std::marker::PhantomData;
 
 /// A new row: names and values in the same order. Printed by the macros for `NewTask`.
 #[diagnostic::on_unimplemented(
@@ -43,6 +40,16 @@ pub trait NewOn<DB: Backend>: New {
 pub trait NewKey: fmt::Debug + 'static {
     #[doc(hidden)]
     fn fresh() -> Self;
+    /// The key that we have made, as bits.
+    #[doc(hidden)]
+    fn bits(&self) -> Option<u128> {
+        None
+    }
+    /// Whether the database counts this key.
+    #[doc(hidden)]
+    fn is_counted(&self) -> bool {
+        false
+    }
 }
 /// Prints and binds the key of a new row, where we make one.
 pub trait NewKeyOn<DB: Backend>: NewKey {
@@ -73,6 +80,12 @@ impl<M: Keyed> NewKey for Made<M> {
     fn fresh() -> Self {
         Self(M::RawKey::fresh().map(Id::from_raw))
     }
+    fn bits(&self) -> Option<u128> {
+        self.0.map(|id| id.raw().bits())
+    }
+    fn is_counted(&self) -> bool {
+        self.0.is_none()
+    }
 }
 impl<M: Keyed, DB: Backend + HasSqlType<KeyOf<M>>> NewKeyOn<DB> for Made<M>
 where
@@ -86,10 +99,12 @@ where
     }
 }
 
-/// The VALUES of one row, filled from left to right.
+/// The VALUES of one row, filled from left to right; or, to find the row again, a predicate of those that are its key.
 pub struct Values<'o, 'a, 'b, DB: Backend> {
     out: &'o mut AstPass<'a, 'b, DB>,
     first: bool,
+    /// The table and the columns of the predicate.
+    only: Option<(&'static str, &'static [&'static str])>,
 }
 impl<DB: Backend> fmt::Debug for Values<'_, '_, '_, DB> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -101,6 +116,20 @@ impl<'b, DB: Backend> Values<'_, '_, 'b, DB> {
         if !std::mem::take(&mut self.first) {
             self.out.push_sql(", ");
         }
+    }
+    /// What stands before the value of `F`. False where the value is not wanted.
+    fn begin<F: Field>(&mut self) -> QueryResult<bool> {
+        let Some((table, columns)) = self.only else {
+            self.next();
+            return Ok(true);
+        };
+        let wanted = columns.contains(&F::NAME);
+        if wanted {
+            self.out.push_sql(" AND ");
+            ident(self.out, table, F::NAME)?;
+            self.out.push_sql(" = ");
+        }
+        Ok(wanted)
     }
     /// Binds the values of the fields `Fs`.
     ///
@@ -115,8 +144,7 @@ impl<'b, DB: Backend> Values<'_, '_, 'b, DB> {
         DB: HasSqlType<F::SqlType>,
         F::Rust: ToSql<F::SqlType, DB>,
     {
-        self.next();
-        self.out.push_bind_param::<F::SqlType, F::Rust>(value)
+        if self.begin::<F>()? { self.out.push_bind_param::<F::SqlType, F::Rust>(value) } else { Ok(()) }
     }
     /// Binds a value that [`New::fill`] has filled in.
     ///
@@ -128,8 +156,10 @@ impl<'b, DB: Backend> Values<'_, '_, 'b, DB> {
         F::SqlType: SqlType<IsNull = is_nullable::NotNull>,
         Option<F::Rust>: ToSql<Nullable<F::SqlType>, DB>,
     {
-        self.next();
-        self.out.push_bind_param::<Nullable<F::SqlType>, Option<F::Rust>>(value)
+        if self.begin::<F>()? {
+            self.out.push_bind_param::<Nullable<F::SqlType>, Option<F::Rust>>(value)?;
+        }
+        Ok(())
     }
     /// Binds a value, or takes `sql` where there is none.
     ///
@@ -141,12 +171,13 @@ impl<'b, DB: Backend> Values<'_, '_, 'b, DB> {
         F::SqlType: SqlType<IsNull = is_nullable::NotNull>,
         Option<F::Rust>: ToSql<Nullable<F::SqlType>, DB>,
     {
-        self.next();
-        self.out.push_sql("coalesce(");
-        self.out.push_bind_param::<Nullable<F::SqlType>, Option<F::Rust>>(value)?;
-        self.out.push_sql(", ");
-        self.out.push_sql(sql);
-        self.out.push_sql(")");
+        if self.begin::<F>()? {
+            self.out.push_sql("coalesce(");
+            self.out.push_bind_param::<Nullable<F::SqlType>, Option<F::Rust>>(value)?;
+            self.out.push_sql(", ");
+            self.out.push_sql(sql);
+            self.out.push_sql(")");
+        }
         Ok(())
     }
 }
@@ -176,6 +207,20 @@ impl<N: New> Row<N> {
     pub(crate) fn new(mut new: N) -> Self {
         new.fill();
         Self(new, N::Key::fresh())
+    }
+    /// The key that we have made.
+    #[cfg(feature = "mysql")]
+    pub(crate) fn key(&self) -> &N::Key {
+        &self.1
+    }
+    /// ` AND column = value` for the columns of the key that the row itself holds.
+    #[cfg(feature = "mysql")]
+    pub(crate) fn held_key<'b, DB: Backend>(&'b self, out: &mut AstPass<'_, 'b, DB>) -> QueryResult<()>
+    where
+        N: NewOn<DB>,
+    {
+        let mut pass = out.reborrow();
+        self.0.bind(&mut Values { out: &mut pass, first: true, only: Some((N::Model::AS, N::Model::KEY)) })
     }
 }
 
@@ -222,7 +267,7 @@ where
         out.push_identifier(ModelOf::<Rs>::TABLE)?;
         let tenant = Sc::BINDS.then_some(ModelOf::<Rs>::TENANT);
         if first.1.column().is_none() && tenant.is_none() && stamped::<Rs>().next().is_none() {
-            out.push_sql(" DEFAULT VALUES");
+            out.push_sql(DB::NO_VALUES);
             return Ok(());
         }
         let mut glue = " (";
@@ -234,7 +279,7 @@ where
         for Row(new, key) in self.rows.rows() {
             out.push_sql(std::mem::replace(&mut open, ", ("));
             let mut pass = out.reborrow();
-            let mut values = Values { out: &mut pass, first: true };
+            let mut values = Values { out: &mut pass, first: true, only: None };
             if key.column().is_some() {
                 values.next();
                 key.bind(values.out)?;
@@ -257,26 +302,6 @@ fn stamped<Rs: Rows>() -> impl Iterator<Item = &'static str> {
     ModelOf::<Rs>::STAMPS.iter().chain(Rs::New::COLUMNS).copied()
 }
 
-/// `statement RETURNING` the whole row.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Back<St, M>(pub(crate) St, pub(crate) PhantomData<fn() -> M>);
-impl<St: QueryId, M: 'static> QueryId for Back<St, M> {
-    type QueryId = Back<St::QueryId, M>;
-    const HAS_STATIC_QUERY_ID: bool = St::HAS_STATIC_QUERY_ID;
-}
-impl<St, M: Model> Query for Back<St, M> {
-    type SqlType = Rec<One<M>>;
-}
-impl<C, St, M> RunQueryDsl<C> for Back<St, M> {}
-impl<DB: Returning, St: QueryFragment<DB>, M: Model> QueryFragment<DB> for Back<St, M> {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
-        self.0.walk_ast(out.reborrow())?;
-        out.push_sql(" RETURNING ");
-        list(&mut out, "", M::COLUMNS)
-    }
-}
-
 impl<N: New, Sc: Scope> Insert<N, Sc> {
     /// Inserts the row; gives 1.
     ///
@@ -295,10 +320,10 @@ impl<N: New, Sc: Scope> Insert<N, Sc> {
     /// As [`execute`](Self::execute).
     pub fn get_result<'q, Db: Runs<Sc>>(self, db: &mut Db) -> QueryResult<N::Model>
     where
-        Back<InsertParts<Row<N>, Sc>, N::Model>: LoadQuery<'q, Db::Conn, N::Model>,
+        InsertParts<Row<N>, Sc>: GivesBack<'q, HowOf<Db::Conn>, Db::Conn, N::Model>,
     {
         let scope = self.0.scope;
-        RunQueryDsl::get_result(Back(self.0, PhantomData), db.enter(&scope, Token(()))?)
+        self.0.row(db.enter(&scope, Token(()))?)
     }
     /// The SQL text with its values, for tests and logs.
     #[must_use]
@@ -330,7 +355,7 @@ impl<N: New, Sc: Scope> InsertMany<N, Sc> {
                     done += conn.execute_returning_count(&InsertParts { scope, rows })?;
                 }
             } else {
-                for rows in chunks(rows, <Db::Conn as Connection>::Backend::MAX_BINDS) {
+                for rows in chunks::<_, <Db::Conn as Connection>::Backend>(rows) {
                     done += conn.execute_returning_count(&InsertParts { scope, rows })?;
                 }
             }
@@ -343,8 +368,8 @@ impl<N: New, Sc: Scope> InsertMany<N, Sc> {
     /// As [`Insert::execute`].
     pub fn get_results<'q, Db: Runs<Sc>>(self, db: &mut Db) -> QueryResult<Vec<N::Model>>
     where
-        Back<InsertParts<Row<N>, Sc>, N::Model>: LoadQuery<'q, Db::Conn, N::Model>,
-        Back<InsertParts<Vec<Row<N>>, Sc>, N::Model>: LoadQuery<'q, Db::Conn, N::Model>,
+        InsertParts<Row<N>, Sc>: GivesBack<'q, HowOf<Db::Conn>, Db::Conn, N::Model>,
+        InsertParts<Vec<Row<N>>, Sc>: GivesBack<'q, HowOf<Db::Conn>, Db::Conn, N::Model>,
     {
         let Self { scope, rows } = self;
         let conn = db.enter(&scope, Token(()))?;
@@ -352,23 +377,23 @@ impl<N: New, Sc: Scope> InsertMany<N, Sc> {
             let mut done = Vec::with_capacity(rows.len());
             if <Db::Conn as Connection>::Backend::ROW_BY_ROW {
                 for rows in rows {
-                    done.push(RunQueryDsl::get_result(Back(InsertParts { scope, rows }, PhantomData), conn)?);
+                    done.push(InsertParts { scope, rows }.row(conn)?);
                 }
             } else {
-                for rows in chunks(rows, <Db::Conn as Connection>::Backend::MAX_BINDS) {
-                    done.extend(RunQueryDsl::load(Back(InsertParts { scope, rows }, PhantomData), conn)?);
+                for rows in chunks::<_, <Db::Conn as Connection>::Backend>(rows) {
+                    done.extend(InsertParts { scope, rows }.rows(conn)?);
                 }
             }
             Ok(done)
         })
     }
 }
-/// Cuts rows into as many statements as the engine's limit of bound values asks for.
-fn chunks<N: New>(rows: Vec<Row<N>>, max_binds: usize) -> impl Iterator<Item = Vec<Row<N>>> {
+/// Cuts rows into as many statements as the engine's limits ask for.
+fn chunks<N: New, DB: Engine>(rows: Vec<Row<N>>) -> impl Iterator<Item = Vec<Row<N>>> {
     let per_row = N::COLUMNS.len() + 2; // the key and the tenant
     // `DEFAULT VALUES`, for a row of which nothing is known, makes one row.
     let none = N::COLUMNS.is_empty() && N::Model::STAMPS.is_empty();
-    let size = if none { 1 } else { (max_binds / per_row).max(1) };
+    let size = if none { 1 } else { (DB::MAX_BINDS / per_row).clamp(1, DB::MAX_ROWS) };
     let mut rows = rows.into_iter();
     std::iter::from_fn(move || {
         let chunk: Vec<_> = rows.by_ref().take(size).collect();

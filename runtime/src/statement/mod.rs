@@ -1,5 +1,6 @@
 //! Statements. Their names are Diesel's, their parts are private, so nothing outside can widen or run them.
 
+pub mod back;
 pub mod clause;
 pub mod delete;
 pub mod follow;

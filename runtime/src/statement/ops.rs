@@ -4,7 +4,7 @@ use super::clause::{And, ByKey};
 use super::delete::{Delete, OneRow, Purge, Remove, Revive};
 use super::insert::{Insert, InsertMany, InsertParts, New, Row};
 use super::select::{Parts, Select, Whole};
-use super::update::{Update, UpdateParts};
+use super::update::Update;
 use crate::column::{All, Table};
 use crate::model::{Keyed, Model, SoftDelete};
 use crate::scope::{AllTenants, Grants, KeyRust, OfTenant, Ownership, Scope};
@@ -66,16 +66,15 @@ pub trait Ops: Model<Entity = Self> {
     fn update<Sc: Scope>(
         from: &impl Grants<Self::Scope, Scope = Sc>,
         key: KeyRust<Self>,
-    ) -> Update<Self, Sc, (), And<(), ByKey<Self>>>
+    ) -> Update<Self, Sc, (), OneRow<Self>>
     where
         Self: Keyed,
     {
-        let wheres = And((), ByKey(key));
-        Update(UpdateParts { model: PhantomData, scope: from.scope(), sets: (), wheres })
+        Update::start(from.scope(), And((), ByKey(key)))
     }
     /// Changes rows by a filter; without one, all of the scope.
     fn update_where<Sc: Scope>(from: &impl Grants<Self::Scope, Scope = Sc>) -> Update<Self, Sc, (), ()> {
-        Update(UpdateParts { model: PhantomData, scope: from.scope(), sets: (), wheres: () })
+        Update::start(from.scope(), ())
     }
     /// Deletes the row with this key; where deleted rows are kept, marks it, and its children with it.
     fn delete<Sc: Scope>(

@@ -70,6 +70,11 @@ pub trait ExtraSql<DB: Engine> {
     fn is_distinct(&self) -> bool {
         false
     }
+    /// Whether there is a LIMIT or an OFFSET.
+    #[doc(hidden)]
+    fn is_limited(&self) -> bool {
+        false
+    }
     #[doc(hidden)]
     fn tail<'b>(&'b self, out: AstPass<'_, 'b, DB>) -> QueryResult<()>;
 }
@@ -79,6 +84,9 @@ impl<DB: Engine> ExtraSql<DB> for () {
     }
 }
 impl<DB: Engine> ExtraSql<DB> for First {
+    fn is_limited(&self) -> bool {
+        true
+    }
     fn tail<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
         out.push_sql(" LIMIT 1"); // a bound one makes SQLite prepare the statement anew at every run
         Ok(())
@@ -88,6 +96,9 @@ impl<DB: Engine> ExtraSql<DB> for Page {
     fn is_distinct(&self) -> bool {
         self.distinct
     }
+    fn is_limited(&self) -> bool {
+        self.limit.is_some() || self.offset.is_some()
+    }
     fn tail<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
         DB::page(&mut out, self.limit.as_ref(), self.offset.as_ref())
     }
@@ -95,6 +106,9 @@ impl<DB: Engine> ExtraSql<DB> for Page {
 impl<DB: Locks, X: ExtraSql<DB>> ExtraSql<DB> for Locked<X> {
     fn is_distinct(&self) -> bool {
         self.0.is_distinct()
+    }
+    fn is_limited(&self) -> bool {
+        self.0.is_limited()
     }
     fn tail<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
         self.0.tail(out.reborrow())?;

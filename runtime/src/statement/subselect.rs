@@ -1,12 +1,14 @@
 //! Sub-selects. They take statements of ours only, and are compared with the statement around them when they are printed.
 
 use super::clause::And;
+use super::page::ExtraSql;
 use super::select::{Parts, Picked, Select, Whole};
 use crate::column::{Column, Table};
+use crate::engine::Engine;
 use crate::model::Field;
 use crate::one_of::MaybeBool;
 use crate::relation::{Related, Relation, on};
-use crate::scope::{Scope, inside};
+use crate::scope::{Scope, inside, is_changing};
 use crate::source::Source;
 use diesel::backend::Backend;
 use diesel::expression::{AppearsOnTable, Expression, TypedExpressionType, ValidGrouping, is_aggregate};
@@ -107,13 +109,21 @@ impl<R, Q, GB> ValidGrouping<GB> for ExistsVia<R, Q> {
     type IsAggregate = is_aggregate::No;
 }
 
-impl<DB: Backend, E: QueryFragment<DB>, Q: QueryFragment<DB>> QueryFragment<DB> for InQuery<E, Q> {
+impl<DB, E, F, Sc, S, W, O, G, X> QueryFragment<DB> for InQuery<E, Parts<F, Sc, S, W, O, G, X>>
+where
+    DB: Engine,
+    E: QueryFragment<DB>,
+    X: ExtraSql<DB>,
+    Parts<F, Sc, S, W, O, G, X>: QueryFragment<DB>,
+{
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
         inside()?;
+        let apart = self.1.extra.is_limited() || is_changing();
+        let (begins, ends) = if apart { DB::APART } else { (" IN (", ")") };
         self.0.walk_ast(out.reborrow())?;
-        out.push_sql(" IN (");
+        out.push_sql(begins);
         self.1.walk_ast(out.reborrow())?;
-        out.push_sql(")");
+        out.push_sql(ends);
         Ok(())
     }
 }

@@ -52,6 +52,7 @@ const PACKAGES: &[&str] = &[
     "xtask/Cargo.toml",
     "examples/*/Cargo.toml",
     "tests/Cargo.toml",
+    "tests/mariadb/Cargo.toml",
     "tests/postgres/Cargo.toml",
 ];
 

@@ -2,29 +2,49 @@
 
 use std::process::{Command, Stdio};
 
-use crate::{Result, postgres, run};
+use super::engines::{self, Options};
+use crate::server::{self, Engine};
+use crate::{Result, run};
 
 /// Something that has to be there.
 struct Need {
     what: &'static str,
-    package: &'static str,
+    packages: &'static [&'static str],
     present: fn() -> bool,
 }
 
-const COMPILER: Need =
-    Need { what: "a C compiler, for the SQLite that is compiled in", package: "build-essential", present: compiler };
-const LIBPQ: Need = Need { what: "libpq, for Diesel's PostgreSQL connection", package: "libpq-dev", present: libpq };
-const SERVER: Need = Need { what: "a PostgreSQL server", package: "postgresql", present: server };
+const COMPILER: Need = Need {
+    what: "a C compiler, for the SQLite that is compiled in",
+    packages: &["build-essential"],
+    present: compiler,
+};
+const LIBPQ: Need =
+    Need { what: "libpq, for Diesel's PostgreSQL connection", packages: &["libpq-dev"], present: libpq };
+const POSTGRES: Need =
+    Need { what: "a PostgreSQL server", packages: &["postgresql"], present: || has_server(server::POSTGRES) };
+const LIBMARIADB: Need = Need {
+    what: "libmariadb, for Diesel's connection to MySQL and MariaDB",
+    packages: &["libmariadb-dev", "pkg-config"],
+    present: engines::client_is_installed,
+};
+const MARIADB: Need =
+    Need { what: "a MariaDB server", packages: &["mariadb-server"], present: || has_server(server::MARIADB) };
 
 /// Debian's package of the browser, in which the report is looked at. A run goes on without it, and says so at its end.
 pub(super) const BROWSER: &str = "chromium";
 
 /// Makes sure of everything before the first step, so that a run does not fail in the middle for want of a package.
-pub(super) fn ensure(with_postgres: bool) -> Result<()> {
+pub(super) fn ensure(options: &Options) -> Result<()> {
     ensure_components()?;
-    let needs = if with_postgres { vec![COMPILER, LIBPQ, SERVER] } else { vec![COMPILER] };
-    let missing: Vec<Need> = needs.into_iter().filter(|need| !(need.present)()).collect();
-    let result = ensure_needs(&missing, with_postgres);
+    let needs = [
+        (COMPILER, true),
+        (LIBPQ, options.postgres),
+        (POSTGRES, options.postgres),
+        (LIBMARIADB, options.links_mariadb()),
+        (MARIADB, options.mariadb),
+    ];
+    let missing = needs.into_iter().filter(|(need, wanted)| *wanted && !(need.present)()).map(|(need, _)| need);
+    let result = ensure_needs(&missing.collect::<Vec<_>>());
     if result.is_ok() && super::browser::find().is_none() {
         try_browser();
     }
@@ -43,18 +63,18 @@ fn try_browser() {
     }
 }
 
-fn ensure_needs(missing: &[Need], with_postgres: bool) -> Result<()> {
+fn ensure_needs(missing: &[Need]) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
     for need in missing {
-        println!("missing: {} (Debian's `{}`)", need.what, need.package);
+        println!("missing: {} (Debian's `{}`)", need.what, need.packages.join("`, `"));
     }
-    let packages: Vec<&str> = missing.iter().map(|need| need.package).collect();
+    let packages: Vec<&str> = missing.iter().flat_map(|need| need.packages).copied().collect();
     let typed = format!("sudo apt-get update && sudo apt-get install -y {}", packages.join(" "));
     let Some(mut prefix) = rights() else {
-        let escape = if with_postgres { "\nor leave PostgreSQL out: cargo xtask test --engines sqlite" } else { "" };
-        return Err(format!("this run may not install packages; type\n\n    {typed}\n{escape}"));
+        let escape = "or name the engines to test: cargo xtask test --engines sqlite";
+        return Err(format!("this run may not install packages; type\n\n    {typed}\n\n{escape}"));
     };
     println!("installing {} with apt-get", packages.join(", "));
     prefix.extend(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"].map(str::to_owned));
@@ -64,7 +84,9 @@ fn ensure_needs(missing: &[Need], with_postgres: bool) -> Result<()> {
         })
         .map_err(|error| format!("{error}\ntype it yourself and look what it says:\n\n    {typed}\n"))?;
     match missing.iter().find(|need| !(need.present)()) {
-        Some(need) => Err(format!("`{}` is installed, but {} is still not found", need.package, need.what)),
+        Some(need) => {
+            Err(format!("`{}` is installed, but {} is still not found", need.packages.join("`, `"), need.what))
+        }
         None => Ok(()),
     }
 }
@@ -79,7 +101,7 @@ fn rights() -> Option<Vec<String>> {
     if !run::succeeds(Command::new("apt-get").arg("--version")) {
         return None;
     }
-    if postgres::is_root() {
+    if server::is_root() {
         return Some(Vec::new());
     }
     run::succeeds(Command::new("sudo").args(["-n", "true"])).then(|| vec!["sudo".into(), "-n".into()])
@@ -119,6 +141,7 @@ fn libpq() -> bool {
     ["libpq.so", "libpq.dylib", "libpq.a"].iter().any(|name| folder.join(name).exists())
 }
 
-fn server() -> bool {
-    std::env::var_os(postgres::URL).is_some() || postgres::programs().is_some()
+/// Whether a server is named, or can be started.
+fn has_server(engine: &Engine) -> bool {
+    std::env::var_os(engine.variable).is_some() || engine.is_installed()
 }

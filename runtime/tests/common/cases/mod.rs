@@ -5,6 +5,7 @@ mod deletes;
 mod joins;
 mod leaks;
 mod reads;
+mod returned;
 mod scopes;
 mod types;
 mod writes;

@@ -60,6 +60,7 @@ const _: () = {
     impl __g::Model for TaskTag {
         const TABLE: &'static str = "task_tags";
         const COLUMNS: &'static [&'static str] = &["organization_id", "task_id", "tag_id"];
+        const KEY: &'static [&'static str] = &["task_id", "tag_id"];
         const TENANT: &'static str = "organization_id";
         type Name = __g::Name<
             __g::X4,

@@ -60,7 +60,8 @@ pub(super) fn fields(item: &Item<'_>) -> TokenStream {
 /// impl __g::Model for Task {
 ///     const TABLE: &'static str = "tasks";
 ///     const COLUMNS: &'static [&'static str] = &["id", "organization_id", …];
-///     const TENANT: &'static str = "organization_id";          // only what differs from the trait's defaults
+///     const KEY: &'static [&'static str] = &["id"];            // only what differs from the trait's defaults
+///     const TENANT: &'static str = "organization_id";
 ///     const DELETED_AT: &'static str = "deleted_at";
 ///     const UPDATED_AT: &'static str = "updated_at";
 ///     const STAMPS: &'static [&'static str] = &["created_at", "updated_at"];
@@ -88,6 +89,8 @@ pub(super) fn model(item: &Item<'_>, follows: &[Follow]) -> TokenStream {
         Scope::Root => text("TENANT", Role::Key),
         Scope::Global => None,
     };
+    let key: Vec<_> = primary_key(item).collect();
+    let key = (key != ["id"]).then(|| quote!(const KEY: &'static [&'static str] = &[#(#key),*];));
     let deleted = text("DELETED_AT", Role::DeletedAt);
     let updated = text("UPDATED_AT", Role::UpdatedAt);
     let stamps: Vec<_> = [Role::CreatedAt, Role::UpdatedAt]
@@ -104,6 +107,7 @@ pub(super) fn model(item: &Item<'_>, follows: &[Follow]) -> TokenStream {
         impl __g::Model for #model {
             const TABLE: &'static str = #table;
             const COLUMNS: &'static [&'static str] = &[#(#columns),*];
+            #key
             #tenant
             #deleted
             #updated
@@ -117,6 +121,12 @@ pub(super) fn model(item: &Item<'_>, follows: &[Follow]) -> TokenStream {
         #soft
         #root
     }
+}
+
+/// The columns of the primary key, besides the tenant's.
+fn primary_key<'i>(item: &'i Item<'_>) -> impl Iterator<Item = &'i str> {
+    let tenant = item.role(Role::Tenant).map(|column| &column.field.column);
+    item.model.primary_key.columns.iter().filter(move |&column| Some(column) != tenant).map(String::as_str)
 }
 
 fn scope(item: &Item<'_>) -> TokenStream {
