@@ -34,6 +34,8 @@ pub(crate) enum Verb {
     Read(Read),
     /// Judge a model: findings and scores
     Check(Check),
+    /// Compare a database that runs with the model, or with the last migration: exit 1 where they differ
+    Drift(Drift),
     /// Print the page of a rule, of a complaint or of a sentence form, all forms (`forms`), or the language reference (`english`)
     Explain(Explain),
     /// Write a migration for what has changed in the model
@@ -113,6 +115,32 @@ pub(crate) enum CheckFormat {
     Sarif,
     /// Commands of a GitHub workflow, which notes them at the lines of a pull request
     Github,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Drift {
+    /// The model: English (.md, .txt), a Rust file, a folder of Rust files; or a folder of migrations, of which the last snapshot counts
+    pub(crate) path: String,
+    /// The database: postgres://user:password@host:5432/database, mysql://…, mariadb://…, or sqlite:PATH
+    #[arg(long, value_name = "URL")]
+    pub(crate) database_url: String,
+    /// A table or view that is not ours, such as 'legacy_*' or 'auth.*'; may be said several times
+    #[arg(long, value_name = "PATTERN", value_parser = Pattern::parse)]
+    pub(crate) ignore: Vec<Pattern>,
+    /// The engine, whatever groundplan.toml or the text says
+    #[arg(long, value_parser = engine)]
+    pub(crate) engine: Option<Engine>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = DriftFormat::Text)]
+    pub(crate) format: DriftFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DriftFormat {
+    /// For people: each difference with what both say and a cure
+    Text,
+    /// A stable document
+    Json,
 }
 
 #[derive(Debug, clap::Args)]

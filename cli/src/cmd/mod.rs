@@ -1,6 +1,7 @@
 //! The verbs, one file each.
 
 mod check;
+mod drift;
 mod english;
 mod explain;
 mod migrate;
@@ -16,6 +17,7 @@ pub(crate) fn run(verb: Verb, around: &mut Surroundings<'_>) -> Result<Output, S
     match verb {
         Verb::Read(args) => read::run(&args, around),
         Verb::Check(args) => check::run(&args, around),
+        Verb::Drift(args) => drift::run(&args, around),
         Verb::Explain(args) => explain::run(&args),
         Verb::Migrate(args) => migrate::run(&args, around),
     }

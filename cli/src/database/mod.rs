@@ -2,6 +2,7 @@
 //!
 //! The driver reads as the others do: collect, check; there is nothing to lower, for nothing is filled in.
 
+pub mod compare;
 mod diesel;
 pub mod ignore;
 pub mod live;

@@ -25,12 +25,19 @@ impl Tables {
         Tables { engine, tables: Vec::new(), enums: Vec::new(), skipped: Vec::new(), untold: Vec::new() }
     }
 
-    /// The number of the table of this name: as the engine compares names.
+    /// The number of the table of this name, as the engine compares names: the one in this namespace, or where there is none the first one that
+    /// is called so.
     pub fn find(&self, name: &Named) -> Option<usize> {
-        let same = |table: &Table| {
-            let spaces = table.namespace.is_none() || name.namespace.is_none() || table.namespace == name.namespace;
+        let anywhere = |table: &Table| {
+            let spaces = table.namespace.is_none() || name.namespace.is_none();
             spaces && self.same(&table.name.value, &name.name.value)
         };
+        self.find_exactly(name).or_else(|| self.tables.iter().position(anywhere))
+    }
+
+    /// The number of the table of this name in this namespace.
+    pub fn find_exactly(&self, name: &Named) -> Option<usize> {
+        let same = |table: &Table| table.namespace == name.namespace && self.same(&table.name.value, &name.name.value);
         self.tables.iter().position(same)
     }
 

@@ -15,7 +15,7 @@ use super::{Fault, HELP, types};
 
 pub(super) fn table(tables: &mut Tables, place: &Place<'_>, parsed: &CreateTable) -> Result<(), Fault> {
     let named = place.named(&parsed.name).ok_or_else(|| Fault::new(place.first(), "this table has no name", HELP))?;
-    if tables.find(&named).is_some() {
+    if tables.find_exactly(&named).is_some() {
         if parsed.if_not_exists {
             return Ok(());
         }

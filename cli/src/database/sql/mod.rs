@@ -3,6 +3,8 @@
 //! Every statement is accounted for: read, listed as skipped, or an error at its place that hides no other.
 
 mod alter;
+pub(in crate::database) mod beside;
+pub(in crate::database) mod canon;
 mod create;
 mod engine;
 mod kind;
@@ -74,6 +76,17 @@ pub(super) fn read(
     tables.skipped.extend(of_tables);
     tables.skipped.sort_by_key(|unread| unread.span.start);
     tables
+}
+
+/// A schema of one column of this type, for tests.
+#[cfg(test)]
+pub(super) fn single(engine: Engine, sql: &str) -> groundplan_schema::ir::Schema {
+    let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+    let source = sources.add_file("one.sql", format!("CREATE TABLE t (c {sql});"));
+    let tables = read(&sources, source, engine, false, &mut out);
+    assert!(!out.has_errors(), "{:?}", out.finish());
+    out.finish();
+    groundplan_schema::found::schema(tables)
 }
 
 /// Reads one file.

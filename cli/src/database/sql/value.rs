@@ -3,7 +3,8 @@
 use groundplan_schema::condition::{Comparison, Condition, Term};
 use groundplan_schema::ir::{Generated, Type, Value};
 use sqlparser::ast::{
-    BinaryOperator, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArguments, UnaryOperator, Value as Literal,
+    BinaryOperator, DataType, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArguments, UnaryOperator,
+    Value as Literal,
 };
 
 use super::place::Place;
@@ -21,7 +22,10 @@ fn of(place: &Place<'_>, expr: &Expr) -> Option<Condition> {
     };
     Some(match bare(expr) {
         Expr::BinaryOp { left, op, right } => match op {
-            BinaryOperator::And => Condition::And(joined(place, left, right, op)?),
+            BinaryOperator::And => match between(joined(place, left, right, op)?) {
+                list if list.len() == 1 => list.into_iter().next()?,
+                list => Condition::And(list),
+            },
             BinaryOperator::Or => Condition::Or(joined(place, left, right, op)?),
             op => Condition::Compare(term(left)?, comparison(op)?, term(right)?),
         },
@@ -37,6 +41,13 @@ fn of(place: &Place<'_>, expr: &Expr) -> Option<Condition> {
         // What PostgreSQL makes of an IN.
         Expr::AnyOp { left, compare_op: BinaryOperator::Eq, right, .. } => match bare(right) {
             Expr::Array(array) => Condition::In(term(left)?, array.elem.iter().map(term).collect::<Option<_>>()?),
+            _ => return None,
+        },
+        // And of a NOT IN.
+        Expr::AllOp { left, compare_op: BinaryOperator::NotEq, right } => match bare(right) {
+            Expr::Array(array) => {
+                not(true, Condition::In(term(left)?, array.elem.iter().map(term).collect::<Option<_>>()?))
+            }
             _ => return None,
         },
         Expr::Function(function) if called(function) == "json_valid" => match term(only(function)?)? {
@@ -69,6 +80,26 @@ fn joined(place: &Place<'_>, left: &Expr, right: &Expr, op: &BinaryOperator) -> 
     Some(list)
 }
 
+/// `a >= 1 AND a <= 5` is what PostgreSQL makes of a BETWEEN.
+fn between(list: Vec<Condition>) -> Vec<Condition> {
+    let mut made: Vec<Condition> = Vec::new();
+    for condition in list {
+        let range = match (made.last(), &condition) {
+            (Some(Condition::Compare(one, Comparison::Ge, low)), Condition::Compare(same, Comparison::Le, high))
+                if one == same =>
+            {
+                Some(Condition::Between(one.clone(), low.clone(), high.clone()))
+            }
+            _ => None,
+        };
+        if range.is_some() {
+            made.pop();
+        }
+        made.push(range.unwrap_or(condition));
+    }
+    made
+}
+
 fn comparison(op: &BinaryOperator) -> Option<Comparison> {
     Some(match op {
         BinaryOperator::Eq => Comparison::Eq,
@@ -92,6 +123,9 @@ fn bare(expr: &Expr) -> &Expr {
 }
 
 fn term(place: &Place<'_>, expr: &Expr) -> Option<Term> {
+    if let Some(number) = number_in_quotes(place, expr) {
+        return Some(Term::Number(number));
+    }
     Some(match bare(expr) {
         Expr::Identifier(ident) => Term::Column(place.ident(ident)),
         Expr::CompoundIdentifier(path) => Term::Column(place.ident(path.last()?)),
@@ -120,6 +154,21 @@ fn term(place: &Place<'_>, expr: &Expr) -> Option<Term> {
         },
         _ => return None,
     })
+}
+
+/// `'-5'::integer` is how PostgreSQL writes a number with a sign.
+fn number_in_quotes(place: &Place<'_>, expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Nested(inner) => number_in_quotes(place, inner),
+        Expr::Cast { expr, data_type, .. } => {
+            let Expr::Value(value) = bare(expr) else { return None };
+            let digits = text(&value.value)?;
+            let is_number = super::types::read(place.engine, data_type).ty.is_number()
+                || matches!(data_type, DataType::Numeric(_) | DataType::Decimal(_));
+            (is_number && digits.parse::<f64>().is_ok()).then_some(digits)
+        }
+        _ => None,
+    }
 }
 
 fn text(value: &Literal) -> Option<String> {

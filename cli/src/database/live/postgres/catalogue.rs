@@ -111,18 +111,36 @@ pub(super) const SECURITY: &str = concat!(
     " ORDER BY c.oid, said.word"
 );
 
-/// Policies.
+/// Policies. The owner of the table is called CURRENT_USER, as in the statement that the owner would run.
 pub(super) const POLICIES: &str = concat!(
     "SELECT format('CREATE POLICY %I ON %I.%I', p.polname, n.nspname, c.relname)
         || CASE WHEN p.polpermissive THEN '' ELSE ' AS RESTRICTIVE' END
         || CASE p.polcmd WHEN 'r' THEN ' FOR SELECT' WHEN 'a' THEN ' FOR INSERT' WHEN 'w' THEN ' FOR UPDATE' WHEN 'd' THEN ' FOR DELETE' ELSE '' END
-        || CASE WHEN p.polroles = '{0}' THEN '' ELSE ' TO ' || (SELECT string_agg(quote_ident(r.rolname), ', ' ORDER BY r.rolname)
+        || CASE WHEN p.polroles = '{0}' THEN '' ELSE ' TO ' || (SELECT string_agg(CASE r.oid WHEN c.relowner THEN 'CURRENT_USER' ELSE quote_ident(r.rolname) END, ', ' ORDER BY r.rolname)
             FROM pg_roles r WHERE r.oid = ANY (p.polroles)) END
         || coalesce(' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')', '')
         || coalesce(' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '')
      FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ",
     ours!("n", "c.oid", "pg_class"),
     " ORDER BY c.oid, p.polname"
+);
+
+/// Functions that triggers call.
+pub(super) const FUNCTIONS: &str = concat!(
+    "SELECT pg_get_functiondef(f.oid) FROM pg_proc f WHERE f.prokind = 'f' AND f.oid IN (
+        SELECT t.tgfoid FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE NOT t.tgisinternal AND c.relkind IN ('r', 'p') AND ",
+    ours!("n", "c.oid", "pg_class"),
+    ") ORDER BY f.proname, f.oid"
+);
+
+/// Triggers that are there and never fire.
+pub(super) const DISABLED: &str = concat!(
+    "SELECT format('ALTER TABLE %I.%I DISABLE TRIGGER %I', n.nspname, c.relname, t.tgname)
+     FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE NOT t.tgisinternal AND t.tgenabled IN ('D', 'R') AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND ",
+    ours!("n", "c.oid", "pg_class"),
+    " ORDER BY c.oid, t.tgname"
 );
 
 /// Triggers.

@@ -60,7 +60,15 @@ fn all(client: &mut Client, shown: &str) -> Result<Live, Error> {
             }
         };
     }
-    for rest in [catalogue::COMMENTS, catalogue::SECURITY, catalogue::POLICIES, catalogue::TRIGGERS, catalogue::VIEWS] {
+    for rest in [
+        catalogue::COMMENTS,
+        catalogue::SECURITY,
+        catalogue::POLICIES,
+        catalogue::FUNCTIONS,
+        catalogue::TRIGGERS,
+        catalogue::DISABLED,
+        catalogue::VIEWS,
+    ] {
         for row in db.query(rest, &[])? {
             script.statement(&row.get::<_, String>(0));
         }

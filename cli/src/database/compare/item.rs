@@ -1,0 +1,279 @@
+//! Keys, uniques, indexes, checks; policies, triggers and their functions; what is said beside them.
+
+use groundplan_schema::condition::Condition;
+use groundplan_schema::ir::{Engine, Model, OnDelete, Unread};
+
+use super::{Comparing, Direction, side};
+use crate::database::sql::beside::{Kind, Thing};
+use crate::database::sql::canon;
+
+/// A constraint or an index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Item {
+    pub(super) kind: &'static str,
+    pub(super) name: String,
+    /// In one form.
+    says: String,
+    /// For people.
+    pub(super) text: String,
+}
+
+impl Comparing<'_> {
+    pub(super) fn items(&mut self, expected: &Model, found: &Model) {
+        let engine = self.model.engine;
+        let table = side::shown(expected);
+        let (mut own, mut others) = (items(engine, expected), items(engine, found));
+        // What has a name is known by it; then what says the same and is called otherwise.
+        let mut pairs = Vec::new();
+        for by_name in [true, false] {
+            own.retain(|one| {
+                let same = |other: &Item| {
+                    one.kind == other.kind && if by_name { one.name == other.name } else { one.says == other.says }
+                };
+                let Some(at) = others.iter().position(same) else { return true };
+                pairs.push((one.clone(), others.remove(at)));
+                false
+            });
+        }
+        for (one, other) in pairs {
+            if one.says != other.says {
+                let cure = self.cures.replace(&expected.table, &one, &other);
+                self.differ(one.kind, &table, &one.name, &one.text, &other.text, cure);
+            } else if one.name != other.name && is_named(engine, &one) && !other.name.is_empty() {
+                let cure = self.cures.rename(&expected.table, &one, &other);
+                self.differ("name", &table, &one.name, &one.name, &other.name, cure);
+            }
+        }
+        for one in own {
+            let broken = self.found.schema.unread.iter().any(|unread| is_broken(unread, &one.name));
+            let cure = self.cures.add(&expected.table, &one, broken);
+            let database = broken.then_some("an index that is not valid");
+            let direction = if broken { Direction::Different } else { Direction::Missing };
+            self.push(direction, one.kind, Some(&table), &one.name, [Some(&one.text), database], cure);
+        }
+        for other in others {
+            // InnoDB makes an index for a foreign key that has none, and calls it as the key.
+            let served = other.kind == "index" && found.foreign_keys.iter().any(|key| key.name == other.name);
+            if !served {
+                let cure = self.cures.drop(&expected.table, &other);
+                self.push(Direction::Extra, other.kind, Some(&table), &other.name, [None, Some(&other.text)], cure);
+            }
+        }
+        if engine == Engine::Postgres {
+            self.row_security(expected, found, &table);
+        }
+    }
+
+    fn row_security(&mut self, expected: &Model, found: &Model, table: &str) {
+        let said = |model: &Model| {
+            let security = model.row_security.unwrap_or_default();
+            match (security.enabled, security.forced) {
+                (true, true) => "enabled and forced",
+                (true, false) => "enabled, not for the owner",
+                (false, true) => "forced, yet disabled",
+                (false, false) => "disabled",
+            }
+        };
+        let (own, other) = (said(expected), said(found));
+        if own != other {
+            let cure = self.cures.row_security(&expected.table, expected.row_security.unwrap_or_default());
+            self.differ("row level security", table, &expected.table, own, other, cure);
+        }
+    }
+
+    /// Policies and triggers of a table; without one, functions and views.
+    pub(super) fn things(&mut self, of: Option<&Model>) {
+        let is_of = |thing: &&Thing| match (&thing.table, of) {
+            (Some((namespace, table)), Some(model)) => {
+                *namespace == model.namespace && table.eq_ignore_ascii_case(&model.table)
+            }
+            (None, None) => true,
+            _ => false,
+        };
+        let (expected, found) = (self.expected, self.found);
+        let own: Vec<&Thing> = expected.things.iter().filter(is_of).collect();
+        let others: Vec<&Thing> = found.things.iter().filter(is_of).collect();
+        let table = of.map(side::shown);
+        let bare = of.map_or("", |model| model.table.as_str());
+        for one in &own {
+            let Some(other) =
+                others.iter().find(|other| other.kind == one.kind && other.name.eq_ignore_ascii_case(&one.name))
+            else {
+                let cure = self.cures.make(bare, one);
+                self.push(
+                    Direction::Missing,
+                    word(one.kind),
+                    table.as_deref(),
+                    &one.name,
+                    [Some(&one.text), None],
+                    cure,
+                );
+                continue;
+            };
+            if one.says != other.says {
+                let cure = self.cures.remake(bare, one);
+                let (kind, name) = (word(one.kind), &one.name);
+                self.push(
+                    Direction::Different,
+                    kind,
+                    table.as_deref(),
+                    name,
+                    [Some(&one.text), Some(&other.text)],
+                    cure,
+                );
+            } else if other.disabled && !one.disabled {
+                let cure = self.cures.enable(bare, &one.name);
+                self.push(
+                    Direction::Different,
+                    "trigger",
+                    table.as_deref(),
+                    &one.name,
+                    [Some("enabled"), Some("disabled")],
+                    cure,
+                );
+            }
+        }
+        for other in others {
+            let known = own.iter().any(|one| one.kind == other.kind && other.name.eq_ignore_ascii_case(&one.name));
+            // A function of somebody else's trigger is told of by the trigger.
+            if !known && other.kind != Kind::Function {
+                let cure = self.cures.unmake(bare, other);
+                self.push(
+                    Direction::Extra,
+                    word(other.kind),
+                    table.as_deref(),
+                    &other.name,
+                    [None, Some(&other.text)],
+                    cure,
+                );
+            }
+        }
+    }
+
+    /// What is said in the database that the schema has no place for: `NOT VALID`, `DEFERRABLE`, `ON UPDATE`.
+    pub(super) fn unread(&mut self) {
+        let (expected, found) = (self.expected, self.found);
+        for unread in found.schema.unread.iter().filter(|unread| unread.hint.starts_with("not read:")) {
+            let known = |own: &Unread| own.text == unread.text && own.hint == unread.hint;
+            if expected.schema.unread.iter().any(known) {
+                continue;
+            }
+            let at = Some(unread.span);
+            let place = found.schema.models.iter().find_map(|model| {
+                let checks = model.checks.iter().filter(|check| check.origin.span == at).map(|check| &check.name);
+                let keys = model.foreign_keys.iter().filter(|key| key.origin.span == at).map(|key| &key.name);
+                let uniques = model.uniques.iter().filter(|key| key.origin.span == at).map(|key| &key.name);
+                checks.chain(keys).chain(uniques).next().map(|name| (model, name.clone()))
+            });
+            let ours = |model: &Model| expected.table(model.namespace.as_deref(), &model.table).is_some();
+            // Of a table that is not ours the table is told of.
+            if place.as_ref().is_some_and(|(model, _)| !ours(model)) {
+                continue;
+            }
+            let (table, name) =
+                place.map_or((None, unread.text.clone()), |(model, name)| (Some(model.table.clone()), name));
+            let cure = self.cures.unread(table.as_deref(), &name, &unread.text);
+            let said = format!("{} ({})", unread.text, unread.hint.trim_start_matches("not read: "));
+            self.push(Direction::Different, "constraint", table.as_deref(), &name, [None, Some(&said)], cure);
+        }
+    }
+}
+
+/// The reader listed an index of this name as one that cannot be used.
+fn is_broken(unread: &Unread, name: &str) -> bool {
+    unread.hint.contains("not valid")
+        && unread.text.rsplit('.').next().is_some_and(|last| last.trim_matches('"') == name)
+}
+
+const fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Policy => "policy",
+        Kind::Trigger => "trigger",
+        Kind::Function => "function",
+        Kind::View => "view",
+        Kind::OnUpdate => "on update",
+    }
+}
+
+/// MySQL's primary key is always PRIMARY, and SQLite's `INTEGER PRIMARY KEY` needs no name.
+fn is_named(engine: Engine, item: &Item) -> bool {
+    !item.name.is_empty() && (item.kind != "primary key" || engine == Engine::Postgres)
+}
+
+fn list(columns: &[String]) -> String {
+    format!("({})", columns.join(", "))
+}
+
+fn filter(condition: Option<&Condition>) -> String {
+    condition.map_or_else(String::new, |condition| format!(" WHERE {}", condition.plain()))
+}
+
+fn items(engine: Engine, model: &Model) -> Vec<Item> {
+    let columns =
+        |list: &[String]| list.iter().map(|one| canon::expression(engine, one)).collect::<Vec<_>>().join(", ");
+    let only = |condition: Option<&Condition>| condition.map_or_else(String::new, |one| canon::condition(engine, one));
+    let mysql = matches!(engine, Engine::Mysql | Engine::Mariadb);
+    let mut made = Vec::new();
+    let key = &model.primary_key;
+    if !key.columns.is_empty() {
+        let name = if engine == Engine::Postgres { key.name.clone() } else { String::new() };
+        let says = columns(&key.columns);
+        made.push(Item { kind: "primary key", name, says, text: format!("PRIMARY KEY {}", list(&key.columns)) });
+    }
+    for unique in &model.uniques {
+        let absent = if unique.absent_equal { " NULLS NOT DISTINCT" } else { "" };
+        made.push(Item {
+            kind: "unique",
+            name: unique.name.clone(),
+            says: format!("{absent} {} where {}", columns(&unique.columns), only(unique.filter.as_ref())),
+            text: format!("UNIQUE{absent} {}{}", list(&unique.columns), filter(unique.filter.as_ref())),
+        });
+    }
+    for index in &model.indexes {
+        let include =
+            if index.include.is_empty() { String::new() } else { format!(" INCLUDE {}", list(&index.include)) };
+        made.push(Item {
+            kind: "index",
+            name: index.name.clone(),
+            says: format!(
+                "{} {}{include} where {}",
+                index.method,
+                columns(&index.columns),
+                only(index.filter.as_ref())
+            ),
+            text: format!("{} {}{include}{}", index.method, list(&index.columns), filter(index.filter.as_ref())),
+        });
+    }
+    for check in &model.checks {
+        // MariaDB's JSON is a text with a check that nobody wrote.
+        let is_type =
+            engine == Engine::Mariadb && matches!(check.condition, Condition::JsonValid(_)) && check.name.is_empty();
+        if !is_type {
+            made.push(Item {
+                kind: "check",
+                name: check.name.clone(),
+                says: canon::condition(engine, &check.condition),
+                text: format!("CHECK ({})", check.condition.plain()),
+            });
+        }
+    }
+    for key in &model.foreign_keys {
+        let action = match key.on_delete {
+            // InnoDB knows no difference between the two.
+            OnDelete::Restrict | OnDelete::NoAction if mysql => "RESTRICT",
+            OnDelete::Restrict => "RESTRICT",
+            OnDelete::NoAction => "NO ACTION",
+            OnDelete::Cascade => "CASCADE",
+            OnDelete::SetNull => "SET NULL",
+            OnDelete::SetDefault => "SET DEFAULT",
+        };
+        let text = format!(
+            "FOREIGN KEY {} REFERENCES {} {} ON DELETE {action}",
+            list(&key.columns),
+            key.table,
+            list(&key.references)
+        );
+        made.push(Item { kind: "foreign key", name: key.name.clone(), says: text.to_lowercase(), text });
+    }
+    made
+}
