@@ -8,7 +8,7 @@ use crate::decimal::{Fixed, Mean, fits};
 use crate::model::{Field, Model as _};
 use crate::one_of::OneOf;
 use crate::statement::back::ByPlan;
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, Utc};
 use diesel::connection::Connection;
 use diesel::deserialize::{self, FromSql};
 use diesel::mysql::{Mysql, MysqlType, MysqlValue};
@@ -144,18 +144,39 @@ impl st::SqlOrd for UtcDatetime {}
 impl ToSql<UtcDatetime, Mysql> for DateTime<Utc> {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Mysql>) -> serialize::Result {
         // Also takes a leap second, which chrono counts as more than a million microseconds, into the next minute.
-        let time = Self::from_timestamp_micros(self.timestamp_micros()).filter(|time| in_range(time.date_naive()));
-        let time = time.ok_or_else(|| format!("`{self}` is not between the years 0 and 9999, which DATETIME holds"))?;
+        let time = Self::from_timestamp_micros(self.timestamp_micros()).ok_or("the time is too far away")?;
+        in_range(time.date_naive())?;
         ToSql::<st::Datetime, Mysql>::to_sql(&time.naive_utc(), &mut out.reborrow())
     }
-}
-fn in_range(date: chrono::NaiveDate) -> bool {
-    (0..=9999).contains(&chrono::Datelike::year(&date))
 }
 impl FromSql<UtcDatetime, Mysql> for DateTime<Utc> {
     fn from_sql(raw: MysqlValue<'_>) -> deserialize::Result<Self> {
         let time: NaiveDateTime = FromSql::<st::Datetime, Mysql>::from_sql(raw)?;
         Ok(time.and_utc())
+    }
+}
+
+/// A date of a year that the engine has. Of the year 10000 it makes `0000-00-00` without a word, in strict mode too.
+#[derive(Debug, Clone, Copy, QueryId, st::SqlType)]
+#[diesel(mysql_type(name = "Date"))]
+pub struct YearsTo9999;
+impl st::SqlOrd for YearsTo9999 {}
+impl ToSql<YearsTo9999, Mysql> for NaiveDate {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Mysql>) -> serialize::Result {
+        in_range(*self)?;
+        ToSql::<st::Date, Mysql>::to_sql(self, &mut out.reborrow())
+    }
+}
+impl FromSql<YearsTo9999, Mysql> for NaiveDate {
+    fn from_sql(raw: MysqlValue<'_>) -> deserialize::Result<Self> {
+        FromSql::<st::Date, Mysql>::from_sql(raw)
+    }
+}
+fn in_range(date: NaiveDate) -> Result<(), String> {
+    if (0..=9999).contains(&date.year()) {
+        Ok(())
+    } else {
+        Err(format!("`{date}` is not between the years 0 and 9999, which MySQL and MariaDB hold"))
     }
 }
 
@@ -192,10 +213,12 @@ fn decimal(raw: &MysqlValue<'_>) -> deserialize::Result<Decimal> {
 
 /// The SQL types of columns, by the names that generated code uses on every engine.
 pub mod sql {
-    pub use diesel::sql_types::{BigInt, Binary, Bool, Date, Double, Float, Integer, Nullable, SmallInt, Text, Time};
+    pub use diesel::sql_types::{BigInt, Binary, Bool, Double, Float, Integer, Nullable, SmallInt, Text, Time};
 
     /// The backend. An alias and no re-export, so that errors call it by its own name.
     pub type Db = diesel::mysql::Mysql;
+    /// A date.
+    pub type Date = super::YearsTo9999;
     /// A point in time.
     pub type Timestamp = super::UtcDatetime;
     /// A UUID that is no key.

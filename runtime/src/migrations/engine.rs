@@ -34,6 +34,10 @@ pub trait Migrates<C: Connection<Backend = Self> + MigrationHarness<Self>>: Engi
     }
 }
 
+/// How long a runner waits for another one. Indexes of large tables take their time.
+#[cfg(any(feature = "postgres", feature = "mysql"))]
+const WAIT: std::time::Duration = std::time::Duration::from_secs(30 * 60);
+
 #[cfg(feature = "sqlite")]
 mod sqlite {
     use super::{Error, Migrates, Migration, MigrationHarness};
@@ -84,7 +88,7 @@ mod sqlite {
 #[cfg(feature = "postgres")]
 mod postgres {
     use super::super::script;
-    use super::{Error, Migrates, Migration, MigrationHarness};
+    use super::{Error, Migrates, Migration, MigrationHarness, WAIT};
     use diesel::connection::{Connection, LoadConnection};
     use diesel::pg::Pg;
     use diesel::query_dsl::RunQueryDsl;
@@ -93,8 +97,6 @@ mod postgres {
 
     /// The advisory lock that runners share; the bytes of "grplan" and a number, so that no other program takes it by chance.
     const LOCK: i64 = 0x6772_706c_616e_0001;
-    /// How long a runner waits for another one. Indexes of large tables take their time.
-    const WAIT: Duration = Duration::from_secs(30 * 60);
 
     impl<C> Migrates<C> for Pg
     where
@@ -144,5 +146,53 @@ mod postgres {
     fn locked<C: Connection<Backend = Pg> + LoadConnection>(conn: &mut C) -> Result<bool, Error> {
         let taken = diesel::sql_query("SELECT WHERE pg_try_advisory_lock($1)").bind::<BigInt, _>(LOCK).execute(conn)?;
         Ok(taken > 0)
+    }
+}
+
+#[cfg(feature = "mysql")]
+mod mysql {
+    use super::super::script;
+    use super::{Error, Migrates, Migration, MigrationHarness, WAIT};
+    use diesel::connection::{Connection, LoadConnection};
+    use diesel::dsl::sql;
+    use diesel::mysql::Mysql;
+    use diesel::query_dsl::RunQueryDsl;
+    use diesel::sql_types::{BigInt, Nullable};
+
+    /// The lock that runners share. Locks are the server's, so the database's name is in it; they have at most 64 characters.
+    const LOCK: &str = "CONCAT('groundplan migrations ', MD5(COALESCE(DATABASE(), '')))";
+
+    impl<C> Migrates<C> for Mysql
+    where
+        C: Connection<Backend = Self> + LoadConnection + MigrationHarness<Self>,
+    {
+        /// By a lock of the session: DDL commits whatever transaction there is, so none can keep runners apart.
+        fn alone<T>(conn: &mut C, work: impl FnOnce(&mut C) -> Result<T, Error>) -> Result<T, Error> {
+            let ask = |question: &str| diesel::select(sql::<Nullable<BigInt>>(question));
+            let taken: Option<i64> = ask(&format!("GET_LOCK({LOCK}, {})", WAIT.as_secs())).get_result(conn)?;
+            if taken != Some(1) {
+                return Err(Error::Busy);
+            }
+            let done = work(conn);
+            // Where the work has broken the connection, the server lets the lock go by itself.
+            let freed = ask(&format!("RELEASE_LOCK({LOCK})")).get_result::<Option<i64>>(conn);
+            let done = done?;
+            freed?;
+            Ok(done)
+        }
+        fn apply(conn: &mut C, migration: &dyn Migration<Self>) -> Result<bool, Error> {
+            conn.run_migration(migration).map(|_| true).map_err(|source| {
+                let (name, version) = (migration.name().to_string(), migration.name().version().to_string());
+                if script::of(migration).is_some_and(|sql| script::changes(&sql) <= 1) {
+                    Error::Failed { name, source }
+                } else {
+                    Error::HalfApplied { name, version, source }
+                }
+            })
+        }
+        /// Of one statement nothing is left where it has given up waiting for a lock.
+        fn may_pass(error: &Error) -> bool {
+            matches!(error, Error::Failed { source, .. } if source.to_string().contains("try restarting transaction"))
+        }
     }
 }

@@ -31,6 +31,16 @@ pub enum Error {
         /// What the database said.
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+    /// A migration of several statements failed on an engine that commits each of them at once: what stands before the one that failed
+    /// has been done.
+    HalfApplied {
+        /// The folder.
+        name: String,
+        /// What is recorded of a migration that has run.
+        version: String,
+        /// What the database said.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// The database failed beside the migrations.
     Database(diesel::result::Error),
 }
@@ -64,6 +74,13 @@ impl fmt::Display for Error {
                 write!(f, "the migrations, or the record of those that ran, cannot be read: {source}")
             }
             Self::Failed { name, source } => write!(f, "the migration `{name}` failed: {source}"),
+            Self::HalfApplied { name, version, source } => write!(
+                f,
+                "the migration `{name}` failed: {source}; MySQL and MariaDB commit each CREATE, ALTER and DROP at once, so what stands before \
+                 the failing statement in `migrations/{name}/up.sql` is done and stays: mend the cause, then take those statements back by hand \
+                 (`down.sql` has them) and run again, or do the rest by hand and record it with \
+                 `INSERT INTO __diesel_schema_migrations (version) VALUES ('{version}')`"
+            ),
             Self::Database(source) => write!(f, "the database failed while migrations were run: {source}"),
         }
     }
@@ -71,7 +88,9 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Unreadable(source) | Self::Failed { source, .. } => Some(source.as_ref()),
+            Self::Unreadable(source) | Self::Failed { source, .. } | Self::HalfApplied { source, .. } => {
+                Some(source.as_ref())
+            }
             Self::Database(source) => Some(source),
             _ => None,
         }

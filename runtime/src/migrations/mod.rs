@@ -27,8 +27,8 @@ pub type Migrations = diesel_migrations::EmbeddedMigrations;
 ///
 /// # Errors
 /// [`Error::Ahead`] where the database has migrations that this program does not know; [`Error::Empty`] for a folder whose `up.sql`
-/// does nothing yet; [`Error::SameVersion`]; [`Error::Failed`] with the migration's name and the database's complaint. What ran before the
-/// error stays.
+/// does nothing yet; [`Error::SameVersion`]; [`Error::Failed`] with the migration's name and the database's complaint, or [`Error::HalfApplied`] on MySQL and
+/// MariaDB, which undo no DDL. What ran before the error stays.
 #[expect(clippy::needless_pass_by_value, reason = "a constant is handed over: `run(conn, MIGRATIONS)`")]
 pub fn run<C, S>(conn: &mut C, migrations: S) -> Result<Vec<String>, Error>
 where

@@ -70,6 +70,56 @@ fn after_comment(mut rest: &str) -> &str {
     rest
 }
 
+/// How many statements there are beside `SET …`. Those of a trigger's body count too: it may be fewer, never more.
+#[cfg(any(feature = "mysql", test))]
+pub(super) fn changes(sql: &str) -> usize {
+    let mut count = 0;
+    let mut rest = sql;
+    while !is_empty(rest) {
+        let (statement, after) = first(rest);
+        count += usize::from(!is_empty(statement) && !sets(statement));
+        rest = after;
+    }
+    count
+}
+/// Whether a statement only sets variables of the session.
+#[cfg(any(feature = "mysql", test))]
+fn sets(statement: &str) -> bool {
+    let begin = statement.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with("--"));
+    begin.is_some_and(|line| line.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("SET ")))
+}
+/// The text up to the first `;` outside of quotes and comments, and what follows it.
+#[cfg(any(feature = "mysql", test))]
+fn first(sql: &str) -> (&str, &str) {
+    let mut rest = sql;
+    while let Some(at) = rest.find([';', '\'', '"', '`', '-', '#', '/']) {
+        let (found, after) = (&rest[at..], &rest[at + 1..]);
+        let line = |text: &str| text.split_once('\n').map_or("", |(_, next)| next).len();
+        let left = match found.as_bytes() {
+            [b';', ..] => return (&sql[..sql.len() - found.len()], after),
+            [b'-', b'-', ..] | [b'#', ..] => line(found),
+            [b'/', b'*', ..] => after_comment(&found[2..]).len(),
+            [quote @ (b'\'' | b'"' | b'`'), ..] => quoted(after, char::from(*quote)).len(),
+            _ => after.len(),
+        };
+        rest = &sql[sql.len() - left..];
+    }
+    (sql, "")
+}
+/// What follows the closing quote. A backslash escapes, in all quotes but those of names; there it does no harm.
+#[cfg(any(feature = "mysql", test))]
+fn quoted(text: &str, quote: char) -> &str {
+    let mut characters = text.char_indices();
+    while let Some((at, found)) = characters.next() {
+        if found == '\\' && quote != '`' {
+            characters.next();
+        } else if found == quote {
+            return &text[at + 1..];
+        }
+    }
+    ""
+}
+
 /// The names of the indexes that a migration builds concurrently, as PostgreSQL keeps them.
 #[cfg(any(feature = "postgres", test))]
 pub(super) fn concurrent_indexes(sql: &str) -> Vec<String> {
@@ -112,6 +162,24 @@ mod tests {
         }
         for sql in ["SELECT 1", "-- a\nSELECT 1", "/* a */ SELECT 1", "/* / * */x", "DROP TABLE a -- b"] {
             assert!(!is_empty(sql), "{sql:?}");
+        }
+    }
+
+    #[test]
+    fn statements_that_change_something_are_counted() {
+        let one = "-- safe; quick\nSET SESSION lock_wait_timeout = 2;\n\n-- why\nALTER TABLE a ADD b VARCHAR(9) DEFAULT ';' COMMENT 'it''s \\'; x';\n\
+                   SET SESSION lock_wait_timeout = DEFAULT;\n";
+        assert_eq!(changes(one), 1);
+        for (sql, count) in [
+            ("", 0),
+            ("-- nothing; at all", 0),
+            ("CREATE TABLE a (b int)", 1),
+            ("CREATE TABLE `a;b` (c int); /* ; */ # ;\nDROP TABLE \"d;\";", 2),
+            ("SELECT 1 - 2; SELECT 3 / 4;;", 2),
+            ("CREATE TRIGGER a BEFORE DELETE ON b FOR EACH ROW BEGIN UPDATE c SET d = 1; END;", 2),
+            ("SELECT 'open", 1),
+        ] {
+            assert_eq!(changes(sql), count, "{sql}");
         }
     }
 

@@ -25,3 +25,60 @@ fn depth(conn: &mut Conn) -> Option<std::num::NonZeroU32> {
     use diesel::connection::{AnsiTransactionManager, TransactionManager};
     AnsiTransactionManager::transaction_manager_status_mut(conn).transaction_depth().unwrap()
 }
+
+use common::generated::*;
+use common::world::{World, world};
+use diesel::connection::SimpleConnection;
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use groundplan::chrono::{DateTime, NaiveTime, Utc};
+use groundplan::prelude::*;
+use groundplan::uuid::Uuid;
+
+/// A bulk load switches checks off and gives the connection back to its pool: the next tenant has them again.
+#[test]
+fn entering_a_tenant_puts_the_session_in_order() {
+    let World { mut conn, acme, evil, tasks, .. } = world();
+    conn.batch_execute("SET foreign_key_checks = 0, unique_checks = 0, sql_mode = '', time_zone = '+05:00'").unwrap();
+    let stolen = evil.transaction(&mut conn, |db| {
+        Comment::insert(db, NewComment::new(tasks[0].id, "a task of another tenant")).execute(db)
+    });
+    assert!(matches!(stolen, Err(DieselError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _))), "{stolen:?}");
+    conn.batch_execute("SET sql_mode = ''").unwrap();
+    let cut =
+        acme.transaction(&mut conn, |db| Task::update(db, tasks[0].id).set(Task::title, "x".repeat(201)).execute(db));
+    assert!(matches!(cut, Err(DieselError::DatabaseError(_, _))), "a title that is too long is not cut: {cut:?}");
+    conn.batch_execute("SET time_zone = '+05:00'").unwrap();
+    acme.transaction(&mut conn, |db| Task::of(db).count(db)).unwrap();
+    // Times that the database writes by itself are in UTC too.
+    conn.batch_execute("UPDATE tasks SET title = 'by hand' WHERE title = 'late'").unwrap();
+    let hand: Task = acme.transaction(&mut conn, |db| Task::find(db, tasks[0].id).first(db)).unwrap();
+    assert!((Utc::now() - hand.updated_at).num_minutes().abs() < 2, "{}", hand.updated_at);
+}
+
+#[test]
+fn times_beyond_the_type_are_refused() {
+    let World { mut conn, acme, tasks, .. } = world();
+    for text in ["+10000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z"] {
+        let time: DateTime<Utc> = text.parse().unwrap();
+        let refused =
+            acme.transaction(&mut conn, |db| Task::of(db).filter(Task::deleted_at.eq(time)).count(db)).unwrap_err();
+        assert!(refused.to_string().contains("between the years 0 and 9999"), "{refused}");
+        let date = time.date_naive();
+        let refused =
+            acme.transaction(&mut conn, |db| Task::update(db, tasks[0].id).set(Task::due_date, date).execute(db));
+        let refused = refused.unwrap_err();
+        assert!(refused.to_string().contains("between the years 0 and 9999"), "{refused}");
+    }
+}
+
+/// DOUBLE has no NaN and no infinity; nothing else is kept in their place.
+#[test]
+fn a_number_that_is_none_is_refused() {
+    let World { mut conn, acme, .. } = world();
+    for ratio in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let nothing = || groundplan::Json(serde_json::Value::Null);
+        let new = NewSample::new(0, 0, 0, ratio, 0.0, Uuid::nil(), NaiveTime::MIN, "a".into(), nothing(), Vec::new());
+        let kept = acme.transaction(&mut conn, |db| Sample::insert(db, new).get_result(db));
+        assert!(kept.is_err(), "{ratio} became {kept:?}");
+    }
+}

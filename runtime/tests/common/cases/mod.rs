@@ -2,6 +2,7 @@
 
 pub(crate) mod canary;
 mod deletes;
+mod edges;
 mod joins;
 mod leaks;
 mod reads;
