@@ -8,7 +8,15 @@
 //! What leaves this protection is named: `diesel::sql_query` on a bare connection; a `diesel::table!` of your own for a table of ours, on a bare
 //! connection or as a boxed sub-select in a scoped statement; SQL of your own in a scoped statement (`diesel::dsl::sql`, an operator or a
 //! `QueryFragment`) where it has unbalanced parentheses or a SELECT in it; and a hand-written impl of the traits that the macros print (`Model`,
-//! `Field`, `Related`, …). On PostgreSQL row level security stands behind them.
+//! `Field`, `Related`, …). On PostgreSQL row level security stands behind them; on MySQL, MariaDB and SQLite nothing does,
+//! but the composite keys, which refuse what would refer to another tenant's row.
+
+//! # Features
+//!
+//! - `postgres`, `sqlite`, `mysql` (MySQL and MariaDB): the engine of the models; none of the three links a C library by itself, the
+//!   connection is Diesel's and the user's choice.
+//! - `json`: JSON columns, and the lists of engines that keep them as JSON (`sqlite` and `mysql` have it).
+//! - `serde`: [`Id`], [`Private`] and `Json` in requests and answers.
 
 #![allow(clippy::type_complexity, reason = "statements are types; an alias would hide what users read in errors")]
 // Without an engine there is nothing to run on, but a library of models may build so.

@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// The README's files under a prefix (`""` or `"postgres/"`): path and text. What the prefix lacks comes from the plain ones.
+/// Where the README's files for other engines stand.
+const PREFIXES: [&str; 2] = ["postgres/", "mariadb/"];
+
+/// The README's files under a prefix (`""`, `"postgres/"`, `"mariadb/"`): path and text. What the prefix lacks comes from the plain ones.
 pub fn files(prefix: &str) -> Vec<(String, String)> {
     let readme = std::fs::read_to_string(root().join("README.md")).expect("the README");
     let mut plain = Vec::new();
@@ -17,7 +20,7 @@ pub fn files(prefix: &str) -> Vec<(String, String)> {
         let text = text.join("\n") + "\n";
         match name.split_once('/').filter(|_| !prefix.is_empty() && name.starts_with(prefix)) {
             Some((_, own_name)) => own.push((own_name.to_owned(), text)),
-            None if !name.starts_with("postgres/") => plain.push((name.to_owned(), text)),
+            None if !PREFIXES.iter().any(|prefix| name.starts_with(prefix)) => plain.push((name.to_owned(), text)),
             None => {}
         }
     }

@@ -30,7 +30,8 @@ impl Engine for Mysql {
     const SAME: &'static str = " <=> ";
     const NO_VALUES: &'static str = " () VALUES ()";
     const MAX_BINDS: usize = 65_535;
-    // A statement and its values travel as one packet, which the server bounds (16 MiB on MariaDB).
+    // The fastest of 1, 100, 1,000 and 4,000; and a statement travels with its values as one packet, which the server bounds (16 MiB on
+    // MariaDB).
     const MAX_ROWS: usize = 1_000;
     const ROW_BY_ROW: bool = false;
     // `IN` takes no LIMIT, and MySQL lets no UPDATE read its own table; a derived table may do both, and DISTINCT keeps it from being

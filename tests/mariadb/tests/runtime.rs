@@ -28,6 +28,7 @@ fn depth(conn: &mut Conn) -> Option<std::num::NonZeroU32> {
 
 use common::generated::*;
 use common::world::{World, world};
+use diesel::Connection as _;
 use diesel::connection::SimpleConnection;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use groundplan::chrono::{DateTime, NaiveTime, Utc};
@@ -81,4 +82,31 @@ fn a_number_that_is_none_is_refused() {
         let kept = acme.transaction(&mut conn, |db| Sample::insert(db, new).get_result(db));
         assert!(kept.is_err(), "{ratio} became {kept:?}");
     }
+}
+
+#[test]
+fn rows_are_locked_until_the_transaction_ends() {
+    let World { mut conn, acme, tasks, .. } = world();
+    let name: Name =
+        diesel::RunQueryDsl::get_result(diesel::sql_query("SELECT DATABASE() AS name"), &mut conn).unwrap();
+    let server = std::env::var(groundplan_tests_mariadb::URL).unwrap();
+    let mut other = Conn::establish(&server).unwrap();
+    other.batch_execute(&format!("USE {}; SET innodb_lock_wait_timeout = 1", name.name)).unwrap();
+    let mut change = |title: &str| {
+        acme.transaction(&mut other, |db| Task::update(db, tasks[0].id).set(Task::title, title).execute(db))
+    };
+    acme.transaction(&mut conn, |db| {
+        let locked: Task = Task::find(db, tasks[0].id).for_update().first(db)?;
+        assert_eq!(locked.title, "late");
+        let waited = change("taken").unwrap_err();
+        assert!(waited.to_string().contains("Lock wait timeout exceeded"), "{waited}");
+        QueryResult::Ok(())
+    })
+    .unwrap();
+    assert_eq!(change("free"), Ok(1));
+}
+#[derive(diesel::QueryableByName)]
+struct Name {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    name: String,
 }

@@ -20,7 +20,8 @@
 //! | T16 | policies that are partly there | here: `every_table_has_all_of_its_policies` |
 //!
 //! `cases::canary` runs every form of statement besides, and looks at the other tenant's rows before and after.
-//! `leaks`, `scopes`, `reads`, `writes` and `deletes` are `runtime/tests/common/cases/`; they run on SQLite and, by `runtime.rs`, here as the role `app`.
+//! `leaks`, `scopes`, `reads`, `writes` and `deletes` are `runtime/tests/common/cases/`; they run on SQLite, on MariaDB (`tests/mariadb`, whose own `leaks.rs` holds what the keys
+//! do there) and, by `runtime.rs`, here as the role `app`.
 
 use diesel::PgConnection as Conn;
 use diesel::connection::SimpleConnection;
