@@ -3,5 +3,6 @@
 pub mod chapters;
 pub mod outside;
 pub mod random;
+pub mod read_back;
 pub mod sentences;
 pub mod spoilt;

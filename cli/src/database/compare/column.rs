@@ -120,6 +120,12 @@ fn ty(engine: Engine, field: &Field) -> String {
 fn default(engine: Engine, field: &Field) -> String {
     match &field.default {
         None => "no default".to_owned(),
+        // MySQL and MariaDB write all six digits of a second.
+        Some(Value::Text(text)) if matches!(field.ty, Type::Time | Type::Timestamp) => {
+            let whole =
+                |(whole, digits): (&str, &str)| digits.bytes().all(|digit| digit == b'0').then(|| whole.to_owned());
+            format!("'{}'", text.split_once('.').and_then(whole).unwrap_or_else(|| text.clone()))
+        }
         Some(Value::Text(text)) => format!("'{}'", text.replace('\'', "''")),
         Some(Value::Number(number)) => canon::expression(engine, number),
         Some(Value::Boolean(value)) => value.to_string(),

@@ -23,6 +23,14 @@ impl Comparing<'_> {
         let engine = self.model.engine;
         let table = side::shown(expected);
         let (mut own, mut others) = (items(engine, expected), items(engine, found));
+        // PostgreSQL makes one of a unique and a primary key over the same columns.
+        if engine == Engine::Postgres {
+            own.retain(|one| {
+                one.kind != "unique"
+                    || !is_key(expected, &one.name)
+                    || others.iter().any(|other| other.name == one.name)
+            });
+        }
         // What has a name is known by it; then what says the same and is called otherwise.
         let mut pairs = Vec::new();
         for by_name in [true, false] {
@@ -177,6 +185,12 @@ impl Comparing<'_> {
             self.push(Direction::Different, "constraint", table.as_deref(), &name, [None, Some(&said)], cure);
         }
     }
+}
+
+/// Whether a unique of this name is over the primary key's columns.
+fn is_key(model: &Model, name: &str) -> bool {
+    let columns = &model.primary_key.columns;
+    model.uniques.iter().any(|unique| unique.name == name && unique.filter.is_none() && unique.columns == *columns)
 }
 
 /// The reader listed an index of this name as one that cannot be used.

@@ -5,8 +5,9 @@ use groundplan_schema::ir::{Engine, Generated, OnDelete, RowSecurity, Unread};
 use groundplan_schema::text::{Span, Spanned as Said};
 use sqlparser::ast::{
     ColumnDef, ColumnOption, CommentDef, ConstraintCharacteristics, ConstraintReferenceMatchKind, CreateIndex,
-    CreateTable, DataType, DeferrableInitial, Expr, ForeignKeyConstraint, GeneratedAs, Ident, IndexColumn, IndexType,
-    NullsDistinctOption, ObjectName, ReferentialAction, Spanned, TableConstraint, UserDefinedTypeRepresentation,
+    CreateTable, CreateTableOptions, DataType, DeferrableInitial, Expr, ForeignKeyConstraint, GeneratedAs, Ident,
+    IndexColumn, IndexType, NullsDistinctOption, ObjectName, ReferentialAction, Spanned, SqlOption, TableConstraint,
+    UserDefinedTypeRepresentation,
 };
 
 use super::place::Place;
@@ -41,7 +42,14 @@ pub(super) fn table(tables: &mut Tables, place: &Place<'_>, parsed: &CreateTable
     for constraint in &parsed.constraints {
         self::constraint(&mut table, place, constraint)?;
     }
-    if let Some(CommentDef::WithEq(text) | CommentDef::WithoutEq(text)) = &parsed.comment {
+    let plain = match &parsed.table_options {
+        CreateTableOptions::Plain(options) => options.iter().find_map(|option| match option {
+            SqlOption::Comment(comment) => Some(comment),
+            _ => None,
+        }),
+        _ => None,
+    };
+    if let Some(CommentDef::WithEq(text) | CommentDef::WithoutEq(text)) = parsed.comment.as_ref().or(plain) {
         table.comment = Some(text.clone());
     }
     tables.tables.push(table);
