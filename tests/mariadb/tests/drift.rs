@@ -141,7 +141,7 @@ fn what_we_would_not_have_designed_is_read() {
         conn.batch_execute(statement).unwrap_or_else(|error| panic!("{error}: {statement}"));
     }
     let url = database.url();
-    let output = run(Path::new("."), &["read", "--database-url", &url, "--format", "json"]);
+    let output = run(Path::new(env!("CARGO_TARGET_TMPDIR")), &["read", "--database-url", &url, "--format", "json"]);
     let read: Value = serde_json::from_str(&output.stdout).unwrap_or_else(|error| panic!("{error}: {output:?}"));
     let models = read["models"].as_array().expect("models");
     let model =
@@ -197,10 +197,11 @@ fn no_password_is_shown() {
         (format!("mysql://root:opensesame@{address}"), "names no database"),
         ("mysql://root:opensesame@host:x/y".to_owned(), "cannot be read"),
     ] {
-        let output = run(Path::new("."), &["check", "--database-url", &url]);
+        let output = run(Path::new(env!("CARGO_TARGET_TMPDIR")), &["check", "--database-url", &url]);
         assert_eq!((output.code, output.stdout.as_str()), (2, ""), "{url}: {output:?}");
         assert!(output.stderr.contains(words) && !output.stderr.contains("opensesame"), "{url}: {}", output.stderr);
     }
-    let missing = run(Path::new("."), &["check", "--database-url", &format!("{server}/nowhere")]);
+    let missing =
+        run(Path::new(env!("CARGO_TARGET_TMPDIR")), &["check", "--database-url", &format!("{server}/nowhere")]);
     assert!(missing.code == 2 && missing.stderr.contains("Unknown database 'nowhere'"), "{missing:?}");
 }
