@@ -245,6 +245,7 @@ impl<'a> Cures<'a> {
             (Beside::Trigger, Engine::Postgres) => format!("DROP TRIGGER {name} ON {};", self.target(table)),
             (Beside::Trigger, _) => format!("DROP TRIGGER {name};"),
             (Beside::View, _) => format!("DROP VIEW {name};"),
+            (Beside::Grant, _) => format!("REVOKE ALL ON {} FROM {name};", self.target(table)),
             (Beside::OnUpdate, _) => {
                 let line = self.column_line(table, &thing.name);
                 line.map_or_else(String::new, |line| self.alter(table, &format!("MODIFY COLUMN {line}")))

@@ -143,8 +143,8 @@ impl Comparing<'_> {
         }
         for other in others {
             let known = own.iter().any(|one| one.kind == other.kind && other.name.eq_ignore_ascii_case(&one.name));
-            // A function of somebody else's trigger is told of by the trigger.
-            if !known && other.kind != Kind::Function {
+            // A function of somebody else's trigger is told of by the trigger; what roles of others may do is theirs.
+            if !known && !matches!(other.kind, Kind::Function | Kind::Grant) {
                 let cure = self.cures.unmake(bare, other);
                 self.push(
                     Direction::Extra,
@@ -205,6 +205,7 @@ const fn word(kind: Kind) -> &'static str {
         Kind::Trigger => "trigger",
         Kind::Function => "function",
         Kind::View => "view",
+        Kind::Grant => "grant",
         Kind::OnUpdate => "on update",
     }
 }

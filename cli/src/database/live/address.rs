@@ -11,6 +11,18 @@ pub(super) enum Address {
     Sqlite(String),
 }
 
+#[cfg(not(all(feature = "postgres", feature = "mysql", feature = "sqlite")))]
+impl Address {
+    /// The feature that brings its driver.
+    pub(super) const fn feature(&self) -> &'static str {
+        match self {
+            Address::Postgres(_) => "postgres",
+            Address::Mysql(_) => "mysql",
+            Address::Sqlite(_) => "sqlite",
+        }
+    }
+}
+
 const FORMS: &str = "write `postgres://user:password@host:5432/database`, `mysql://…`, `mariadb://…`, or `sqlite:PATH` for a file of SQLite";
 
 pub(super) fn of(url: &str) -> Result<Address, String> {

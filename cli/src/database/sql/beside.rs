@@ -34,6 +34,8 @@ pub(in crate::database) enum Kind {
     Trigger,
     Function,
     View,
+    /// What a role, which is its name, may do with a table.
+    Grant,
     /// `ON UPDATE CURRENT_TIMESTAMP`, of the column that is its name.
     OnUpdate,
 }
@@ -63,6 +65,7 @@ pub(in crate::database) fn read(sources: &Sources, source: SourceId, engine: Eng
             ["CREATE", ..] if made_is == Some(&"FUNCTION") => made.extend(function(&place)),
             ["CREATE", ..] if made_is == Some(&"TRIGGER") => made.extend(trigger(&place)),
             ["CREATE", ..] if made_is == Some(&"VIEW") => made.extend(view(&place)),
+            ["GRANT", ..] => made.extend(grant(&place)),
             ["ALTER", "TABLE", .., "DISABLE", "TRIGGER", _] => disable(&place, &mut made),
             _ => {}
         }
@@ -190,6 +193,22 @@ fn function(place: &Place<'_>) -> Option<Thing> {
     let tag = &place.text[open..=open + 1 + place.text[open + 1..].find('$')?];
     let body = place.text[open + tag.len()..].split(tag).next()?;
     Some(thing(place, Kind::Function, None, namespace, name, body.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// `GRANT SELECT, INSERT ON tasks TO app`
+fn grant(place: &Place<'_>) -> Option<Thing> {
+    let rest = place.text.get("GRANT ".len()..)?;
+    let (rights, rest) = rest.split_once(" ON ")?;
+    let (on, role) = rest.rsplit_once(" TO ")?;
+    let dialect = dialect(place.engine);
+    let name = |text: &str| {
+        let mut parser = Parser::new(dialect.as_ref()).try_with_sql(text.trim()).ok()?;
+        place.named(&parser.parse_object_name(false).ok()?)
+    };
+    let mut rights: Vec<&str> = rights.split(',').map(str::trim).collect();
+    rights.sort_unstable();
+    let (on, role) = (table(name(on)?), name(role)?.name.value);
+    Some(thing(place, Kind::Grant, Some(on), None, role, rights.join(", ")))
 }
 
 fn view(place: &Place<'_>) -> Option<Thing> {

@@ -125,6 +125,16 @@ pub(super) const POLICIES: &str = concat!(
     " ORDER BY c.oid, p.polname"
 );
 
+/// Who may do what with a whole table, but its owner.
+pub(super) const GRANTS: &str = concat!(
+    "SELECT format('GRANT %s ON %I.%I TO %s', string_agg(a.privilege_type, ', ' ORDER BY a.privilege_type), n.nspname, c.relname,
+        coalesce(quote_ident(r.rolname), 'PUBLIC'))
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace CROSS JOIN LATERAL aclexplode(c.relacl) a LEFT JOIN pg_roles r ON r.oid = a.grantee
+     WHERE a.grantee <> c.relowner AND c.relkind IN ('r', 'p') AND ",
+    ours!("n", "c.oid", "pg_class"),
+    " GROUP BY c.oid, n.nspname, c.relname, r.rolname ORDER BY c.oid, r.rolname"
+);
+
 /// Functions that triggers call.
 pub(super) const FUNCTIONS: &str = concat!(
     "SELECT pg_get_functiondef(f.oid) FROM pg_proc f WHERE f.prokind = 'f' AND f.oid IN (

@@ -64,6 +64,7 @@ fn all(client: &mut Client, shown: &str) -> Result<Live, Error> {
         catalogue::COMMENTS,
         catalogue::SECURITY,
         catalogue::POLICIES,
+        catalogue::GRANTS,
         catalogue::FUNCTIONS,
         catalogue::TRIGGERS,
         catalogue::DISABLED,
