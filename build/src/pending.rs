@@ -96,6 +96,12 @@ impl Pending {
     }
 }
 
+/// The first migration of a database that is there already: the schema as it is, and the statements for an empty database.
+pub fn adopted(schema: &Schema, up: String, down: String) -> Folder {
+    let step = Step { suffix: String::new(), transaction: true, up, down, after: schema.clone() };
+    folder(step, &mut None)
+}
+
 /// The files of one folder; `parent` becomes the hash of its snapshot.
 fn folder(step: Step, parent: &mut Option<String>) -> Folder {
     let printed = printed(&step.after);

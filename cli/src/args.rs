@@ -40,6 +40,8 @@ pub(crate) enum Verb {
     Explain(Explain),
     /// Write a migration for what has changed in the model
     Migrate(Migrate),
+    /// Make a package's model from a database that is there already: structs, groundplan.toml, a first migration and a baseline
+    Import(Import),
 }
 
 /// What is read.
@@ -147,6 +149,29 @@ pub(crate) enum DriftFormat {
 pub(crate) struct Explain {
     /// A rule (`fk_without_on_delete`), a complaint (`not_understood`), a sentence form (`have`), `forms` or `english`
     pub(crate) code: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Import {
+    #[command(flatten)]
+    pub(crate) model: Model,
+    /// The package that gets the files [default: the current folder]
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) into: Option<PathBuf>,
+    /// How the model is written
+    #[arg(long = "format", value_enum, default_value_t = ImportFormat::Rust)]
+    pub(crate) form: ImportFormat,
+    /// Of SQL: list the statements that cannot be read instead of failing
+    #[arg(long)]
+    pub(crate) lenient: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImportFormat {
+    /// Structs that say all that the database has, with a first migration and a baseline
+    Rust,
+    /// Sentences, as far as there are sentences for it; what cannot be said is listed, and a conventional schema is what they mean
+    English,
 }
 
 #[derive(Debug, clap::Args)]

@@ -6,6 +6,7 @@
 mod args;
 mod cmd;
 pub mod database;
+pub mod import;
 mod render;
 mod shell;
 mod source;

@@ -1,9 +1,10 @@
 //! The draft: what a front end hands over. Everything as it was said, each with its place; nothing resolved, nothing filled in.
 
 use crate::condition::Condition;
+use crate::found::tables::{Column, Key, TableCheck, TableIndex, TableKey};
 use crate::ir::{
-    Assumption, Edition, Engine, EnumValue, OnDelete, Origin, Pii, Sentence, Style, Type, Unread, Value, Version,
-    Waiver,
+    Assumption, Edition, Engine, EnumValue, Generated, OnDelete, Origin, Pii, RowSecurity, Sentence, Style, Type,
+    Unread, Value, Version, Waiver,
 };
 use crate::text::{Span, Spanned};
 
@@ -112,8 +113,78 @@ pub struct DraftModel {
     pub renamed_from: Option<Spanned<String>>,
     /// `dropped("…")`.
     pub dropped: Vec<Spanned<String>>,
+    /// `existing`: the table was there before the model, and what is said here is all there is to it.
+    pub existing: Option<Box<DraftExisting>>,
     /// Documentation.
     pub doc: Option<String>,
+}
+
+/// What a struct says of a table that is there already. Columns are named by their fields, or stand as expressions of SQL.
+#[derive(Debug, Clone)]
+pub struct DraftExisting {
+    /// Where `existing` stands.
+    pub span: Span,
+    /// `namespace = "…"`.
+    pub namespace: Option<String>,
+    /// `primary_key(…)`.
+    pub primary_key: Option<Key>,
+    /// `unique(…)`.
+    pub uniques: Vec<Key>,
+    /// `index(…)`.
+    pub indexes: Vec<TableIndex>,
+    /// `check(…)` and `sql_check(…)`.
+    pub checks: Vec<TableCheck>,
+    /// `foreign_key(…)`.
+    pub keys: Vec<DraftKey>,
+    /// `row_security(…)`.
+    pub row_security: Option<RowSecurity>,
+    /// `unread(…)`: columns that are no fields.
+    pub unread: Vec<Column>,
+}
+
+impl DraftExisting {
+    /// Nothing said yet but the word.
+    pub fn new(span: Span) -> Self {
+        DraftExisting {
+            span,
+            namespace: None,
+            primary_key: None,
+            uniques: Vec::new(),
+            indexes: Vec::new(),
+            checks: Vec::new(),
+            keys: Vec::new(),
+            row_security: None,
+            unread: Vec::new(),
+        }
+    }
+}
+
+/// A foreign key of a table that is there already.
+#[derive(Debug, Clone)]
+pub struct DraftKey {
+    /// The key; its table is the name of a model, or of a table that no model has.
+    pub key: TableKey,
+    /// Whether it is a model's name.
+    pub of_model: bool,
+}
+
+/// What a field says of a column that is there already.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DraftColumn {
+    /// `sql_type = "…"`.
+    pub sql_type: Option<Spanned<String>>,
+    /// `char = n`.
+    pub padded: Option<u32>,
+    /// `native = "…"`: the enum is a type of the database's own, called so there.
+    pub native: Option<String>,
+    /// `generated = …` or `computed = "…"`.
+    pub generated: Option<Generated>,
+    /// `key_type = …`: what the model's own `Id` holds.
+    pub key: Option<Type>,
+    /// `unchecked`: it holds the other model's key, but the database has no foreign key.
+    pub unchecked: bool,
+    /// `constraint = "…"`: the name of the foreign key.
+    pub constraint: Option<String>,
 }
 
 impl DraftModel {
@@ -136,6 +207,7 @@ impl DraftModel {
             waivers: Vec::new(),
             renamed_from: None,
             dropped: Vec::new(),
+            existing: None,
             doc: None,
         }
     }
@@ -210,6 +282,8 @@ pub struct DraftField {
     pub version: Option<Span>,
     /// `renamed_from`.
     pub renamed_from: Option<Spanned<String>>,
+    /// What only a column has that is there already.
+    pub existing: DraftColumn,
     /// Documentation.
     pub doc: Option<String>,
     /// Rust type as written.
@@ -241,6 +315,7 @@ impl DraftField {
             pii: None,
             version: None,
             renamed_from: None,
+            existing: DraftColumn::default(),
             doc: None,
             rust: None,
             origin,

@@ -4,6 +4,7 @@ mod check;
 mod drift;
 mod english;
 mod explain;
+mod import;
 mod migrate;
 mod read;
 
@@ -20,6 +21,7 @@ pub(crate) fn run(verb: Verb, around: &mut Surroundings<'_>) -> Result<Output, S
         Verb::Drift(args) => drift::run(&args, around),
         Verb::Explain(args) => explain::run(&args),
         Verb::Migrate(args) => migrate::run(&args, around),
+        Verb::Import(args) => import::run(&args, around),
     }
 }
 

@@ -222,6 +222,8 @@ pub mod sql {
     pub type Date = super::YearsTo9999;
     /// A point in time.
     pub type Timestamp = super::UtcDatetime;
+    /// A day and a time of day whose zone nobody wrote down.
+    pub type NaiveTimestamp = diesel::sql_types::Datetime;
     /// A UUID that is no key.
     pub type Uuid = super::UuidBytes;
     /// JSON, as text: MariaDB keeps it so, and MySQL reads it so.

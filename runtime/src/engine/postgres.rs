@@ -139,6 +139,8 @@ pub mod sql {
     pub type Db = diesel::pg::Pg;
     /// A point in time.
     pub type Timestamp = diesel::sql_types::Timestamptz;
+    /// A day and a time of day whose zone nobody wrote down.
+    pub type NaiveTimestamp = diesel::sql_types::Timestamp;
     /// JSON, as JSONB.
     pub type Json = diesel::sql_types::Jsonb;
     /// A list of values.

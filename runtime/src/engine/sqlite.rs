@@ -176,6 +176,8 @@ pub mod sql {
     pub type Db = diesel::sqlite::Sqlite;
     /// A point in time.
     pub type Timestamp = super::UtcText;
+    /// A day and a time of day whose zone nobody wrote down.
+    pub type NaiveTimestamp = diesel::sql_types::Timestamp;
     /// A UUID that is no key.
     pub type Uuid = super::UuidBytes;
     /// JSON, as text.

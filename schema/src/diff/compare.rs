@@ -20,20 +20,28 @@ pub fn nothing(like: &Schema) -> Schema {
 pub fn compare(before: &Schema, after: &Schema) -> Vec<Change> {
     let mut out = settings(before, after);
     for model in after.models.iter().filter(|model| !model.external) {
-        match before.models.iter().find(|old| old.table == model.table) {
+        match same(before, model, after) {
             None => out.push(Change::NewTable { table: model.table.clone() }),
             Some(old) if old.external => out.push(table_changed(model, "was external and is ours now".to_owned())),
             Some(old) => table(old, model, &mut out),
         }
     }
     for old in before.models.iter().filter(|old| !old.external) {
-        match after.models.iter().find(|model| model.table == old.table) {
+        match same(after, old, before) {
             None => out.push(Change::TableGone { table: old.table.clone() }),
             Some(model) if model.external => out.push(table_changed(old, "was ours and is external now".to_owned())),
             Some(_) => {}
         }
     }
     out
+}
+
+/// The same table in another schema: of this namespace, or else one of this name that no other table here is.
+fn same<'s>(there: &'s Schema, model: &Model, here: &Schema) -> Option<&'s Model> {
+    let is = |one: &Model, other: &Model| one.table == other.table && one.namespace == other.namespace;
+    let exact = there.models.iter().find(|other| is(other, model));
+    let free = |other: &&Model| other.table == model.table && !here.models.iter().any(|own| is(own, other));
+    exact.or_else(|| there.models.iter().find(free))
 }
 
 fn settings(before: &Schema, after: &Schema) -> Vec<Change> {
@@ -115,8 +123,13 @@ fn table(before: &Model, after: &Model, out: &mut Vec<Change>) {
     }
 }
 
-/// Name and content of each part of a kind. Two with one content are equal in the database.
+/// Name and content of each part of a kind. Two with one content are equal in the database. What a database has never named is known by its content.
 fn contents(model: &Model, part: Part) -> Vec<(String, String)> {
+    let named = |(name, content): (String, String)| (if name.is_empty() { content.clone() } else { name }, content);
+    contents_of(model, part).into_iter().map(named).collect()
+}
+
+fn contents_of(model: &Model, part: Part) -> Vec<(String, String)> {
     let list = |columns: &[String]| columns.join(", ");
     let filter = |filter: &Option<crate::condition::Condition>| {
         filter.as_ref().map(|condition| format!(" where {}", condition.plain())).unwrap_or_default()

@@ -10,4 +10,4 @@ pub mod tables;
 
 pub use relations::{name_of as relation_name, of as relations};
 pub use roles::{Named, settle, tenancy};
-pub use schema::{models, native, schema, stored};
+pub use schema::{default_name, models, native, schema, stored};

@@ -179,17 +179,19 @@ fn reference(names: &[String], key: &ForeignKey, to: Option<usize>) -> Reference
     Reference { model, id: to.map(ModelId), path: None }
 }
 
-/// The name that was given, or the one that PostgreSQL gives; elsewhere what nobody named is called nothing.
-fn named(given: Option<&String>, suffix: &str, engine: Engine, table: &Table, columns: &[String]) -> String {
-    match given {
-        Some(name) => name.clone(),
-        None if engine == Engine::Postgres => {
-            let words = columns.iter().filter(|column| !column.contains('('));
-            let parts: Vec<&str> = [table.name.value.as_str()].into_iter().chain(words.map(String::as_str)).collect();
-            format!("{}_{suffix}", parts.join("_"))
-        }
-        None => String::new(),
+/// What the engine calls a constraint that nobody named: `orders_customer_id_fkey` on PostgreSQL, nothing elsewhere.
+pub fn default_name(engine: Engine, table: &str, suffix: &str, columns: &[String]) -> String {
+    if engine != Engine::Postgres {
+        return String::new();
     }
+    let words = columns.iter().filter(|column| !column.contains('('));
+    let parts: Vec<&str> = [table].into_iter().chain(words.map(String::as_str)).collect();
+    format!("{}_{suffix}", parts.join("_"))
+}
+
+/// The name that was given, or the one that the engine gives.
+fn named(given: Option<&String>, suffix: &str, engine: Engine, table: &Table, columns: &[String]) -> String {
+    given.cloned().unwrap_or_else(|| default_name(engine, &table.name.value, suffix, columns))
 }
 
 fn unique(engine: Engine, table: &Table, key: &Key, columns: Vec<String>) -> Unique {

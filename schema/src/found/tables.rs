@@ -5,7 +5,7 @@ use crate::ir::{Aspect, Engine, Generated, OnDelete, RowSecurity, Type, Unread, 
 use crate::text::{Span, Spanned};
 
 /// All that was read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Tables {
     /// The engine.
     pub engine: Engine,
@@ -57,7 +57,7 @@ pub struct Named {
 }
 
 /// A table.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Table {
     /// Its name.
     pub name: Spanned<String>,
@@ -109,7 +109,7 @@ impl Table {
 }
 
 /// A column.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Column {
     /// Its name.
     pub name: Spanned<String>,
@@ -130,7 +130,7 @@ pub struct Column {
 }
 
 /// A primary key or a unique.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Key {
     /// Its name, where it was given one.
     pub name: Option<String>,
@@ -145,7 +145,7 @@ pub struct Key {
 }
 
 /// An index.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct TableIndex {
     /// Its name, where it was given one.
     pub name: Option<String>,
@@ -162,7 +162,7 @@ pub struct TableIndex {
 }
 
 /// A check.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct TableCheck {
     /// Its name, where it was given one.
     pub name: Option<String>,
@@ -173,7 +173,7 @@ pub struct TableCheck {
 }
 
 /// A foreign key.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct TableKey {
     /// Its name, where it was given one.
     pub name: Option<String>,

@@ -13,7 +13,7 @@ use crate::name;
 use crate::text::{Span, Spanned};
 
 pub(super) fn lower(low: &mut Lowering<'_>, drafts: &[DraftModel], models: &mut [Model], settings: &Settings) {
-    for model in models.iter_mut() {
+    for model in models.iter_mut().filter(|model| !super::existing::is_one(model)) {
         let Some(draft) = drafts.iter().find(|draft| draft.name.value == model.name) else { continue };
         uniques(low, draft, model, settings);
         checks(low, draft, model, settings);

@@ -1,6 +1,6 @@
 //! What keys point at: each takes the type of the other end's key, and a junction has two.
 
-use super::Lowering;
+use super::{Lowering, existing};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{DraftField, DraftModel, DraftType};
 use crate::ir::{Kind, Model, ModelId, Role, Scope, Style, Type};
@@ -12,6 +12,7 @@ pub(super) fn settle(low: &mut Lowering<'_>, drafts: &[DraftModel], models: &mut
     let keys: Vec<Key> = models
         .iter()
         .enumerate()
+        .filter(|(_, model)| !existing::is_one(model))
         .flat_map(|(owner, model)| {
             let fields = model.fields.iter().enumerate();
             fields.filter_map(move |(field, made)| Some((owner, field, made.references.as_ref()?.id?)))
@@ -21,7 +22,7 @@ pub(super) fn settle(low: &mut Lowering<'_>, drafts: &[DraftModel], models: &mut
     for key in &keys {
         judge(low, drafts, models, *key);
     }
-    for model in models.iter() {
+    for model in models.iter().filter(|model| !existing::is_one(model)) {
         let draft = drafts.iter().find(|draft| draft.name.value == model.name);
         parts(low, model);
         if let Some(draft) = draft.filter(|_| model.kind == Kind::Junction) {

@@ -1,15 +1,15 @@
 //! Keys: primary keys with the tenant in front, foreign keys that carry it.
 
-use super::Lowering;
 use super::models::derived_table;
 use super::settings::Settings;
+use super::{Lowering, existing};
 use crate::draft::DraftModel;
 use crate::ir::{ForeignKey, KeyStrategy, Kind, Model, OnDelete, Origin, PrimaryKey, Relation, Role, Scope};
 use crate::name;
 
 pub(super) fn primary(models: &mut [Model], drafts: &[DraftModel], settings: &Settings) {
     let limit = settings.engine.longest_name();
-    for model in models.iter_mut() {
+    for model in models.iter_mut().filter(|model| !existing::is_one(model)) {
         let drafted = drafts.iter().find(|draft| draft.name.value == model.name);
         let columns = columns(model, drafted, settings);
         model.primary_key = PrimaryKey { name: name::shorten(&format!("pk_{}", model.table), limit), columns };
@@ -26,7 +26,7 @@ pub(super) fn foreign(
     let limit = settings.engine.longest_name();
     let ends: Vec<End> = models.iter().map(End::of).collect();
     let models_root = ends.iter().find(|end| end.scope == Scope::Root).map(|end| end.key.clone());
-    for (at, model) in models.iter_mut().enumerate() {
+    for (at, model) in models.iter_mut().enumerate().filter(|(_, model)| !existing::is_one(model)) {
         let mut keys = Vec::new();
         if let Some(tenancy) = &settings.tenancy
             && let Some(column) = model.tenant_column()

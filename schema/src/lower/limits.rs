@@ -36,7 +36,7 @@ pub(super) fn check(low: &mut Lowering<'_>, models: &[Model], settings: &Setting
     if !matches!(settings.engine, Engine::Mysql | Engine::Mariadb) {
         return;
     }
-    for model in models.iter().filter(|model| !model.external) {
+    for model in models.iter().filter(|model| !model.external && !super::existing::is_one(model)) {
         rows(low, settings.engine, model);
         uniques(low, settings.engine, model);
         for key in &model.foreign_keys {

@@ -5,6 +5,7 @@
 mod automatic;
 mod constraints;
 mod ends;
+mod existing;
 mod fields;
 mod keys;
 mod limits;
@@ -94,7 +95,9 @@ pub fn lower(draft: Draft, config: &Config, view: View, sources: &Sources, out: 
     let mut settings = settings::settle(&mut low, &draft);
     let drafts = models::collect(&mut low, &draft, &mut settings);
     let mut models = models::lower(&mut low, &draft, &drafts, &settings);
+    existing::settle(&mut models, &settings);
     let mut relations = relations::lower(&mut low, &draft, &drafts, &mut models, &settings);
+    relations.extend(crate::found::relations(&models));
     relations::resolve(&mut low, &draft, &mut models, &mut relations);
     keys::primary(&mut models, &drafts, &settings);
     ends::settle(&mut low, &drafts, &mut models);

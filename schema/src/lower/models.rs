@@ -95,7 +95,14 @@ fn tenant(low: &mut Lowering<'_>, draft: &Draft, settings: &mut Settings, models
 
 /// The columns of each model, without those that relations bring.
 pub(super) fn lower(low: &mut Lowering<'_>, draft: &Draft, drafts: &[DraftModel], settings: &Settings) -> Vec<Model> {
-    drafts.iter().map(|model| one(low, draft, drafts, model, settings)).collect()
+    let mut existing = super::existing::models(low, draft, drafts, settings).into_iter();
+    drafts
+        .iter()
+        .filter_map(|model| match model.existing {
+            Some(_) => existing.next(),
+            None => Some(one(low, draft, drafts, model, settings)),
+        })
+        .collect()
 }
 
 fn one(low: &mut Lowering<'_>, draft: &Draft, drafts: &[DraftModel], model: &DraftModel, settings: &Settings) -> Model {
@@ -155,7 +162,7 @@ pub(super) fn derived_table(prefix: &str, model: &str, engine: Engine) -> String
     name::shorten(&format!("{prefix}{}", name::table(model)), engine.longest_name())
 }
 
-fn scope(
+pub(super) fn scope(
     low: &mut Lowering<'_>,
     draft: &Draft,
     drafts: &[DraftModel],

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Lowering;
+use super::{Lowering, existing};
 use crate::condition::Condition;
 use crate::diagnostic::Diagnostic;
 use crate::draft::DraftModel;
@@ -17,7 +17,13 @@ pub(super) fn distinct(models: &mut [Model], engine: Engine) {
     let mut taken: HashSet<String> = models.iter().map(|model| model.table.to_lowercase()).collect();
     let stated = models.iter().flat_map(|model| &model.checks).filter(|check| is_stated(check));
     taken.extend(stated.map(|check| check.name.to_lowercase()).collect::<Vec<_>>());
-    for model in models.iter_mut() {
+    for model in models.iter().filter(|model| existing::is_one(model)) {
+        let keys = model.uniques.iter().map(|unique| &unique.name).chain([&model.primary_key.name]);
+        let others = model.indexes.iter().map(|index| &index.name);
+        let named = model.foreign_keys.iter().map(|key| &key.name).chain(model.checks.iter().map(|check| &check.name));
+        taken.extend(keys.chain(others).chain(named).map(|name| name.to_lowercase()));
+    }
+    for model in models.iter_mut().filter(|model| !existing::is_one(model)) {
         let table = model.table.clone();
         let mut settle = |own: &mut String, what: &str| {
             let first = own.clone();
@@ -50,7 +56,7 @@ pub(super) fn distinct(models: &mut [Model], engine: Engine) {
 pub(super) fn check(low: &mut Lowering<'_>, drafts: &[DraftModel], models: &[Model], engine: Engine) {
     let limit = engine.longest_name();
     enums(low, models);
-    for model in models {
+    for model in models.iter().filter(|model| !existing::is_one(model)) {
         let draft = drafts.iter().find(|draft| draft.name.value == model.name);
         let table = draft.and_then(|draft| draft.table.as_ref()).map_or(model.span, |table| table.span);
         // A name in Rust has no limit; a table that is named after it is cut.
@@ -80,9 +86,7 @@ pub(super) fn check(low: &mut Lowering<'_>, drafts: &[DraftModel], models: &[Mod
         checks(low, draft, model, limit);
     }
     for (at, model) in models.iter().enumerate() {
-        if let Some(first) =
-            models[..at].iter().find(|other| other.table.eq_ignore_ascii_case(&model.table) && other.name != model.name)
-        {
+        if let Some(first) = models[..at].iter().find(|other| same_table(other, model) && other.name != model.name) {
             low.error(
                 Diagnostic::error(
                     "duplicate_name",
@@ -98,6 +102,14 @@ pub(super) fn check(low: &mut Lowering<'_>, drafts: &[DraftModel], models: &[Mod
             );
         }
     }
+}
+
+/// One table in two models. What is there already may differ by its namespace or, where the engine tells, by capitals.
+fn same_table(one: &Model, other: &Model) -> bool {
+    if existing::is_one(one) && existing::is_one(other) {
+        return one.namespace == other.namespace && one.table == other.table;
+    }
+    one.table.eq_ignore_ascii_case(&other.table)
 }
 
 fn misnamed(what: &str, own: &str, fault: &str, limit: usize, span: Span) -> Diagnostic {

@@ -2,7 +2,7 @@
 
 use super::models::junction_name;
 use super::settings::Settings;
-use super::{Lowering, View, capital, fields};
+use super::{Lowering, View, capital, existing, fields};
 use crate::diagnostic::Diagnostic;
 use crate::draft::{Draft, DraftField, DraftModel, DraftRelation, DraftRelationKind, DraftType};
 use crate::ir::{Kind, Model, ModelId, OnDelete, Reference, Relation, RelationKind, Role, Scope, Style};
@@ -27,7 +27,7 @@ pub(super) fn lower(
         super::models::sort(model);
     }
     let mut relations = Vec::new();
-    for (at, model) in models.iter().enumerate() {
+    for (at, model) in models.iter().enumerate().filter(|(_, model)| !existing::is_one(model)) {
         let drafted = drafts.iter().find(|draft| draft.name.value == model.name);
         for field in model.fields.iter().filter(|f| f.role != Role::Tenant) {
             let Some(reference) = &field.references else { continue };
@@ -35,7 +35,8 @@ pub(super) fn lower(
             relations.push(describe_one(low, ModelId(at), model, field, reference, stated, drafted));
         }
     }
-    let junctions: Vec<_> = models.iter().enumerate().filter(|(_, m)| m.kind == Kind::Junction).collect();
+    let junctions: Vec<_> =
+        models.iter().enumerate().filter(|(_, m)| m.kind == Kind::Junction && !existing::is_one(m)).collect();
     for (at, junction) in junctions {
         let keys: Vec<_> = junction.fields.iter().filter(|f| f.role == Role::ForeignKey).collect();
         // Of the tenant and a shared model, the tenant's column is one end.
@@ -352,9 +353,11 @@ pub(super) fn resolve(low: &mut Lowering<'_>, draft: &Draft, models: &mut [Model
                     continue;
                 }
             }
-            let elsewhere = low.view == View::Struct || (low.view == View::Text && own == Style::Struct);
+            let elsewhere = low.view == View::Struct || (low.view == View::Text && own != Style::Text);
             let tenant = role == Role::Tenant && low.view != View::Whole;
-            if reference.id.is_none() && !elsewhere && !tenant {
+            // A table that no model has: what a database refers to need not be read.
+            let bare = own == Style::Database && reference.path.is_none();
+            if reference.id.is_none() && !elsewhere && !tenant && !bare {
                 faults.push((owner.clone(), field.name.clone(), at, reference.model.clone()));
             }
         }

@@ -1,7 +1,7 @@
 //! The names of relations at both ends, and which of them are one to one.
 
-use super::Lowering;
 use super::relations::plural_snake;
+use super::{Lowering, existing};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Kind, Model, ModelId, Relation, RelationKind, Style};
 use crate::name;
@@ -21,7 +21,8 @@ pub(super) fn describe(low: &mut Lowering<'_>, models: &mut [Model], relations: 
         }
     }
     let mut seen: Vec<(ModelId, String, Span)> = Vec::new();
-    for relation in relations.iter() {
+    // Tables that are there already have the names that they have; what would clash is called otherwise where Rust is written.
+    for relation in relations.iter().filter(|relation| !existing::is_one(&models[relation.from.0])) {
         let ends = [(Some(relation.from), Some(&relation.name)), (relation.to, relation.reverse.as_ref())];
         for (id, name) in ends {
             let (Some(id), Some(name)) = (id, name) else { continue };

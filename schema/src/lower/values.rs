@@ -19,6 +19,17 @@ pub(super) fn named(
     field: &DraftField,
     path: &str,
 ) -> Option<Vec<EnumValue>> {
+    named_of(low, draft, &model.name, field, path)
+}
+
+/// The same of a model of which only the name is known.
+pub(super) fn named_of(
+    low: &mut Lowering<'_>,
+    draft: &Draft,
+    model: &str,
+    field: &DraftField,
+    path: &str,
+) -> Option<Vec<EnumValue>> {
     let last = path.rsplit("::").next().unwrap_or(path).trim();
     let last = last.strip_prefix("r#").unwrap_or(last);
     let known = draft.enums.iter().find(|known| known.name.value == last);
@@ -30,10 +41,10 @@ pub(super) fn named(
             at,
             format!(
                 "`{}::{}` has the type `{path}`, which is no column type and no enum of the models",
-                model.name, field.name.value
+                model, field.name.value
             ),
         )
-        .about(&model.name, Some(&field.name.value));
+        .about(model, Some(&field.name.value));
         low.error(match near {
             Some(near) => error.help(format!("did you mean `{near}`?")),
             None => error

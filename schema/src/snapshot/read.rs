@@ -3,9 +3,9 @@
 use super::node::{Fault, Node};
 use super::{Snapshot, VERSION, condition};
 use crate::ir::{
-    Check, CheckKind, Edition, Engine, EnumType, EnumValue, Field, ForeignKey, Index, IndexPurpose, KeyStrategy, Kind,
-    Model, ModelId, OnDelete, Origin, Pii, PrimaryKey, PrimaryKeyStrategy, Reference, Relation, RelationKind, Role,
-    Schema, Scope, Style, Tenancy, Type, Unique, Value, Version,
+    Check, CheckKind, Edition, Engine, EnumType, EnumValue, Field, ForeignKey, Generated, Index, IndexPurpose,
+    KeyStrategy, Kind, Model, ModelId, OnDelete, Origin, Pii, PrimaryKey, PrimaryKeyStrategy, Reference, Relation,
+    RelationKind, Role, RowSecurity, Schema, Scope, Style, Tenancy, Type, Unique, Value, Version,
 };
 use crate::text::{Sources, Span};
 
@@ -103,8 +103,8 @@ impl Reader {
             soft_delete: node.flag("soft_delete")?,
             audited: node.flag("audited")?,
             external: node.flag("external")?,
-            style: Style::Struct,
-            doc: None,
+            style: if node.flag("existing")? { Style::Database } else { Style::Struct },
+            doc: node.maybe("comment")?,
             fields: node.items("fields")?.iter().map(|node| self.field(node)).collect::<Result<_, _>>()?,
             primary_key: PrimaryKey { name: key.get("name")?.text()?, columns: key.words("columns")? },
             uniques: node.items("uniques")?.iter().map(|node| self.unique(node)).collect::<Result<_, _>>()?,
@@ -115,7 +115,7 @@ impl Reader {
                 .iter()
                 .map(|node| self.foreign_key(node))
                 .collect::<Result<_, _>>()?,
-            row_security: None,
+            row_security: node.find("row_security").map(|node| security(&node)).transpose()?,
             waivers: Vec::new(),
             renamed_from: None,
             dropped: Vec::new(),
@@ -144,10 +144,10 @@ impl Reader {
             pii_stated: false,
             automatic: node.flag("automatic")?,
             origin: self.origin(),
-            doc: None,
+            doc: node.maybe("comment")?,
             renamed_from: None,
-            sql_type: None,
-            generated: None,
+            sql_type: node.maybe("sql_type")?,
+            generated: node.find("generated").map(|node| generated(&node)).transpose()?,
             default_stated: None,
             on_delete_stated: None,
             said: Vec::new(),
@@ -163,7 +163,7 @@ impl Reader {
             columns: node.words("columns")?,
             filter: node.find("where").map(|node| condition::read(&node)).transpose()?,
             across_tenants: node.flag("across_tenants")?,
-            absent_equal: false,
+            absent_equal: node.flag("absent_equal")?,
             origin: self.origin(),
         })
     }
@@ -174,7 +174,7 @@ impl Reader {
             name: node.get("name")?.text()?,
             columns: node.words("columns")?,
             include: node.words("include")?,
-            method: node.get("method")?.word(|word| ["btree", "gin", "brin"].into_iter().find(|m| *m == word))?,
+            method: node.get("method")?.word(|word| METHODS.into_iter().find(|m| *m == word))?,
             filter: node.find("where").map(|node| condition::read(&node)).transpose()?,
             purpose: node.get("purpose")?.word(|word| purposes.into_iter().find(|p| purpose_word(*p) == word))?,
             origin: self.origin(),
@@ -199,7 +199,7 @@ impl Reader {
             columns: node.words("columns")?,
             table: node.get("table")?.text()?,
             references: node.words("references")?,
-            on_delete: node.get("on_delete")?.word(OnDelete::of)?,
+            on_delete: node.get("on_delete")?.word(action)?,
             own: node.get("own")?.text()?,
             tenant: node.flag("tenant")?,
             origin: self.origin(),
@@ -219,12 +219,56 @@ impl Reader {
             kind: node.get("kind")?.word(|word| kinds.into_iter().find(|kind| kind.word() == word))?,
             field: node.maybe("field")?,
             required: node.flag("required")?,
-            on_delete: node.find("on_delete").map(|node| node.word(OnDelete::of)).transpose()?,
+            on_delete: node.find("on_delete").map(|node| node.word(action)).transpose()?,
             through: node.maybe("through")?.and_then(|name| find(&name)),
             reverse: node.maybe("reverse")?,
             span: self.span,
         })
     }
+}
+
+/// The word of a time without a zone; the document of `read` calls both times a timestamp.
+pub(super) const NAIVE: &str = "naive_timestamp";
+
+/// The methods of indexes, with those that only databases have that were there already.
+const METHODS: [&str; 12] = [
+    "btree",
+    "gin",
+    "brin",
+    "hash",
+    "gist",
+    "spgist",
+    "bloom",
+    "hnsw",
+    "ivfflat",
+    "fulltext",
+    "spatial",
+    "of an extension",
+];
+
+fn action(word: &str) -> Option<OnDelete> {
+    [OnDelete::NoAction, OnDelete::SetDefault].into_iter().find(|one| one.word() == word).or_else(|| OnDelete::of(word))
+}
+
+fn generated(node: &Node<'_>) -> Result<Generated, Fault> {
+    if node.as_word().is_some() {
+        return node.word(|word| match word {
+            "serial" => Some(Generated::Serial),
+            "identity" => Some(Generated::Identity),
+            "auto_increment" => Some(Generated::AutoIncrement),
+            _ => None,
+        });
+    }
+    Ok(Generated::Computed(node.get("computed")?.text()?))
+}
+
+fn security(node: &Node<'_>) -> Result<RowSecurity, Fault> {
+    let [enabled, forced, policies] = node.exactly()?;
+    Ok(RowSecurity {
+        enabled: enabled.as_truth().unwrap_or_default(),
+        forced: forced.as_truth().unwrap_or_default(),
+        policies: policies.number()?,
+    })
 }
 
 fn tenancy(node: &Node<'_>) -> Result<Tenancy, Fault> {
@@ -259,7 +303,8 @@ const PLAIN: [Type; 13] = [
 
 fn ty(node: &Node<'_>) -> Result<Type, Fault> {
     if node.as_word().is_some() {
-        return node.word(|word| PLAIN.into_iter().find(|ty| ty.word() == word));
+        let naive = |word: &str| (word == NAIVE).then_some(Type::NaiveTimestamp);
+        return node.word(|word| naive(word).or_else(|| PLAIN.into_iter().find(|ty| ty.word() == word)));
     }
     let (word, inner) = node.only()?;
     Ok(match word {
@@ -275,7 +320,7 @@ fn ty(node: &Node<'_>) -> Result<Type, Fault> {
                 Ok(EnumValue { variant: variant.text()?, stored: stored.text()? })
             };
             let values = inner.find("values").map(|node| node.list()?.iter().map(value).collect()).transpose()?;
-            Type::Enum(EnumType { rust: inner.get("rust")?.text()?, values, native: None })
+            Type::Enum(EnumType { rust: inner.get("rust")?.text()?, values, native: inner.maybe("native")? })
         }
         "array" => Type::Array(Box::new(ty(&inner)?)),
         "other" => Type::Other { sql: inner.text()? },

@@ -4,7 +4,8 @@ use serde_json::{Map, Value as Json, json};
 
 use super::{Snapshot, VERSION, condition};
 use crate::ir::{
-    Check, Field, ForeignKey, Index, Model, OnDelete, Pii, Relation, Schema, Tenancy, Type, Unique, Value,
+    Check, Field, ForeignKey, Generated, Index, Model, OnDelete, Pii, Relation, Schema, Style, Tenancy, Type, Unique,
+    Value,
 };
 
 /// As text, indented, with a line break at the end: made to be read in a review.
@@ -56,6 +57,7 @@ fn tenancy(tenancy: &Tenancy) -> Json {
 }
 
 fn model(model: &Model) -> Json {
+    let there = model.style == Style::Database;
     compact(json!({
         "name": model.name,
         "table": model.table,
@@ -65,7 +67,10 @@ fn model(model: &Model) -> Json {
         "soft_delete": model.soft_delete,
         "audited": model.audited,
         "external": model.external,
-        "fields": model.fields.iter().map(field).collect::<Vec<_>>(),
+        "existing": there,
+        "comment": model.doc.as_ref().filter(|_| there),
+        "row_security": model.row_security.map(|found| json!([found.enabled, found.forced, found.policies])),
+        "fields": model.fields.iter().map(|one| field(one, there)).collect::<Vec<_>>(),
         "primary_key": { "name": model.primary_key.name, "columns": model.primary_key.columns },
         "uniques": model.uniques.iter().map(unique).collect::<Vec<_>>(),
         "indexes": model.indexes.iter().map(index).collect::<Vec<_>>(),
@@ -74,7 +79,7 @@ fn model(model: &Model) -> Json {
     }))
 }
 
-fn field(field: &Field) -> Json {
+fn field(field: &Field, there: bool) -> Json {
     let mut value = compact(json!({
         "name": field.name,
         "column": (field.column != field.name).then_some(&field.column),
@@ -87,6 +92,9 @@ fn field(field: &Field) -> Json {
         "references": field.references.as_ref().map(|reference| &reference.model),
         "pii": field.pii.map(Pii::word),
         "automatic": field.automatic,
+        "sql_type": field.sql_type,
+        "generated": field.generated.as_ref().map(generated),
+        "comment": field.doc.as_ref().filter(|_| there),
     }));
     // A default of false says something.
     if let (Some(Value::Boolean(false)), Json::Object(map)) = (&field.default, &mut value) {
@@ -103,11 +111,24 @@ fn ty(ty: &Type) -> Json {
         Type::Enum(values) => {
             let value = |value: &crate::ir::EnumValue| json!([value.variant, value.stored]);
             let list = values.values.as_ref().map(|list| list.iter().map(value).collect::<Vec<_>>());
-            json!({ word: { "rust": values.rust, "values": list } })
+            match &values.native {
+                Some(native) => json!({ word: { "rust": values.rust, "values": list, "native": native } }),
+                None => json!({ word: { "rust": values.rust, "values": list } }),
+            }
         }
         Type::Array(element) => json!({ word: self::ty(element) }),
         Type::Other { sql } => json!({ word: sql }),
+        Type::NaiveTimestamp => json!(super::read::NAIVE),
         _ => json!(word),
+    }
+}
+
+fn generated(generated: &Generated) -> Json {
+    match generated {
+        Generated::Serial => json!("serial"),
+        Generated::Identity => json!("identity"),
+        Generated::AutoIncrement => json!("auto_increment"),
+        Generated::Computed(sql) => json!({ "computed": sql }),
     }
 }
 
@@ -128,6 +149,7 @@ fn unique(unique: &Unique) -> Json {
         "columns": unique.columns,
         "where": unique.filter.as_ref().map(condition::write),
         "across_tenants": unique.across_tenants,
+        "absent_equal": unique.absent_equal,
     }))
 }
 

@@ -6,8 +6,8 @@ use groundplan_schema::text::{Span, Spanned as Said};
 use sqlparser::ast::{
     ColumnDef, ColumnOption, CommentDef, ConstraintCharacteristics, ConstraintReferenceMatchKind, CreateIndex,
     CreateTable, CreateTableOptions, DataType, DeferrableInitial, Expr, ForeignKeyConstraint, GeneratedAs, Ident,
-    IndexColumn, IndexType, NullsDistinctOption, ObjectName, ReferentialAction, Spanned, SqlOption, TableConstraint,
-    UserDefinedTypeRepresentation,
+    IndexColumn, IndexType, NullsDistinctOption, ObjectName, OrderBySort, ReferentialAction, Spanned, SqlOption,
+    TableConstraint, UserDefinedTypeRepresentation,
 };
 
 use super::place::Place;
@@ -135,13 +135,16 @@ pub(super) fn option(
                 table.columns[at].generated = Some(Generated::AutoIncrement);
             }
         }
-        // How values are compared, shown and kept up to date is nothing that a rule asks.
+        // How values are compared, shown and kept up to date is nothing that a rule asks; who imports the table is told.
         ColumnOption::CharacterSet(_)
         | ColumnOption::Collation(_)
         | ColumnOption::OnUpdate(_)
         | ColumnOption::OnConflict(_)
         | ColumnOption::Invisible
-        | ColumnOption::Srid(_) => {}
+        | ColumnOption::Srid(_) => {
+            let text = format!("{} {option}", name.value);
+            unread(table, name.span, text, "not read: how a column's values are compared, shown or kept up to date");
+        }
         other => {
             let message = format!("`{other}` behind a column is not read");
             return Err(Fault::new(name.span, message, HELP));
@@ -204,6 +207,11 @@ pub(super) fn constraint(table: &mut Table, place: &Place<'_>, parsed: &TableCon
         }
         TableConstraint::Check(check) => self::check(table, place, text(&check.name), &check.expr, span),
         TableConstraint::Index(index) => {
+            let lost: Vec<String> =
+                index.columns.iter().filter(|column| is_more(place, column)).map(ToString::to_string).collect();
+            if !lost.is_empty() {
+                unread(table, span, lost.join(", "), PARTLY);
+            }
             let first = index.columns.first().map_or(span, |column| place.span(column.span()));
             table.indexes.push(TableIndex {
                 name: text(&index.name),
@@ -315,6 +323,20 @@ fn columns(place: &Place<'_>, parsed: &[IndexColumn]) -> Vec<String> {
     parsed.iter().map(one).collect()
 }
 
+/// Why a part of an index is listed.
+const PARTLY: &str = "not read: in which order, by which class of operators and how much of a column an index holds";
+
+/// Whether more is said of an index's column than which it is.
+fn is_more(place: &Place<'_>, column: &IndexColumn) -> bool {
+    let mysql = matches!(place.engine, Engine::Mysql | Engine::Mariadb);
+    let begins = mysql && matches!(&column.column.expr, Expr::Function(_));
+    let options = &column.column.options;
+    begins
+        || column.operator_class.is_some()
+        || !matches!(options.sort, None | Some(OrderBySort::Asc))
+        || options.nulls_first.is_some()
+}
+
 fn method(parsed: Option<&IndexType>) -> &'static str {
     match parsed {
         None | Some(IndexType::BTree) => "btree",
@@ -355,8 +377,13 @@ pub(super) fn index(tables: &mut Tables, place: &Place<'_>, parsed: &CreateIndex
     };
     let name = parsed.name.as_ref().and_then(|name| place.named(name)).map(|named| named.name.value);
     let columns = columns(place, &parsed.columns);
+    let lost =
+        parsed.columns.iter().filter(|column| is_more(place, column)).map(ToString::to_string).collect::<Vec<_>>();
     let filter = parsed.predicate.as_ref().map(|expr| value::condition(place, expr));
     let table = &mut tables.tables[at];
+    if !lost.is_empty() {
+        unread(table, span, lost.join(", "), PARTLY);
+    }
     if parsed.unique {
         table.uniques.push(Key { name, columns, filter, absent_equal: parsed.nulls_distinct == Some(false), span });
     } else {

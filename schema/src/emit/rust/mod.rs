@@ -8,6 +8,7 @@ mod assert;
 mod cells;
 mod choice;
 mod ddl;
+mod existing;
 mod fallback;
 mod item;
 mod model;

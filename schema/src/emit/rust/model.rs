@@ -3,10 +3,10 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::Health;
 use super::cells;
 use super::shape::{Column, Item};
 use super::visibility::{deeper, narrower};
+use super::{Health, existing};
 use crate::follow::Follow;
 use crate::ir::{Kind, OnDelete, PrimaryKeyStrategy, Role, Scope, Type};
 use crate::name;
@@ -148,6 +148,11 @@ fn keyed(item: &Item<'_>) -> Option<TokenStream> {
     let raw = match parent {
         Some(parent) => quote!(<#parent as __g::Keyed>::RawKey),
         None if !key.typed_key => quote!(#ty),
+        None if existing::is_one(item.model) => match key.field.ty {
+            Type::Uuid => quote!(__g::Uuid),
+            Type::Integer => quote!(i32),
+            _ => quote!(i64),
+        },
         None => match item.schema.primary_key {
             PrimaryKeyStrategy::UuidV7 => quote!(__g::Uuid),
             PrimaryKeyStrategy::BigInt => quote!(i64),
@@ -165,6 +170,11 @@ pub(super) fn is_keyed(item: &Item<'_>) -> bool {
 }
 
 fn key<'i, 'a>(item: &'i Item<'a>) -> Option<&'i Column<'a>> {
+    if existing::is_one(item.model) {
+        let column = existing::key_column(item.model)?;
+        // Only a typed key is one: a bare number may be anything.
+        return item.columns.iter().find(|own| own.field.column == column && own.typed_key);
+    }
     item.role(Role::Key).or_else(|| single_key(item))
 }
 
@@ -316,7 +326,8 @@ fn plain_type(ty: &Type) -> TokenStream {
         Type::Real => "Float",
         Type::Float => "Double",
         Type::Boolean => "Bool",
-        Type::Timestamp | Type::NaiveTimestamp => "Timestamp",
+        Type::Timestamp => "Timestamp",
+        Type::NaiveTimestamp => "NaiveTimestamp",
         Type::Date => "Date",
         Type::Time => "Time",
         Type::Uuid => "Uuid",

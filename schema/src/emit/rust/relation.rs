@@ -3,10 +3,11 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::Health;
 use super::model::digits;
 use super::shape::{self, Column, Item};
 use super::visibility::{deeper, narrower};
+use super::{Health, existing};
+use crate::found;
 use crate::ir::{Role, Scope};
 use crate::name;
 
@@ -43,10 +44,16 @@ pub(super) fn relations(item: &Item<'_>, reverse: &dyn Fn(&str) -> Option<String
     let own = item.ident.to_token_stream();
     let (mut ways, mut markers, mut back) = (Vec::new(), Vec::new(), Vec::new());
     for column in item.declared() {
-        let Some(to) = column.target.as_ref().filter(|_| column.field.references.is_some()) else { continue };
+        // A raw column of a table that is there already may refer to anything, not only to a key.
+        let is_relation = column.field.references.is_some() && (!existing::is_one(item.model) || column.typed_key);
+        let Some(to) = column.target.as_ref().filter(|_| is_relation) else { continue };
         let subtype = column.field.references.as_ref().filter(|_| column.is_subtype_key());
         let (key, vis) = (&column.field.column, narrower(&column.vis, &item.vis));
-        let name = subtype.map_or_else(|| name::relation(&column.field.name), |to| name::snake(&to.model));
+        let name = match subtype {
+            Some(to) => name::snake(&to.model),
+            None if existing::is_one(item.model) => found::relation_name(item.model, &column.field.name),
+            None => name::relation(&column.field.name),
+        };
         let marker = shape::ident(&name, column.ident.span());
         let struct_vis = deeper(vis);
         markers.push(quote!(#struct_vis struct #marker;));

@@ -7,8 +7,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::spanned::Spanned as _;
 
-use super::Health;
 use super::path::Runtime;
+use super::{Health, existing};
 use crate::ir::{Field, Model, Role, Schema, Type};
 use crate::name;
 
@@ -68,6 +68,19 @@ pub(super) struct Column<'a> {
     pub(super) span: Span,
     /// The place of the default.
     pub(super) default: Span,
+    /// What the statements do with it, where its role does not say so: a column of a table that is there already.
+    pub(super) access: Option<Access>,
+}
+
+/// What the statements do with a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    /// Users set it.
+    Free,
+    /// We set it: a key, the tenant, a time.
+    Stamped,
+    /// The database makes it.
+    Made,
 }
 
 impl<'a> Item<'a> {
@@ -105,6 +118,7 @@ impl<'a> Item<'a> {
                 typed_key: id.is_some(),
                 target: id.map(ToTokens::to_token_stream).or_else(path),
                 default: default(&field.name).unwrap_or(span),
+                access: None,
                 span,
                 ident,
             })
@@ -144,6 +158,7 @@ impl<'a> Item<'a> {
                 target,
                 span,
                 default: span,
+                access: None,
                 ident,
             }
         });
@@ -160,6 +175,12 @@ impl<'a> Item<'a> {
         columns: Vec<Column<'a>>,
         health: Health,
     ) -> Item<'a> {
+        let mut columns = columns;
+        if existing::is_one(model) {
+            for column in &mut columns {
+                column.access = Some(existing::access(model, column));
+            }
+        }
         let mut order: Vec<usize> = (0..columns.len()).collect();
         order.sort_by_key(|at| {
             let field = columns.get(*at).map(|column| column.field);
@@ -180,9 +201,11 @@ impl<'a> Item<'a> {
         self.declared.iter().filter_map(|at| self.columns.get(*at))
     }
 
-    /// The column of this role.
+    /// The column of this role, where the statements use it for that.
     pub(super) fn role(&self, role: Role) -> Option<&Column<'a>> {
-        self.columns.iter().find(|column| column.field.role == role)
+        self.columns
+            .iter()
+            .find(|column| column.field.role == role && column.access.is_none_or(|a| a == Access::Stamped))
     }
 
     /// What impls that depend on the engine are generic over, and their engine. Where no engine is known their stubs are for all of them, so
@@ -206,12 +229,15 @@ impl<'a> Item<'a> {
 impl Column<'_> {
     /// Whether an insert may set it: the key, the tenant and the times are set by us.
     pub(super) fn is_free(&self) -> bool {
-        matches!(self.field.role, Role::Own | Role::ForeignKey) || self.is_subtype_key()
+        match self.access {
+            Some(access) => access == Access::Free,
+            None => matches!(self.field.role, Role::Own | Role::ForeignKey) || self.is_subtype_key(),
+        }
     }
 
     /// A key that is the key of another model: nobody can make it up.
     pub(super) fn is_subtype_key(&self) -> bool {
-        self.field.role == Role::Key && self.field.references.is_some()
+        self.access.is_none() && self.field.role == Role::Key && self.field.references.is_some()
     }
 
     /// Whether an insert may leave it out.

@@ -3,10 +3,10 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
-use super::Health;
 use super::cells;
 use super::path::Runtime;
 use super::shape::{Column, Item, spanned};
+use super::{Health, existing};
 use crate::ir::{Role, Style, Type, Value};
 
 /// From so many parameters on clippy complains of a function.
@@ -122,7 +122,10 @@ pub(super) fn constructor(item: &Item<'_>) -> TokenStream {
 pub(super) fn insert(item: &Item<'_>) -> TokenStream {
     let (model, new) = (&item.ident, new_ident(item));
     let columns = free(item).map(|column| &column.field.column);
-    let made = item.role(Role::Key).is_some_and(|key| !key.is_subtype_key() && key.typed_key);
+    let made = match existing::is_one(item.model) {
+        true => item.columns.iter().any(|column| existing::is_own_key(item.model, column)),
+        false => item.role(Role::Key).is_some_and(|key| !key.is_subtype_key() && key.typed_key),
+    };
     let key = if made { quote!(__g::Made<#model>) } else { quote!(()) };
     let fills: Vec<_> =
         free(item).filter_map(|column| fill(column, item.runtime)).filter(|_| item.health == Health::Sound).collect();
@@ -256,7 +259,7 @@ fn bare_default(column: &Column<'_>, runtime: &Runtime) -> Option<Default> {
         (Value::Text(text) | Value::Number(text), ty) if ty.is_text() => {
             Default::Made(quote_spanned!(span => <#inner as ::core::convert::From<&str>>::from(#text)))
         }
-        (Value::Number(number), Type::SmallInt | Type::Integer | Type::BigInt) => {
+        (Value::Number(number), Type::SmallInt | Type::Integer | Type::BigInt) if !column.typed_key => {
             Default::Constant(Literal::i64_unsuffixed(number.parse().ok()?).to_token_stream())
         }
         (Value::Number(number), Type::Real | Type::Float) => {

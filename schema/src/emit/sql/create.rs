@@ -1,6 +1,7 @@
 //! New tables, with all that belongs to them.
 
 use super::dialect::{self, Dialect, SetNull};
+use super::existing;
 use super::order::order;
 use super::statement::{Kind, Statement, constraint, index, table};
 use crate::ir::{ForeignKey, Model, ModelId, OnDelete, Schema};
@@ -12,9 +13,10 @@ use crate::ir::{ForeignKey, Model, ModelId, OnDelete, Schema};
 /// triggers, policies and grants, then what needs two tables: the foreign keys that close a circle, and triggers on the other table.
 pub fn tables(schema: &Schema, keep: impl Fn(&Model) -> bool) -> Vec<Statement> {
     let dialect = dialect::of(schema.engine);
-    let order = order(schema, keep);
+    let mut out = existing::statements(schema, &keep);
+    let order = order(schema, |model| keep(model) && !existing::is_one(model));
     let models: Vec<&Model> = order.tables.iter().map(|id| schema.model(*id)).collect();
-    let mut out = dialect.functions(&models);
+    out.extend(dialect.functions(&models));
     for (id, model) in order.tables.iter().zip(&models) {
         let is_later = |key: &ForeignKey| dialect.adds_constraints() && is_later(&order.later, *id, model, key);
         out.push(table::create(dialect, schema, model, &is_later));

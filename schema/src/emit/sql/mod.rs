@@ -9,6 +9,7 @@
 pub mod alter;
 pub mod create;
 mod dialect;
+mod existing;
 mod family;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -24,6 +25,7 @@ mod statement;
 mod types;
 
 pub use dialect::{engine_checks, filter_column, identity_unique, now, stored_text};
+pub use existing::guarded;
 pub use statement::{Kind, Statement};
 pub use types::sql_type;
 

@@ -23,7 +23,7 @@ pub(super) fn read(field: &syn::Field, model: &mut DraftModel, reader: &mut Read
     draft.doc = super::doc(&field.attrs);
     conditional(field, reader);
     let mut written = rust.clone();
-    match ty::read(&field.ty, &reader.model) {
+    match ty::read(&field.ty, &reader.model, reader.existing) {
         Ok(read) => {
             draft.required = Some(Spanned::new(!read.optional, ty_span));
             draft.ty = Some(Spanned::new(read.ty, ty_span));

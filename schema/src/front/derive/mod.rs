@@ -34,12 +34,14 @@ use attr::{OfModel, OfVariant, Place, Reader};
 /// All mistakes go to `out`. The model is there in any case, with what could be read.
 pub fn model(input: &DeriveInput, at: &mut Locator, sources: &mut Sources, out: &mut Diagnostics) -> Draft {
     let name = input.ident.unraw().to_string();
-    let mut reader = Reader { at, sources, out, model: name.clone(), field: None, engine_refused: false };
+    let mut reader =
+        Reader { at, sources, out, model: name.clone(), field: None, engine_refused: false, existing: false };
     let span = reader.span(&input.ident);
     let mut model = DraftModel::new(Spanned::new(name, span), Style::Struct);
     model.doc = doc(&input.attrs);
     let mut of = OfModel { model, draft: Draft::default() };
     let given = attr::read(&input.attrs, Place::Struct, &mut reader);
+    reader.existing = given.iter().any(|given| given.is("existing"));
     attr::apply_model(&given, &mut of, &mut reader);
     if let Some(fields) = shape::fields(input, &mut reader) {
         for field in fields {
@@ -56,7 +58,8 @@ pub fn model(input: &DeriveInput, at: &mut Locator, sources: &mut Sources, out: 
 /// All mistakes go to `out`. The enum is there in any case, with the values that could be read.
 pub fn enumeration(input: &DeriveInput, at: &mut Locator, sources: &mut Sources, out: &mut Diagnostics) -> Draft {
     let name = input.ident.unraw().to_string();
-    let mut reader = Reader { at, sources, out, model: name.clone(), field: None, engine_refused: false };
+    let mut reader =
+        Reader { at, sources, out, model: name.clone(), field: None, engine_refused: false, existing: false };
     let span = reader.span(&input.ident);
     attr::read(&input.attrs, Place::Enum, &mut reader);
     let mut values: Vec<Spanned<EnumValue>> = Vec::new();

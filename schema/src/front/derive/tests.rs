@@ -247,13 +247,23 @@ fn every_example_of_the_table_is_right() {
             "precision" | "scale" => "precision = 10, scale = 2",
             _ => row.example,
         };
+        let there = if row.existing { "#[model(existing)]" } else { "" };
         let out = match row.place {
-            Place::Struct => read(&format!("#[model({example})] struct Task {{ title: String }}")).2,
-            Place::Field => read(&format!("struct Task {{ #[model({example})] title: {ty} }}")).2,
+            Place::Struct => read(&format!("{there} #[model({example})] struct Task {{ title: String }}")).2,
+            Place::Field => read(&format!("{there} struct Task {{ #[model({example})] title: {ty} }}")).2,
             Place::Enum => choice(&format!("#[model({example})] enum A {{ B }}")).1,
             Place::Variant => choice(&format!("enum A {{ #[model({example})] B }}")).1,
         };
         assert!(out.is_empty(), "{}: {out:#?}", row.name);
+        if row.existing {
+            let struct_ = match row.place {
+                Place::Field => format!("struct Task {{ #[model({example})] title: {ty} }}"),
+                _ => format!("#[model({example})] struct Task {{ title: String }}"),
+            };
+            let out = read(&struct_).2;
+            let [only] = out.as_slice() else { panic!("{struct_}: {out:#?}") };
+            assert!(only.message.contains("only for a table that is there already"), "{struct_}: {only:?}");
+        }
         let named = |text: &str| text.split(|c: char| !c.is_alphanumeric() && c != '_').next() == Some(row.name);
         assert!(named(row.form) && named(row.example), "{}", row.name);
         assert!(row.doc.starts_with(|c: char| c.is_lowercase() || c == '`') && !row.doc.ends_with('.'), "{}", row.doc);

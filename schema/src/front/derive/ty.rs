@@ -102,8 +102,8 @@ const INSTEAD: &[(&str, &str)] = &[
     ("Result", "use `Option<…>`, or an enum with `#[derive(groundplan::Enum)]`"),
 ];
 
-/// Reads the type of a field of `model`.
-pub(super) fn read(ty: &Rust, model: &str) -> Result<Read, Fault> {
+/// Reads the type of a field of `model`; `existing`: of a table that is there already, which may have types that we would not choose.
+pub(super) fn read(ty: &Rust, model: &str, existing: bool) -> Result<Read, Fault> {
     let mut inner = bare(ty);
     let mut optional = false;
     while let Some(segment) = last(inner) {
@@ -130,7 +130,8 @@ pub(super) fn read(ty: &Rust, model: &str) -> Result<Read, Fault> {
             }
         };
     }
-    let (ty, target) = plain(inner, model)?;
+    let naive = existing && last(inner).is_some_and(|segment| segment.ident == "NaiveDateTime");
+    let (ty, target) = if naive { (DraftType::Known(Type::NaiveTimestamp), None) } else { plain(inner, model)? };
     Ok(Read { ty, optional, target, inner: compact(&inner.to_token_stream()) })
 }
 
@@ -302,7 +303,7 @@ mod tests {
 
     fn of(text: &str) -> Result<Read, Fault> {
         let ty: Rust = syn::parse_str(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-        read(&ty, "Task")
+        read(&ty, "Task", false)
     }
 
     fn ty(text: &str) -> (DraftType, bool) {

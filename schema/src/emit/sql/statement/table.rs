@@ -1,6 +1,7 @@
 //! CREATE TABLE, DROP TABLE and columns.
 
 use super::super::dialect::{self, Dialect, identity_unique};
+use super::super::existing;
 use super::super::types::sql_type;
 use super::{Kind, Statement, constraint, index};
 use crate::ir::{Field, ForeignKey, Kind as Shape, Model, Role, Schema, Type, Unique, Value};
@@ -34,7 +35,11 @@ pub(in super::super) fn create(
 
 /// A column: name, type, NOT NULL, default.
 pub(in super::super) fn column(dialect: &dyn Dialect, model: &Model, field: &Field) -> String {
-    let mut line = format!("{} {}", dialect.quotes().name(&field.column), sql_type(dialect.engine(), &field.ty));
+    let ty = match existing::is_one(model) {
+        true => existing::stated(dialect.engine(), field),
+        false => sql_type(dialect.engine(), &field.ty),
+    };
+    let mut line = format!("{} {ty}", dialect.quotes().name(&field.column));
     if is_identity(model, field) {
         line.push_str(&dialect.identity(model).words);
     }

@@ -146,6 +146,8 @@ pub(super) fn default(of: &mut OfField, given: &Given, reader: &mut Reader<'_>) 
         DraftType::Known(ty) => known(ty, found.as_ref()),
         DraftType::Values(_) | DraftType::Number => (true, String::new()),
     };
+    // A database may have any default; which it is, it says itself.
+    let fits = fits || (reader.existing && *ty != DraftType::Key);
     let Some(found) = found.filter(|_| fits) else {
         let what = if what.is_empty() { "a literal, `now`, or a variant of an enum" } else { &what };
         return Err(given.expected(what, tokens, reader));
@@ -242,18 +244,21 @@ pub(super) fn check(of: &mut OfField, given: &Given, reader: &mut Reader<'_>) ->
 
 pub(super) fn precision(of: &mut OfField, given: &Given, reader: &mut Reader<'_>) -> Outcome {
     // rust_decimal holds 28 digits.
-    let digits = given.whole(1, 28, reader)?;
-    of.field.precision = Some(Spanned::new(u8::try_from(digits.value).unwrap_or(28), digits.span));
+    let digits = given.whole(1, if reader.existing { 255 } else { 28 }, reader)?;
+    of.field.precision = Some(Spanned::new(u8::try_from(digits.value).unwrap_or(u8::MAX), digits.span));
     Ok(())
 }
 
 pub(super) fn scale(of: &mut OfField, given: &Given, reader: &mut Reader<'_>) -> Outcome {
-    let digits = given.whole(0, 28, reader)?;
-    of.field.scale = Some(Spanned::new(u8::try_from(digits.value).unwrap_or(28), digits.span));
+    let digits = given.whole(0, if reader.existing { 255 } else { 28 }, reader)?;
+    of.field.scale = Some(Spanned::new(u8::try_from(digits.value).unwrap_or(u8::MAX), digits.span));
     Ok(())
 }
 
 pub(super) fn on_delete(of: &mut OfField, given: &Given, reader: &mut Reader<'_>) -> Outcome {
+    if reader.existing {
+        return super::existing::on_delete(of, given, reader);
+    }
     of.field.on_delete = Some(given.choice(&["cascade", "restrict", "set_null"], OnDelete::of, reader)?);
     Ok(())
 }

@@ -120,6 +120,9 @@ pub(super) fn edition(of: &mut OfModel, given: &Given, reader: &mut Reader<'_>) 
 }
 
 pub(super) fn unique(of: &mut OfModel, given: &Given, reader: &mut Reader<'_>) -> Outcome {
+    if reader.existing {
+        return super::existing::unique(of, given, reader);
+    }
     let fields = names(given, &given.list(reader)?, reader)?;
     let span = given.span(reader);
     let origin = Origin::text(span, given.text());
@@ -128,6 +131,9 @@ pub(super) fn unique(of: &mut OfModel, given: &Given, reader: &mut Reader<'_>) -
 }
 
 pub(super) fn index(of: &mut OfModel, given: &Given, reader: &mut Reader<'_>) -> Outcome {
+    if reader.existing {
+        return super::existing::index(of, given, reader);
+    }
     let mut fields = Vec::new();
     let (mut include, mut filter) = (None, None);
     for part in given.list(reader)? {
@@ -153,6 +159,9 @@ pub(super) fn index(of: &mut OfModel, given: &Given, reader: &mut Reader<'_>) ->
 }
 
 pub(super) fn check(of: &mut OfModel, given: &Given, reader: &mut Reader<'_>) -> Outcome {
+    if reader.existing {
+        return super::existing::check(of, given, reader);
+    }
     let condition = only(given, reader).and_then(|text| given.condition(&text, reader))?;
     let origin = Origin::text(condition.span, given.text());
     of.model.checks.push(DraftCheck { name: None, condition: condition.value, origin, span: condition.span });
@@ -229,7 +238,14 @@ pub(super) fn waivers(given: &Given, reader: &mut Reader<'_>) -> Expected<Vec<Wa
 }
 
 pub(super) fn value(of: &mut OfVariant, given: &Given, reader: &mut Reader<'_>) -> Outcome {
-    let text = given.text_value(reader)?;
+    let tokens = given.value(reader)?;
+    // A database that is there already may store an empty text, too.
+    let text = match syn::parse2::<syn::LitStr>(tokens.clone()) {
+        Ok(literal) if literal.suffix().is_empty() && literal.value().is_empty() => {
+            Spanned::new(String::new(), reader.span(tokens))
+        }
+        _ => given.text_value(reader)?,
+    };
     if text.value.chars().any(char::is_control) || text.value.trim() != text.value {
         let what = "a text without control characters and without spaces at its ends";
         return Err(given.expected(what, given.value(reader)?, reader));

@@ -1,6 +1,7 @@
 //! `#[model(…)]`: one table says what may be written, where, in which form, and what it does ([`TABLE`]); everything else
 //! here only reads it: the parser, the errors with their "did you mean", the reference page.
 
+mod existing;
 mod field;
 mod item;
 mod read;
@@ -96,6 +97,8 @@ pub struct Attribute {
     pub fits: Fits,
     /// Whether it may stand several times at one place.
     pub repeats: bool,
+    /// Whether it is only for tables that are there already.
+    pub existing: bool,
     /// What it does to the draft.
     pub(self) apply: Apply,
 }
@@ -135,6 +138,8 @@ pub(super) struct Reader<'a> {
     pub(super) field: Option<String>,
     /// Whether what seems to state the engine was refused.
     pub(super) engine_refused: bool,
+    /// Whether the struct says that its table is there already.
+    pub(super) existing: bool,
 }
 
 impl Reader<'_> {
@@ -194,9 +199,24 @@ fn report(wrong: Wrong, given: &Given, reader: &mut Reader<'_>) {
     reader.error(error.help(help));
 }
 
+/// Whether an attribute stands where it means something: some are only for tables that are there already.
+fn is_at_home(given: &Given, reader: &mut Reader<'_>) -> bool {
+    if !given.row.existing || reader.existing {
+        return true;
+    }
+    let span = reader.span(&given.whole);
+    let message = format!("`{}` of `{}` is only for a table that is there already", given.row.name, reader.owner());
+    let help = Some(format!("write `#[model(existing)]` above `{}`, or leave it out", reader.model));
+    report(Wrong { help, ..*given.wrong_at(span, message) }, given, reader);
+    false
+}
+
 /// Lets the attributes of a struct do their work.
 pub(super) fn apply_model(list: &[Given], model: &mut OfModel, reader: &mut Reader<'_>) {
     for given in list {
+        if !is_at_home(given, reader) {
+            continue;
+        }
         if let Apply::Struct(apply) = given.row.apply
             && let Err(wrong) = apply(model, given, reader)
         {
@@ -209,6 +229,9 @@ pub(super) fn apply_model(list: &[Given], model: &mut OfModel, reader: &mut Read
 /// fits all.
 pub(super) fn apply_field(list: &[Given], field: &mut OfField, reader: &mut Reader<'_>) {
     for given in list {
+        if !is_at_home(given, reader) {
+            continue;
+        }
         if !field.class.fits(given.row.fits) {
             let span = reader.span(&given.whole);
             let message = format!(

@@ -1,6 +1,6 @@
 //! The table of attributes, in the order of the reference: structs, fields, variants.
 
-use super::{Apply, Attribute, Fits, Place, field, item};
+use super::{Apply, Attribute, Fits, Place, existing, field, item};
 
 const fn of_struct(
     name: &'static str,
@@ -17,6 +17,7 @@ const fn of_struct(
         doc,
         fits: Fits::Any,
         repeats: false,
+        existing: false,
         apply: Apply::Struct(apply),
     }
 }
@@ -29,11 +30,26 @@ const fn of_field(
     fits: Fits,
     apply: fn(&mut super::OfField, &super::Given, &mut super::Reader<'_>) -> super::Outcome,
 ) -> Attribute {
-    Attribute { name, place: Place::Field, form, example, doc, fits, repeats: false, apply: Apply::Field(apply) }
+    Attribute {
+        name,
+        place: Place::Field,
+        form,
+        example,
+        doc,
+        fits,
+        repeats: false,
+        existing: false,
+        apply: Apply::Field(apply),
+    }
 }
 
 const fn repeats(row: Attribute) -> Attribute {
     Attribute { repeats: true, ..row }
+}
+
+/// Only where the struct says `existing`.
+const fn there(row: Attribute) -> Attribute {
+    Attribute { existing: true, ..row }
 }
 
 const fn of_crate(place: Place) -> Attribute {
@@ -45,6 +61,7 @@ const fn of_crate(place: Place) -> Attribute {
         doc: "where this crate finds `groundplan`, when a macro or a re-export hides it",
         fits: Fits::Any,
         repeats: false,
+        existing: false,
         apply: Apply::Elsewhere,
     }
 }
@@ -159,6 +176,48 @@ pub static TABLE: &[Attribute] = &[
         "a rule that does not apply here, and why",
         item::allow,
     )),
+    of_struct(
+        "existing",
+        "existing",
+        "existing",
+        "the table was there before the model: nothing is added to it, and what is said is all there is",
+        existing::existing,
+    ),
+    there(of_struct(
+        "namespace",
+        "namespace = \"NAME\"",
+        "namespace = \"billing\"",
+        "the namespace (PostgreSQL's schema) that an existing table lives in",
+        existing::namespace,
+    )),
+    there(of_struct(
+        "primary_key",
+        "primary_key(FIELD, …, name = \"NAME\")",
+        "primary_key(order_id, line, name = \"order_lines_pkey\")",
+        "the primary key of an existing table; without one it has none",
+        existing::primary_key,
+    )),
+    there(repeats(of_struct(
+        "foreign_key",
+        "foreign_key(FIELD, …, references = MODEL(FIELD, …), name = \"NAME\", on_delete = ACTION)",
+        "foreign_key(order_id, line, references = OrderLine(order_id, line))",
+        "a foreign key of an existing table that is more than one `Id<…>`; a table that no model has stands in quotes",
+        existing::foreign_key,
+    ))),
+    there(of_struct(
+        "row_security",
+        "row_security(enabled, forced, policies = N)",
+        "row_security(enabled, policies = 2)",
+        "the row level security that an existing table has",
+        existing::row_security,
+    )),
+    there(repeats(of_struct(
+        "unread",
+        "unread(\"COLUMN\", sql_type = \"TYPE\", required = true, default_sql = \"SQL\", computed = \"SQL\")",
+        "unread(\"position\", sql_type = \"point\")",
+        "a column of an existing table that no field can hold: the schema knows it, and no statement touches it",
+        existing::unread,
+    ))),
     of_crate(Place::Struct),
     of_field(
         "max_length",
@@ -276,6 +335,78 @@ pub static TABLE: &[Attribute] = &[
         Fits::Any,
         field::allow,
     )),
+    there(of_field(
+        "sql_type",
+        "sql_type = \"TYPE\"",
+        "sql_type = \"INT(10) UNSIGNED\"",
+        "what the database calls the type of an existing column, where we would call it otherwise",
+        Fits::Any,
+        existing::sql_type,
+    )),
+    there(of_field(
+        "char",
+        "char = N",
+        "char = 2",
+        "the text of an existing column is padded to so many characters",
+        Fits::Text,
+        existing::padded,
+    )),
+    there(of_field(
+        "native",
+        "native = \"TYPE\"",
+        "native = \"order_state\"",
+        "the enum of an existing column is a type of the database's own",
+        Fits::Any,
+        existing::native,
+    )),
+    there(of_field(
+        "generated",
+        "generated = HOW",
+        "generated = serial",
+        "the database makes the value of an existing column: `serial`, `identity` or `auto_increment`",
+        Fits::Any,
+        existing::generated,
+    )),
+    there(of_field(
+        "computed",
+        "computed = \"SQL\"",
+        "computed = \"price * quantity\"",
+        "the database computes the value of an existing column from its row",
+        Fits::Any,
+        existing::computed,
+    )),
+    there(of_field(
+        "key_type",
+        "key_type = TYPE",
+        "key_type = i32",
+        "what the `Id<…>` of an existing table holds, where groundplan.toml says otherwise: `i32`, `i64` or `uuid`",
+        Fits::Any,
+        existing::key_type,
+    )),
+    there(of_field(
+        "constraint",
+        "constraint = \"NAME\"",
+        "constraint = \"orders_customer_fkey\"",
+        "the name that an existing foreign key has",
+        Fits::Key,
+        existing::constraint,
+    )),
+    there(of_field(
+        "unchecked",
+        "unchecked",
+        "unchecked",
+        "an existing column holds the other model's key, but the database has no foreign key",
+        Fits::Key,
+        existing::unchecked,
+    )),
+    there(of_field(
+        "default_sql",
+        "default_sql = \"SQL\"",
+        "default_sql = \"gen_random_uuid()\"",
+        "the default of an existing column, where it is an expression",
+        Fits::Any,
+        existing::default_sql,
+    )),
     of_crate(Place::Enum),
     Attribute {
         name: "value",
@@ -285,6 +416,7 @@ pub static TABLE: &[Attribute] = &[
         doc: "what the database stores, where it is not the variant in snake_case",
         fits: Fits::Any,
         repeats: false,
+        existing: false,
         apply: Apply::Variant(item::value),
     },
 ];

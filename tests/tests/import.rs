@@ -1,0 +1,188 @@
+//! `groundplan import`: databases in the style of older applications become models. Each folder of `tests/imports` holds one (`schema.sql`)
+//! and what is made of it: the structs, what they do not say, and the findings, which were looked at one by one.
+//!
+//! `GROUNDPLAN_BLESS=1` rewrites what is made, never the databases.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use groundplan_cli::{Output, Surroundings, run_in};
+use groundplan_tests::outside::Package;
+
+const CASES: [(&str, &[&str]); 3] =
+    [("postgres", &[]), ("mariadb", &["--engine", "mariadb"]), ("sqlite", &["--engine", "sqlite"])];
+
+fn case(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("imports").join(name)
+}
+
+fn scratch(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("import").join(test);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder under target");
+    folder
+}
+
+fn run_at(folder: &Path, arguments: &[&str]) -> Output {
+    let around =
+        Surroundings { folder: folder.to_owned(), stdin: &mut std::io::empty(), now: 1_795_000_000, colours: false };
+    run_in(arguments, around)
+}
+
+/// Imports a case into a folder of its own.
+fn import(name: &str, test: &str, more: &[&str]) -> (PathBuf, Output) {
+    let home = scratch(&format!("{test}-{name}"));
+    let engine = CASES.iter().find(|(case, _)| *case == name).expect("a case").1;
+    std::fs::copy(case(name).join("schema.sql"), home.join("schema.sql")).expect("the database");
+    let arguments: Vec<&str> = ["import", "schema.sql"].iter().chain(engine).chain(more).copied().collect();
+    let output = run_at(&home, &arguments);
+    (home, output)
+}
+
+/// What `check` finds in a folder's database, in the form of a baseline: rule, table and column, whatever a field is called in Rust.
+fn findings(name: &str, engine: &[&str]) -> String {
+    let home = scratch(&format!("bare-{name}"));
+    std::fs::copy(case(name).join("schema.sql"), home.join("schema.sql")).expect("the database");
+    std::fs::write(home.join("groundplan.toml"), "[scorecard]\nbaseline = \"known.toml\"\n").expect("settings");
+    let arguments: Vec<&str> = ["check", "schema.sql", "--write-baseline"].iter().chain(engine).copied().collect();
+    let output = run_at(&home, &arguments);
+    assert_eq!(output.code, 0, "{name}: {}", output.stderr);
+    std::fs::read_to_string(home.join("known.toml")).expect("what was found")
+}
+
+fn expect(path: &Path, got: &str, faults: &mut Vec<String>) {
+    if std::env::var_os("GROUNDPLAN_BLESS").is_some() {
+        std::fs::write(path, got).expect("what is expected");
+        return;
+    }
+    let expected = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
+    if expected != got {
+        let differs = got.lines().zip(expected.lines()).find(|(got, expected)| got != expected);
+        faults.push(format!("{}: {differs:?}; `cargo xtask bless` rewrites it", path.display()));
+    }
+}
+
+#[test]
+fn databases_become_models() {
+    let mut faults = Vec::new();
+    for (name, _) in CASES {
+        let (home, output) = import(name, "made", &[]);
+        assert_eq!(output.code, 0, "{name}: {}", output.stderr);
+        let tables = std::fs::read_to_string(home.join("schema.sql")).expect("the database");
+        assert!(tables.matches("CREATE TABLE").count() >= 30, "{name} is of the size of a product");
+        // The command compares what it wrote with what it read, and says where they differ.
+        assert!(!output.stderr.contains("otherwise than the database"), "{name}: {}", output.stderr);
+        let model = std::fs::read_to_string(home.join("src/model.rs")).expect("the structs");
+        expect(&case(name).join("model.rs"), &model, &mut faults);
+        expect(&case(name).join("told.txt"), &output.stderr, &mut faults);
+        let up = home.join("migrations/2026-11-18-110640_initial/up.sql");
+        expect(&case(name).join("up.sql"), &std::fs::read_to_string(up).expect("the first migration"), &mut faults);
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn what_is_found_in_the_model_is_what_is_found_in_the_database() {
+    let mut faults = Vec::new();
+    for (name, engine) in CASES {
+        let (home, output) = import(name, "found", &[]);
+        assert_eq!(output.code, 0, "{name}: {}", output.stderr);
+        let database = findings(name, engine);
+        let model = std::fs::read_to_string(home.join("groundplan-baseline.toml")).expect("the baseline");
+        let (one, other): (BTreeSet<_>, BTreeSet<_>) = (database.lines().collect(), model.lines().collect());
+        let lost: Vec<_> = one.difference(&other).collect();
+        let new: Vec<_> = other.difference(&one).collect();
+        if !lost.is_empty() || !new.is_empty() || database.lines().count() != model.lines().count() {
+            faults.push(format!("{name}: only in the database {lost:#?}; only in the model {new:#?}"));
+        }
+        expect(&case(name).join("findings.toml"), &database, &mut faults);
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn what_is_there_is_tolerated_and_what_is_new_is_not() {
+    let (home, output) = import("sqlite", "tolerated", &[]);
+    assert_eq!(output.code, 0, "{}", output.stderr);
+    let check = run_at(&home, &["check", "."]);
+    assert_eq!(check.code, 0, "{}", check.stderr);
+    let path = home.join("src/model.rs");
+    let model = std::fs::read_to_string(&path).expect("the structs");
+    let worse = model.replacen("pub struct Member {\n", "pub struct Member {\n    pub balance: f64,\n", 1);
+    assert_ne!(worse, model, "the table of members");
+    std::fs::write(&path, worse).expect("the structs");
+    let check = run_at(&home, &["check", "."]);
+    assert_eq!(check.code, 1, "a sum of money as floating point is new:\n{}", check.stderr);
+    assert!(check.stderr.contains("money_as_float"), "{}", check.stderr);
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    for there in ["src/model.rs", "groundplan.toml", "groundplan-baseline.toml", "migrations/2020_first/up.sql"] {
+        let home = scratch("overwritten");
+        std::fs::write(home.join("schema.sql"), "CREATE TABLE users (id serial PRIMARY KEY);").expect("a database");
+        let path = home.join(there);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(&path, "mine").expect("a file of the user's");
+        let output = run_at(&home, &["import", "schema.sql", "--engine", "postgres"]);
+        assert_eq!(output.code, 2, "{there}: {}", output.stdout);
+        let place = there.split("/2020").next().unwrap_or(there);
+        assert!(output.stderr.contains(&format!("`{place}` is there already")), "{}", output.stderr);
+        assert_eq!(std::fs::read_to_string(&path).expect("the user's file"), "mine");
+        let files = ["src/model.rs", "groundplan.toml", "groundplan-baseline.toml", "migrations"];
+        for file in files.iter().filter(|file| !there.starts_with(**file)) {
+            assert!(!home.join(file).exists(), "{file} was written beside {there}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_an_error_and_no_file() {
+    let home = scratch("unreadable");
+    std::fs::write(
+        home.join("schema.sql"),
+        "CREATE TABLE users (id serial PRIMARY KEY);\nCREATE TABLE broken (id serial,,);\n",
+    )
+    .expect("a database");
+    let output = run_at(&home, &["import", "schema.sql", "--engine", "postgres"]);
+    assert_eq!(output.code, 1, "{}", output.stderr);
+    assert!(output.stderr.contains("cannot be read"), "{}", output.stderr);
+    assert!(!home.join("src").exists() && !home.join("groundplan.toml").exists());
+    let output = run_at(&home, &["import", "schema.sql", "--engine", "postgres", "--lenient"]);
+    assert_eq!(output.code, 0, "{}", output.stderr);
+    let model = std::fs::read_to_string(home.join("src/model.rs")).expect("the structs");
+    assert!(model.contains("CREATE TABLE broken"), "what was left out is said in the file:\n{model}");
+}
+
+/// The imported model of each engine that the runtime has is built as a user's package.
+#[test]
+fn imported_models_compile() {
+    for (name, features) in [("postgres", "postgres"), ("sqlite", "sqlite")] {
+        let (home, output) = import(name, "built", &[]);
+        assert_eq!(output.code, 0, "{name}: {}", output.stderr);
+        let mut files: Vec<(String, String)> = vec![
+            (
+                "Cargo.toml".to_owned(),
+                format!(
+                    "[package]\nname = \"imported-{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+                     groundplan = {{ version = \"0.1\", features = [\"{features}\", \"json\"] }}\n\n[build-dependencies]\n\
+                     groundplan-build = \"0.1\"\n"
+                ),
+            ),
+            ("src/lib.rs".to_owned(), "pub mod model;\n".to_owned()),
+            (
+                "build.rs".to_owned(),
+                "fn main() { groundplan_build::Schema::from_files([\"src/model.rs\"]).migrations(\"migrations\").run(); }\n"
+                    .to_owned(),
+            ),
+        ];
+        for file in output.stdout.lines() {
+            files.push((file.to_owned(), std::fs::read_to_string(home.join(file)).expect("a file of the import")));
+        }
+        // The target folder of all such packages.
+        let shared = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let package = Package::new(shared, &format!("imported-{name}"), &files, |_, text| text);
+        let (_, told) = package.succeed(&["check"], &[]);
+        assert!(!told.contains("warning"), "{name}: the imported model has warnings:\n{told}");
+    }
+}
