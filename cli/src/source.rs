@@ -26,6 +26,11 @@ pub(crate) fn of(model: &Model, around: &mut Surroundings<'_>) -> Result<Request
     }
 }
 
+/// The groundplan.toml that counts for a folder.
+pub(crate) fn config_of(folder: &str, around: &Surroundings<'_>) -> Option<String> {
+    upwards(Path::new(folder), &around.folder, "groundplan.toml").map(|path| shown(&path))
+}
+
 /// The request that a PATH stands for. Without an engine it is PostgreSQL.
 pub(crate) fn request(path: &str, engine: Option<Engine>, around: &mut Surroundings<'_>) -> Result<Request, String> {
     let mut request =

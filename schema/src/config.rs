@@ -35,6 +35,8 @@ pub struct Config {
     pub known: Vec<Known>,
     /// `[scorecard.rules]`: rule and level; `None`: allowed.
     pub rules: Vec<(Spanned<String>, Option<Level>)>,
+    /// `[database] ignore`: tables and views of a database that runs which are not ours, as patterns.
+    pub ignore: Vec<Spanned<String>>,
 }
 
 /// `[tenancy]`.

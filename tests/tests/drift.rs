@@ -146,3 +146,30 @@ fn the_last_migration_can_be_what_is_compared() {
     let (code, document) = drift(&folder, "migrations");
     assert_eq!((code, lines(&document).len()), (1, 1), "{document:#}");
 }
+
+#[test]
+fn what_is_never_ours_stands_in_groundplan_toml() {
+    let (folder, mut conn) = made("ignored");
+    conn.batch_execute(
+        "CREATE TABLE legacy_carts (id INTEGER PRIMARY KEY); CREATE VIEW old_titles AS SELECT title FROM tasks",
+    )
+    .expect("tables of others");
+    assert_eq!(lines(&drift(&folder, "model.md").1).len(), 2);
+    std::fs::write(folder.join("groundplan.toml"), "[database]\nignore = [\"legacy_*\", \"old_*\"]\n").expect("a file");
+    let (code, document) = drift(&folder, "model.md");
+    assert_eq!((code, lines(&document)), (0, Vec::new()), "{document:#}");
+    let ignored: Vec<String> = document["ignored"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| format!("{} {}", one["name"], one["why"]))
+        .collect();
+    assert_eq!(ignored, ["\"legacy_carts\" \"by `legacy_*`\"", "\"old_titles\" \"by `old_*`\""]);
+    let checked = run(&folder, &["check", "--database-url", "sqlite:app.db", "--format", "json"]);
+    assert!(!checked.stdout.contains("\"table\": \"legacy_carts\""), "{}", checked.stdout);
+    for (toml, code) in [("[database]\nignore = [\"a;b\"]\n", 2), ("[database]\nignore = 3\n", 1)] {
+        std::fs::write(folder.join("groundplan.toml"), toml).expect("a file");
+        let output = run(&folder, &["drift", "model.md", "--database-url", "sqlite:app.db"]);
+        assert!(output.code == code && output.stderr.contains("ignore"), "{output:?}");
+    }
+}

@@ -2,13 +2,16 @@
 
 use std::fmt::Write as _;
 
-use groundplan_build::driver;
+use groundplan_build::driver::{self, Request};
 use groundplan_build::store::Store;
 use groundplan_schema::ir::Schema;
+use groundplan_schema::sink::Diagnostics;
+use groundplan_schema::text::Sources;
 use serde_json::{Value, json};
 
 use crate::args::{Drift, DriftFormat};
 use crate::database::compare::{self, Comparison, Difference, Direction};
+use crate::database::ignore::{self, Pattern};
 use crate::database::live::{self, Live};
 use crate::{Output, Surroundings, render, source};
 
@@ -18,6 +21,8 @@ struct Against {
     kind: &'static str,
     /// The model's path, or the migration's.
     path: String,
+    /// What groundplan.toml says is not ours, and the option.
+    ignore: Vec<Pattern>,
 }
 
 pub(super) fn run(args: &Drift, around: &mut Surroundings<'_>) -> Result<Output, String> {
@@ -31,7 +36,12 @@ pub(super) fn run(args: &Drift, around: &mut Surroundings<'_>) -> Result<Output,
             let outcome = driver::drive(&request)?;
             let stderr = || render::all(&outcome.diagnostics, &outcome.sources, around.colours);
             match &outcome.judged {
-                Some((schema, _)) => Against { schema: schema.clone(), kind: "model", path: args.path.clone() },
+                Some((schema, _)) => Against {
+                    schema: schema.clone(),
+                    kind: "model",
+                    path: args.path.clone(),
+                    ignore: ignore::all(&args.ignore, &outcome.config)?,
+                },
                 None => return Ok(Output { code: 1, stdout: String::new(), stderr: stderr() }),
             }
         }
@@ -40,7 +50,7 @@ pub(super) fn run(args: &Drift, around: &mut Surroundings<'_>) -> Result<Output,
     if against.schema.models.is_empty() {
         return Err(format!("no model was found in `{}`", args.path));
     }
-    let comparison = compare::compare(&against.schema, &live, &args.ignore)?;
+    let comparison = compare::compare(&against.schema, &live, &against.ignore)?;
     let stdout = match args.format {
         DriftFormat::Text => text(&live, &against, &comparison),
         DriftFormat::Json => super::document(&document(&live, &against, &comparison)),
@@ -73,7 +83,22 @@ fn snapshot(args: &Drift, around: &Surroundings<'_>) -> Result<Result<Option<Aga
         return Err(format!("no migration in `{}` has a snapshot (`schema.json`): name the model instead", args.path));
     };
     let path = format!("{}/{name}", store.shown);
-    Ok(Ok(Some(Against { schema: snapshot.schema.clone(), kind: "migration", path })))
+    let request = Request {
+        folder: around.folder.clone(),
+        config: source::config_of(&args.path, around),
+        // Who tolerates what is not asked here.
+        rebase: true,
+        ..Request::default()
+    };
+    let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+    let config = driver::settings(&request, &mut sources, &mut Vec::new(), &mut out);
+    let (failed, complaints) = (out.has_errors(), out.finish());
+    if failed {
+        let stderr = render::all(&complaints, &sources, around.colours);
+        return Ok(Err(Output { code: 1, stdout: String::new(), stderr }));
+    }
+    let ignore = ignore::all(&args.ignore, &config?.0)?;
+    Ok(Ok(Some(Against { schema: snapshot.schema.clone(), kind: "migration", path, ignore })))
 }
 
 const GROUPS: [(Direction, &str); 3] = [

@@ -1,5 +1,6 @@
 //! Tables that are not ours: named by patterns, left out, and listed as left out.
 
+use groundplan_schema::config::Config;
 use groundplan_schema::found::tables::Tables;
 use groundplan_schema::ir::Unread;
 
@@ -51,6 +52,17 @@ fn fits(pattern: &[u8], text: &[u8]) -> bool {
         Some((b'*', rest)) => (0..=text.len()).any(|at| fits(rest, &text[at..])),
         Some((byte, rest)) => text.split_first().is_some_and(|(first, text)| first == byte && fits(rest, text)),
     }
+}
+
+/// The patterns of the option and of groundplan.toml.
+///
+/// # Errors
+/// One of groundplan.toml is none.
+pub(crate) fn all(option: &[Pattern], config: &Config) -> Result<Vec<Pattern>, String> {
+    let stated = config.ignore.iter().map(|text| {
+        Pattern::parse(&text.value).map_err(|error| format!("groundplan.toml, `ignore` under `[database]`: {error}"))
+    });
+    option.iter().cloned().map(Ok).chain(stated).collect()
 }
 
 /// Takes the tables out that a pattern names, and lists each.

@@ -42,8 +42,17 @@ impl Reader<'_> {
     }
 
     fn root(&mut self, table: Table<'_>, config: &mut Config) {
-        let known =
-            ["engine", "engine_version", "edition", "primary_key", "soft_delete", "strict", "tenancy", "scorecard"];
+        let known = [
+            "engine",
+            "engine_version",
+            "edition",
+            "primary_key",
+            "soft_delete",
+            "strict",
+            "tenancy",
+            "scorecard",
+            "database",
+        ];
         for (key, mut value) in sorted(table) {
             let at = self.span(key.span);
             match key.name.as_ref() {
@@ -72,6 +81,10 @@ impl Reader<'_> {
                 "scorecard" => match value.take() {
                     ValueInner::Table(table) => self.scorecard(table, config),
                     _ => self.wrong(at, "scorecard", "a table: `[scorecard]`", None),
+                },
+                "database" => match value.take() {
+                    ValueInner::Table(table) => self.database(table, config),
+                    _ => self.wrong(at, "database", "a table: `[database]`", None),
                 },
                 other => self.unknown(at, other, &known),
             }
@@ -138,6 +151,30 @@ impl Reader<'_> {
                     _ => self.wrong(at, "rules", "a table: `[scorecard.rules]`", None),
                 },
                 other => self.unknown(at, other, &["minimum", "baseline", "rules"]),
+            }
+        }
+    }
+
+    fn database(&mut self, table: Table<'_>, config: &mut Config) {
+        const LIST: &str = "a list of tables: `ignore = [\"legacy_*\"]`";
+        for (key, mut value) in sorted(table) {
+            let at = self.span(key.span);
+            match key.name.as_ref() {
+                "ignore" => match value.take() {
+                    ValueInner::Array(list) => {
+                        for mut item in list {
+                            let place = self.span(item.span);
+                            match item.take() {
+                                ValueInner::String(pattern) => {
+                                    config.ignore.push(Spanned::new(pattern.into_owned(), place));
+                                }
+                                _ => self.wrong(place, "ignore", LIST, None),
+                            }
+                        }
+                    }
+                    _ => self.wrong(at, "ignore", LIST, None),
+                },
+                other => self.unknown(at, other, &["ignore"]),
             }
         }
     }
@@ -235,13 +272,17 @@ mod tests {
     #[test]
     fn a_whole_file() {
         let (config, faults) = of(
-            "engine = \"sqlite\"\n[tenancy]\nmodel = \"Organization\"\n[scorecard]\nminimum = 90\n[scorecard.rules]\norphan_table = \"allow\"\n",
+            "engine = \"sqlite\"\n[tenancy]\nmodel = \"Organization\"\n[scorecard]\nminimum = 90\n[scorecard.rules]\norphan_table = \"allow\"\n[database]\nignore = [\"legacy_*\", \"auth.*\"]\n",
         );
         assert_eq!(faults, []);
         assert_eq!(config.engine.map(|e| e.value), Some(Engine::Sqlite));
         assert_eq!(config.tenancy.model.map(|m| m.value).as_deref(), Some("Organization"));
         assert_eq!(config.minimum.map(|m| m.value), Some(90));
         assert_eq!(config.rules[0].1, None);
+        assert_eq!(
+            config.ignore.iter().map(|pattern| pattern.value.as_str()).collect::<Vec<_>>(),
+            ["legacy_*", "auth.*"]
+        );
     }
 
     #[test]
@@ -257,6 +298,8 @@ mod tests {
             ("strict = 1", "write `strict = true`"),
             ("tenancy = 1", "write `[tenancy]`"),
             ("[scorecard]\nminimum = 900", "write `minimum = 90`"),
+            ("[database]\nignore = \"x\"", "write `ignore = [\"legacy_*\"]`"),
+            ("[database]\nignore = [1]", "write `ignore = [\"legacy_*\"]`"),
         ] {
             let (_, faults) = of(text);
             assert_eq!(faults[0].help.as_deref(), Some(help), "{text}");

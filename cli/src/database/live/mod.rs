@@ -155,7 +155,14 @@ pub fn drive(request: &Request, url: &str, tenant: Option<&str>, ignore: &[Patte
             said.word()
         ));
     }
-    let (mut schema, source) = live.schema(&mut sources, ignore, &mut out);
+    let ignore = match super::ignore::all(ignore, &config) {
+        Ok(ignore) => ignore,
+        Err(error) => {
+            out.finish();
+            return Err(error);
+        }
+    };
+    let (mut schema, source) = live.schema(&mut sources, &ignore, &mut out);
     if schema.models.is_empty() && !out.has_errors() {
         let start = Span { source, start: 0, end: 0 };
         let error = Diagnostic::error("empty_text", start, format!("there is no table in `{}`", live.shown));
