@@ -38,6 +38,7 @@ pub mod statement;
 #[doc(hidden)]
 #[path = "private/mod.rs"]
 pub mod __private;
+mod actor;
 mod cells;
 mod choice;
 mod decimal;
@@ -53,6 +54,7 @@ mod personal;
 mod printed;
 mod tenant;
 
+pub use actor::{Acting, Actor};
 pub use choice::{Choice, UnknownChoice};
 pub use chrono;
 pub use column::{Column, Table};

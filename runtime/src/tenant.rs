@@ -1,5 +1,6 @@
 //! Where trust is given, and the connections that carry it.
 
+use crate::actor::Actor;
 use crate::engine::{Engine, Enter};
 use crate::error::Error;
 use crate::key::Id;
@@ -85,10 +86,30 @@ impl<R: TenantRoot> Tenant<R> {
         C: Connection<Backend: Enter<C>>,
         E: From<diesel::result::Error>,
     {
-        conn.transaction(|conn| {
+        self.transaction_as(conn, None, run)
+    }
+    /// The same with somebody who acts.
+    pub(crate) fn transaction_as<C, T, E>(
+        &self,
+        conn: &mut C,
+        actor: Option<&Actor>,
+        run: impl FnOnce(&mut TenantConnection<'_, C, R>) -> Result<T, E>,
+    ) -> Result<T, E>
+    where
+        C: Connection<Backend: Enter<C>>,
+        E: From<diesel::result::Error>,
+    {
+        let forgetting = Forgetting { conn, acted: actor.is_some() };
+        forgetting.conn.transaction(|conn| {
             undoing_panics(conn, |conn| {
                 C::Backend::enter(conn, &self.0.to_string())?;
+                if actor.is_some() {
+                    C::Backend::act(conn, actor)?;
+                }
                 let done = run(&mut TenantConnection { conn: &mut *conn, tenant: self.0 })?;
+                if actor.is_some() {
+                    C::Backend::act(conn, None)?;
+                }
                 C::Backend::leave(conn)?;
                 Ok(done)
             })
@@ -100,6 +121,20 @@ impl<R: TenantRoot> Tenant<R> {
         R::Isolation: WithoutTransaction,
     {
         TenantConnection { conn, tenant: self.0 }
+    }
+}
+
+/// Takes who acted from a connection, also after an error or a panic: whoever uses it next would act in that name.
+struct Forgetting<'c, C: Connection<Backend: Enter<C>>> {
+    conn: &'c mut C,
+    acted: bool,
+}
+impl<C: Connection<Backend: Enter<C>>> Drop for Forgetting<'_, C> {
+    fn drop(&mut self) {
+        if self.acted {
+            // A connection that cannot even do this runs nothing more.
+            drop(C::Backend::forget_actor(self.conn));
+        }
     }
 }
 

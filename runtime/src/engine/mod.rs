@@ -8,6 +8,7 @@ pub mod postgres;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 
+use crate::actor::Actor;
 use chrono::{DateTime, Utc};
 use diesel::backend::Backend;
 use diesel::connection::Connection;
@@ -68,6 +69,18 @@ pub trait Enter<C: Connection<Backend = Self>>: Engine {
     /// # Errors
     /// Those of the database.
     fn leave(_conn: &mut C) -> QueryResult<()> {
+        Ok(())
+    }
+    /// Says who acts in the transaction that is open, or that nobody does any more: triggers write it into the audit log.
+    ///
+    /// # Errors
+    /// Those of the database.
+    fn act(conn: &mut C, actor: Option<&Actor>) -> QueryResult<()>;
+    /// The same after the transaction, where the engine's setting is not undone with it.
+    ///
+    /// # Errors
+    /// Those of the database.
+    fn forget_actor(_conn: &mut C) -> QueryResult<()> {
         Ok(())
     }
     /// Whether this connection sees the rows of all tenants.

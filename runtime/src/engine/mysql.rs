@@ -3,16 +3,18 @@
 mod back;
 
 use super::{Engine, Enter, Locks};
+use crate::actor::Actor;
 use crate::column::ident;
 use crate::decimal::{Fixed, Mean, fits};
 use crate::model::{Field, Model as _};
 use crate::one_of::OneOf;
 use crate::statement::back::ByPlan;
 use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, Utc};
-use diesel::connection::Connection;
+use diesel::connection::LoadConnection;
 use diesel::deserialize::{self, FromSql};
 use diesel::mysql::{Mysql, MysqlType, MysqlValue};
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::query_dsl::RunQueryDsl;
 use diesel::result::QueryResult;
 use diesel::serialize::{self, IsNull, Output, ToSql};
 use diesel::sql_types as st;
@@ -86,9 +88,16 @@ where
 
 // ---- Entering a tenant: keys and statements keep tenants apart, the engine has no policies
 
-impl<C: Connection<Backend = Self>> Enter<C> for Mysql {
+impl<C: LoadConnection<Backend = Self>> Enter<C> for Mysql {
     fn enter(conn: &mut C, _tenant: &str) -> QueryResult<()> {
         conn.execute_returning_count(&Session).map(drop)
+    }
+    fn act(conn: &mut C, actor: Option<&Actor>) -> QueryResult<()> {
+        let actor = actor.map(Actor::to_string);
+        diesel::sql_query("SET @groundplan_actor = ?").bind::<st::Nullable<st::Text>, _>(actor).execute(conn).map(drop)
+    }
+    fn forget_actor(conn: &mut C) -> QueryResult<()> {
+        Self::act(conn, None) // a variable of the session is no part of the transaction
     }
 }
 /// What the keys, the CHECKs and the times rely on, and what a session may have switched off: a bulk load does so, and the connection

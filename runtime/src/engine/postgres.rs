@@ -1,6 +1,7 @@
 //! PostgreSQL.
 
 use super::{Engine, Enter, Locks};
+use crate::actor::Actor;
 use crate::column::ident;
 use crate::decimal::{Fixed, Mean, fits};
 use crate::model::{Field, Model as _};
@@ -71,6 +72,9 @@ impl<C: LoadConnection<Backend = Self>> Enter<C> for Pg {
         let depth = C::TransactionManager::transaction_manager_status_mut(conn).transaction_depth()?;
         if depth.is_some_and(|depth| depth.get() > 1) { set_tenant(conn, "") } else { Ok(()) }
     }
+    fn act(conn: &mut C, actor: Option<&Actor>) -> QueryResult<()> {
+        set(conn, "app.current_actor", &actor.map(Actor::to_string).unwrap_or_default())
+    }
     fn sees_all(conn: &mut C, role: &str) -> QueryResult<bool> {
         // USAGE is what a policy's `TO role` asks for; superusers and BYPASSRLS pass every policy. A role that does not exist is
         // no error of the query's, only a "no".
@@ -82,8 +86,12 @@ impl<C: LoadConnection<Backend = Self>> Enter<C> for Pg {
     }
 }
 fn set_tenant<C: LoadConnection<Backend = Pg>>(conn: &mut C, tenant: &str) -> QueryResult<()> {
-    diesel::sql_query("SELECT set_config('app.current_tenant_id', $1, true)")
-        .bind::<st::Text, _>(tenant)
+    set(conn, "app.current_tenant_id", tenant)
+}
+fn set<C: LoadConnection<Backend = Pg>>(conn: &mut C, setting: &str, value: &str) -> QueryResult<()> {
+    diesel::sql_query("SELECT set_config($1, $2, true)")
+        .bind::<st::Text, _>(setting)
+        .bind::<st::Text, _>(value)
         .execute(conn)
         .map(drop)
 }

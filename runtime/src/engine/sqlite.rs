@@ -1,15 +1,17 @@
 //! SQLite.
 
 use super::{Engine, Enter};
+use crate::actor::{Actor, Who};
 use crate::column::ident;
 use crate::decimal::{Fixed, Mean, fits};
 use crate::model::{Field, Model as _};
 use crate::one_of::OneOf;
 use crate::statement::back::ByReturning;
 use chrono::{DateTime, Utc};
-use diesel::connection::Connection;
+use diesel::connection::LoadConnection;
 use diesel::deserialize::{self, FromSql};
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::query_dsl::RunQueryDsl;
 use diesel::result::QueryResult;
 use diesel::serialize::{self, IsNull, Output, ToSql};
 use diesel::sql_types as st;
@@ -73,7 +75,20 @@ where
 
 // ---- Entering a tenant: keys and statements keep tenants apart, the engine has no policies
 
-impl<C: Connection<Backend = Self>> Enter<C> for Sqlite {}
+impl<C: LoadConnection<Backend = Self>> Enter<C> for Sqlite {
+    fn act(conn: &mut C, actor: Option<&Actor>) -> QueryResult<()> {
+        let Some(actor) = actor else {
+            return diesel::sql_query("DELETE FROM \"groundplan_actor\"").execute(conn).map(drop);
+        };
+        let insert = diesel::sql_query("INSERT OR REPLACE INTO \"groundplan_actor\" (\"id\", \"actor\") VALUES (1, ?)");
+        match &actor.0 {
+            Who::Uuid(key) => insert.bind::<UuidBytes, _>(*key).execute(conn),
+            Who::Number(key) => insert.bind::<st::BigInt, _>(*key).execute(conn),
+            Who::Text(name) => insert.bind::<st::Text, _>(name).execute(conn),
+        }
+        .map(drop)
+    }
+}
 
 // ---- Keys
 

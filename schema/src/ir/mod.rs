@@ -21,6 +21,9 @@ pub use ty::{EnumType, EnumValue, Type};
 
 use crate::text::Span;
 
+/// The Rust name of the audit log's model, which is made by itself.
+pub const AUDIT_LOG: &str = "AuditLog";
+
 /// The number of a model in [`Schema::models`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ModelId(pub usize);
@@ -122,6 +125,12 @@ impl Schema {
     /// The model of this table.
     pub fn find_table(&self, table: &str) -> Option<ModelId> {
         self.models.iter().position(|model| model.table == table).map(ModelId)
+    }
+
+    /// The audit log, where something is audited.
+    pub fn audit_log(&self) -> Option<&Model> {
+        let audited = self.models.iter().any(|model| model.audited);
+        self.models.iter().find(|model| audited && model.name == AUDIT_LOG)
     }
 
     /// All numbers with their models.

@@ -131,6 +131,14 @@ pub struct Model {
 }
 
 impl Model {
+    /// The one column that names a row within its tenant; `None` where the key has several.
+    pub fn own_key(&self) -> Option<&Field> {
+        let tenant = self.tenant_column();
+        let mut own = self.primary_key.columns.iter().filter(|column| Some(column.as_str()) != tenant);
+        let first = own.next()?;
+        if own.next().is_none() { self.column(first) } else { None }
+    }
+
     /// The field of this name.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)

@@ -2,6 +2,7 @@
 //!
 //! One room per step, called in this order: [`settings`], [`models`], [`relations`], [`keys`], [`constraints`], then what is listed at the end.
 
+mod audit;
 mod automatic;
 mod constraints;
 mod ends;
@@ -93,11 +94,12 @@ pub fn lower(draft: Draft, config: &Config, view: View, sources: &Sources, out: 
         out,
     };
     let mut settings = settings::settle(&mut low, &draft);
-    let drafts = models::collect(&mut low, &draft, &mut settings);
+    let mut drafts = models::collect(&mut low, &draft, &mut settings);
     let mut models = models::lower(&mut low, &draft, &drafts, &settings);
     existing::settle(&mut models, &settings);
     let mut relations = relations::lower(&mut low, &draft, &drafts, &mut models, &settings);
     relations.extend(crate::found::relations(&models));
+    audit::add(&mut low, &mut drafts, &mut models, &mut relations, &settings);
     relations::resolve(&mut low, &draft, &mut models, &mut relations);
     keys::primary(&mut models, &drafts, &settings);
     ends::settle(&mut low, &drafts, &mut models);
@@ -109,6 +111,7 @@ pub fn lower(draft: Draft, config: &Config, view: View, sources: &Sources, out: 
     names::distinct(&mut models, settings.engine);
     names::check(&mut low, &drafts, &models, settings.engine);
     limits::check(&mut low, &models, &settings);
+    audit::cascades(&mut low, &drafts, &models, settings.engine);
     let mut seen = HashSet::new();
     low.assumptions.retain(|found| seen.insert((found.span, found.text.clone(), found.because.clone())));
     strict(&mut low);

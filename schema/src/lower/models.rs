@@ -113,13 +113,6 @@ fn one(low: &mut Lowering<'_>, draft: &Draft, drafts: &[DraftModel], model: &Dra
         Some(said) => said.value,
         None => settings.soft_delete && kind == Kind::Entity,
     };
-    if let Some(span) = model.audited {
-        low.error(
-            Diagnostic::error("not_built_yet", span, format!("the audit log of `{name}` is not built yet"))
-                .help("leave it out until a release has it")
-                .about(name, None),
-        );
-    }
     let table = model
         .table
         .as_ref()

@@ -5,6 +5,9 @@
 /// Code and page, sorted.
 pub(super) static PAGES: &[(&str, &str)] = &[
     ("ambiguous", include_str!("complaint/ambiguous.md")),
+    ("audited_cascade", include_str!("complaint/audited_cascade.md")),
+    ("audited_junction", include_str!("complaint/audited_junction.md")),
+    ("audited_without_tenant", include_str!("complaint/audited_without_tenant.md")),
     ("config", include_str!("complaint/config.md")),
     ("contradiction", include_str!("complaint/contradiction.md")),
     ("diesel_overwrites_model", include_str!("complaint/diesel_overwrites_model.md")),

@@ -19,7 +19,9 @@ pub fn facts(document: &Value) -> Vec<String> {
     }
     let mentioned: BTreeSet<String> =
         items(&document["assumptions"]).filter_map(|assumption| mentioned(assumption["because"].as_str()?)).collect();
-    for model in items(&document["models"]) {
+    // The log itself follows from what is audited.
+    let audited = items(&document["models"]).any(|model| model["audited"] == true);
+    for model in items(&document["models"]).filter(|model| !(audited && model["name"] == "AuditLog")) {
         let seen = Seen { document, model, name: word(&model["name"]), tenant: tenant.as_str() };
         let only_mentioned = mentioned.contains(&seen.name.to_lowercase());
         seen.entity(only_mentioned, &mut out);

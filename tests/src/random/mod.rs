@@ -142,6 +142,9 @@ impl<'r> Maker<'r> {
             if self.random.percent(25) {
                 model.soft_delete = Some(self.said(true));
             }
+            if self.random.percent(8) {
+                model.audited = Some(model.name.span);
+            }
             self.fields(&mut model);
             draft.models.push(model);
         }

@@ -77,6 +77,7 @@ const PARTS: &[&str] = &[
     "scope global",
     "scope root",
     "soft delete",
+    "audited",
     "role key",
     "role tenant",
     "role foreign key",
@@ -186,7 +187,7 @@ fn of_model(model: &Model, parts: &mut Parts) {
         kind,
         scope,
         soft_delete,
-        audited: _,
+        audited,
         external: _,
         style: _,
         doc: _,
@@ -203,6 +204,7 @@ fn of_model(model: &Model, parts: &mut Parts) {
         span: _,
         origin: _,
     } = model;
+    parts.insert(if *audited { "audited" } else { NEVER });
     parts.insert(match kind {
         Kind::Entity => "model entity",
         Kind::Junction if fields.iter().any(|field| field.role == Role::Own) => "junction with columns",

@@ -26,7 +26,7 @@ fn of(place: &Place<'_>, expr: &Expr) -> Option<Condition> {
                 list if list.len() == 1 => list.into_iter().next()?,
                 list => Condition::And(list),
             },
-            BinaryOperator::Or => Condition::Or(joined(place, left, right, op)?),
+            BinaryOperator::Or => either(joined(place, left, right, op)?),
             op => Condition::Compare(term(left)?, comparison(op)?, term(right)?),
         },
         Expr::UnaryOp { op: UnaryOperator::Not, expr } => Condition::Not(Box::new(of(place, expr)?)),
@@ -59,6 +59,16 @@ fn of(place: &Place<'_>, expr: &Expr) -> Option<Condition> {
         }
         _ => return None,
     })
+}
+
+/// `x IS NULL OR json_valid(x)` is what `json_valid(x)` is where the engine takes NULL for neither; others do not.
+fn either(list: Vec<Condition>) -> Condition {
+    match list.as_slice() {
+        [Condition::IsNull(Term::Column(absent)), Condition::JsonValid(own)] if absent == own => {
+            Condition::JsonValid(own.clone())
+        }
+        _ => Condition::Or(list),
+    }
 }
 
 /// `a AND b AND c` as one list.

@@ -12,6 +12,7 @@ mod unsaid;
 mod values;
 mod whole;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
@@ -38,6 +39,7 @@ pub struct English {
 
 /// Prints a schema. `kept_by_default` is `soft_delete` of groundplan.toml: with it, what is not kept must be said.
 pub fn text(schema: &Schema, plain: Plain, kept_by_default: bool) -> English {
+    let schema = &without_log(schema);
     let nouns = schema.models.iter().map(|model| (model.name.clone(), noun::Noun::of(&model.name, plain))).collect();
     let mut writer =
         Writer { schema, plain, kept_by_default, nouns: &nouns, paragraphs: Vec::new(), unsaid: Vec::new() };
@@ -52,6 +54,16 @@ pub fn text(schema: &Schema, plain: Plain, kept_by_default: bool) -> English {
     let mut text = writer.paragraphs.join("\n\n");
     text.push('\n');
     English { text, unsaid: writer.unsaid }
+}
+
+/// The audit log is made by the sentence about what is audited.
+fn without_log(schema: &Schema) -> Cow<'_, Schema> {
+    let Some(log) = schema.audit_log().and_then(|log| schema.find(&log.name)) else { return Cow::Borrowed(schema) };
+    let mut schema = schema.clone();
+    // It comes last, so no number changes.
+    schema.models.truncate(log.0);
+    schema.relations.retain(|relation| relation.from != log);
+    Cow::Owned(schema)
 }
 
 struct Writer<'a> {

@@ -60,9 +60,6 @@ pub(super) fn model(writer: &mut Writer<'_>, model: &Model) {
     if model.external {
         faults.push("a table that is made elsewhere".to_owned());
     }
-    if model.audited {
-        faults.push("its audit log".to_owned());
-    }
     if let Some(namespace) = &model.namespace {
         faults.push(format!("the namespace `{namespace}`"));
     }

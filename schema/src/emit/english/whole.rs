@@ -55,6 +55,9 @@ pub(super) fn about(writer: &mut Writer<'_>, model: &Model, sentences: &mut Vec<
     if writer.schema.tenancy.is_some() && model.scope == Scope::Global {
         sentences.push(format!("{} shared by all tenants.", noun.subject("are", "is")));
     }
+    if model.audited {
+        sentences.push(format!("Changes to {} are audited.", noun.many));
+    }
     if model.soft_delete {
         sentences.push(format!("Deleted {} are kept.", noun.many));
     } else if writer.kept_by_default && model.kind == Kind::Entity {

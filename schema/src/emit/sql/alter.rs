@@ -3,12 +3,12 @@
 //! What an engine cannot do is no statement: the functions say so by an empty list or `None`, and the planner refuses the change.
 
 use super::create;
-use super::dialect::{self, Dialect, Online};
+use super::dialect::{self, Online};
 use super::statement::{Kind, Statement, constraint, index, table};
 use crate::ir::{Check, Field, ForeignKey, Index, Model, Schema};
 
 /// ALTER TABLE … ADD COLUMN for each of `fields`, which `after` has and `before` has not. Their checks come with the columns on SQLite, where
-/// no other statement can add them; elsewhere they are [`add_check`]'s. Where the trigger of `updated_at` names all columns it is made anew.
+/// no other statement can add them; elsewhere they are [`add_check`]'s. Triggers that name all columns are made anew.
 pub fn add_columns(schema: &Schema, before: &Model, after: &Model, fields: &[&Field]) -> Vec<Statement> {
     let dialect = dialect::of(schema.engine);
     let table = dialect.table(after);
@@ -26,18 +26,24 @@ pub fn add_columns(schema: &Schema, before: &Model, after: &Model, fields: &[&Fi
     };
     let mut out: Vec<Statement> = fields.iter().map(add).collect();
     if dialect.updated_at_names_columns() {
-        out.extend(renewed(dialect, before, after));
+        out.extend(renewed(dialect.updated_at(before), dialect.updated_at(after)));
+    }
+    if let Some(log) = schema.audit_log().filter(|_| before.audited && after.audited) {
+        let (old, new) = (dialect.audit(before, log), dialect.audit(after, log));
+        if old != new {
+            out.extend(renewed(old, new));
+        }
     }
     out
 }
 
-/// The trigger of `updated_at`, dropped and made anew.
-fn renewed(dialect: &dyn Dialect, before: &Model, after: &Model) -> Vec<Statement> {
-    let old = dialect.updated_at(before).into_iter().filter_map(|old| {
+/// Triggers that name columns, dropped and made anew.
+fn renewed(old: Vec<Statement>, new: Vec<Statement>) -> Vec<Statement> {
+    let dropped = old.into_iter().filter_map(|old| {
         let drop = old.undo.clone()?;
         Some(Statement::new(Kind::Drop, &old.about, &old.name, drop).undo(old.sql))
     });
-    old.chain(dialect.updated_at(after)).collect()
+    dropped.chain(new).collect()
 }
 
 /// ALTER TABLE … ADD CONSTRAINT … CHECK; with `not_valid`, old rows are looked at by [`validate`] later. `None`: the engine cannot.

@@ -10,7 +10,7 @@ use crate::ir::{ForeignKey, Model, ModelId, OnDelete, Schema};
 /// are there already. Taken back in the contrary order.
 ///
 /// First the functions that triggers share (a migration leaves out those that the schema before had), then each table with its indexes,
-/// triggers, policies and grants, then what needs two tables: the foreign keys that close a circle, and triggers on the other table.
+/// triggers, policies and grants, then what needs two tables: the foreign keys that close a circle, triggers on the other table, and those that write the audit log.
 pub fn tables(schema: &Schema, keep: impl Fn(&Model) -> bool) -> Vec<Statement> {
     let dialect = dialect::of(schema.engine);
     let mut out = existing::statements(schema, &keep);
@@ -33,6 +33,13 @@ pub fn tables(schema: &Schema, keep: impl Fn(&Model) -> bool) -> Vec<Statement> 
             }
             out.extend(set_null_trigger(dialect, schema, model, key));
         }
+    }
+    if let Some(log) = schema.audit_log() {
+        if models.iter().any(|model| model.table == log.table) {
+            out.extend(dialect.audit_log(log));
+        }
+        let audited = models.iter().filter(|model| model.audited);
+        out.extend(audited.flat_map(|model| dialect.audit(model, log)));
     }
     out
 }

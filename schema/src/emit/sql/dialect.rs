@@ -84,6 +84,11 @@ pub(super) trait Dialect: Sync {
     /// Whether that trigger names all columns, so that a new column means a new trigger.
     fn updated_at_names_columns(&self) -> bool;
 
+    /// What the audit log needs beside its table: a function that triggers share, or a place for who acts.
+    fn audit_log(&self, log: &Model) -> Vec<Statement>;
+    /// The triggers that write a table's changes to the log.
+    fn audit(&self, model: &Model, log: &Model) -> Vec<Statement>;
+
     /// Row level security and grants of one table.
     fn access(&self, schema: &Schema, model: &Model) -> Vec<Statement>;
 }

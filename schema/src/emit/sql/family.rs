@@ -1,6 +1,7 @@
 //! What MySQL and MariaDB share, which is most of it; [`mysql`](super::mysql) and [`mariadb`](super::mariadb) say what they do not.
 
 use super::dialect::{Dialect, Identity, SetNull};
+use super::statement::audit::{self, Event, Pair, Words};
 use super::statement::{Kind, Statement, access, trigger};
 use crate::ir::size::{BYTES_OF_A_CHARACTER, LONGEST_KEY, is_long, key_bytes};
 use crate::ir::{Engine, Field, ForeignKey, Index, Model, Role, Schema, Type};
@@ -115,6 +116,75 @@ pub(super) fn on_update(field: &Field) -> &'static str {
         (Role::UpdatedAt, Type::Timestamp | Type::NaiveTimestamp) => " ON UPDATE CURRENT_TIMESTAMP(6)",
         _ => "",
     }
+}
+
+// ---- Audit log
+
+/// A single statement as the body, as everywhere; an update that changes nothing selects no row.
+pub(super) fn audit(dialect: &dyn Dialect, model: &Model, log: &Model) -> Vec<Statement> {
+    let quotes = dialect.quotes();
+    let value = |field: &Field, row: &str| {
+        let column = format!("{row}.{}", quotes.name(&field.column));
+        match &field.ty {
+            Type::Uuid => format!("LOWER(HEX({column}))"),
+            Type::Boolean => {
+                format!("JSON_EXTRACT(IF({column} IS NULL, 'null', IF({column}, 'true', 'false')), '$')")
+            }
+            Type::Json | Type::Array(_) => format!("JSON_EXTRACT({column}, '$')"),
+            Type::Decimal { .. } => format!("CAST({column} AS CHAR)"),
+            // MariaDB's JSON is a text of this collation, and mixes with no other.
+            Type::String { .. } | Type::Text | Type::Char { .. } | Type::Enum(_) => {
+                format!("{column} COLLATE utf8mb4_bin")
+            }
+            _ => column,
+        }
+    };
+    let object = |pairs: &[Pair]| {
+        let pairs: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}, {value}")).collect();
+        format!("JSON_OBJECT({})", pairs.join(", "))
+    };
+    let mark = quotes.text(audit::MARK);
+    let marked = |data: String, marks: &[Pair]| {
+        let one = |(name, condition): &Pair| format!("IF({condition}, JSON_OBJECT({name}, {mark}), JSON_OBJECT())");
+        let marks: Vec<String> = marks.iter().map(one).collect();
+        // PRESERVE, not PATCH: a patch takes out what is NULL.
+        format!("JSON_MERGE_PRESERVE({data}, {})", marks.join(", "))
+    };
+    let differs = |column: &str| format!("NOT (NEW.{column} <=> OLD.{column})");
+    let log_key = log.role(Role::Key).map(|key| key.ty.clone());
+    let record_is_text = log.column("record_id").is_some_and(|field| field.ty.is_text());
+    let record = |key: &Field, row: &str| {
+        let column = format!("{row}.{}", quotes.name(&key.column));
+        match &key.ty {
+            Type::Uuid if record_is_text => format!("LOWER(HEX({column}))"),
+            _ => column,
+        }
+    };
+    let actor = match &audit::actor_column(log).ty {
+        Type::Uuid => "UNHEX(REPLACE(@groundplan_actor, '-', ''))",
+        _ => "@groundplan_actor",
+    };
+    let (table, into) = (dialect.table(model), dialect.table(log));
+    let trigger = |one: &Event<'_>| {
+        let Event { name, event, columns, values, .. } = one;
+        let condition =
+            one.condition.map_or_else(String::new, |condition| format!("\n    FROM DUAL WHERE {condition}"));
+        format!(
+            "CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW\n    INSERT INTO {into} ({columns})\n    SELECT {values}{condition}"
+        )
+    };
+    let words = Words {
+        value: &value,
+        object: &object,
+        marked: &marked,
+        differs: &differs,
+        key: (log_key == Some(Type::Uuid)).then(|| "UNHEX(REPLACE(UUID(), '-', ''))".to_owned()),
+        record: &record,
+        actor: actor.to_owned(),
+        now: now(&Type::Timestamp).to_owned(),
+        trigger: &trigger,
+    };
+    audit::triggers(dialect, model, log, &words)
 }
 
 // ---- Grants

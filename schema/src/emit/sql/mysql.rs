@@ -117,6 +117,15 @@ impl Dialect for Mysql {
         false
     }
 
+    // ---- Audit log
+
+    fn audit_log(&self, _: &Model) -> Vec<Statement> {
+        Vec::new() // who acts stands in a variable of the session
+    }
+    fn audit(&self, model: &Model, log: &Model) -> Vec<Statement> {
+        family::audit(self, model, log)
+    }
+
     // ---- Row level security and grants
 
     fn access(&self, schema: &Schema, model: &Model) -> Vec<Statement> {

@@ -2,13 +2,16 @@
 
 use super::dialect::{Dialect, Identity, Online, Quoted, SetNull, columns};
 use super::quote::Quotes;
-use super::statement::{Kind, Statement, access, policy, trigger};
+use super::statement::{Kind, Statement, access, audit, policy, trigger};
 use super::types::sql_type;
 use crate::condition::Condition;
 use crate::ir::{Check, Engine, Field, ForeignKey, Index, Model, Role, Schema, Scope, Type};
 use crate::name;
 
 pub(super) struct Postgres;
+
+/// The function that writes the audit log.
+const AUDIT: &str = "groundplan_audit";
 
 /// The first version that reads `SET NULL (column)`.
 const SET_NULL_COLUMN: u32 = 15;
@@ -169,6 +172,65 @@ impl Dialect for Postgres {
         false
     }
 
+    // ---- Audit log
+    //
+    // One function writes for all tables, by the names that the triggers give it. It runs as its owner, so the application's role may read
+    // the log and neither write nor change it; the owner is held by the log's policies too. The function trusts no search_path.
+
+    fn audit_log(&self, log: &Model) -> Vec<Statement> {
+        let quoted = self.quotes().name(AUDIT);
+        let key = if log.role(Role::Key).is_some_and(|key| key.ty == Type::Uuid) {
+            "    entry := entry || jsonb_build_object('id', gen_random_uuid());\n"
+        } else {
+            ""
+        };
+        let mark = self.quotes().text(audit::MARK);
+        let sql = format!(
+            "CREATE OR REPLACE FUNCTION {quoted}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER\n\
+             SET search_path = pg_catalog, pg_temp AS $body$\n\
+             -- Arguments: the log's table, columns that are not copied, the key's column, the column of the actor, the tenant's column or ''.\n\
+             DECLARE\n    old_row jsonb := to_jsonb(OLD);\n    new_row jsonb := to_jsonb(NEW);\n    \
+             subject jsonb := COALESCE(new_row, old_row);\n    hidden text[] := TG_ARGV[1]::text[];\n    marks jsonb;\n    entry jsonb;\n\
+             BEGIN\n    \
+             SELECT COALESCE(jsonb_object_agg(name, {mark}::text), '{{}}') INTO marks FROM unnest(hidden) AS name\n        \
+             WHERE (old_row ->> name) IS DISTINCT FROM (new_row ->> name);\n    \
+             entry := jsonb_build_object('table_name', TG_TABLE_NAME, 'record_id', subject -> TG_ARGV[2], 'action', lower(TG_OP),\n        \
+             TG_ARGV[3], NULLIF(current_setting('app.current_actor', true), ''), 'old_data', old_row - hidden,\n        \
+             'new_data', (new_row - hidden) || marks, 'created_at', clock_timestamp());\n{key}    \
+             IF TG_ARGV[4] <> '' THEN\n        entry := entry || jsonb_build_object(TG_ARGV[4], subject -> TG_ARGV[4]);\n    END IF;\n    \
+             EXECUTE (\n        SELECT format('INSERT INTO %1$I.%2$I (%3$s) SELECT %3$s FROM jsonb_populate_record(NULL::%1$I.%2$I, $1)',\n            \
+             TG_TABLE_SCHEMA, TG_ARGV[0], string_agg(quote_ident(name), ', '))\n        FROM jsonb_object_keys(entry) AS name\n    ) USING entry;\n    \
+             RETURN NULL;\nEND\n$body$"
+        );
+        vec![Statement::new(Kind::Function, "", AUDIT, sql).undo(format!("DROP FUNCTION IF EXISTS {quoted}()"))]
+    }
+    fn audit(&self, model: &Model, log: &Model) -> Vec<Statement> {
+        let hidden: Vec<String> = model
+            .fields
+            .iter()
+            .filter(|field| audit::is_hidden(field))
+            .map(|field| format!("\"{}\"", field.column.replace('\\', r"\\").replace('"', "\\\"")))
+            .collect();
+        let key = model.own_key().map_or("id", |key| key.column.as_str());
+        let tenant = log.tenant_column().and_then(|_| model.tenant_column()).unwrap_or("");
+        let arguments =
+            [&log.table, &format!("{{{}}}", hidden.join(",")), key, &audit::actor_column(log).column, tenant];
+        let arguments: Vec<String> = arguments.iter().map(|argument| self.quotes().text(argument)).collect();
+        let (called, table) = (self.quotes().name(AUDIT), self.table(model));
+        let one = |name: &str, events: &str, condition: &str| {
+            let quoted = self.quotes().name(name);
+            let sql = format!(
+                "CREATE TRIGGER {quoted} AFTER {events} ON {table}\n    FOR EACH ROW{condition} EXECUTE FUNCTION {called}({})",
+                arguments.join(", ")
+            );
+            Statement::new(Kind::Trigger, &model.table, name, sql).undo(format!("DROP TRIGGER {quoted} ON {table}"))
+        };
+        vec![
+            one("audit_rows", "INSERT OR DELETE", ""),
+            one("audit_changes", "UPDATE", " WHEN (OLD.* IS DISTINCT FROM NEW.*)"),
+        ]
+    }
+
     // ---- Row level security and grants
 
     fn access(&self, schema: &Schema, model: &Model) -> Vec<Statement> {
@@ -188,9 +250,15 @@ impl Dialect for Postgres {
             out.extend(access::row_security(self, model));
         }
         // Under the policies tenants are made and removed by the administrator's role only.
-        let own = if model.scope == Scope::Root && tenancy.rls { "SELECT, UPDATE" } else { ALL_ROWS };
+        let is_log = schema.audit_log().is_some_and(|log| log.table == model.table);
+        let own = match model.scope {
+            _ if is_log => "SELECT",
+            Scope::Root if tenancy.rls => "SELECT, UPDATE",
+            _ => ALL_ROWS,
+        };
+        let all = if is_log { "SELECT, DELETE" } else { ALL_ROWS };
         out.extend(tenancy.app_role.iter().map(|role| access::grant(self, model, role, own)));
-        out.extend(tenancy.admin_role.iter().map(|role| access::grant(self, model, role, ALL_ROWS)));
+        out.extend(tenancy.admin_role.iter().map(|role| access::grant(self, model, role, all)));
         out
     }
 }

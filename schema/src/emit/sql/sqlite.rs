@@ -3,12 +3,16 @@
 use super::dialect::{Dialect, Identity, Online, Quoted, SetNull, columns};
 use super::quote::Quotes;
 use super::scaled;
+use super::statement::audit::{self, Event, Pair, Words};
 use super::statement::{Kind, Statement, trigger};
 use crate::condition::{Comparison, Condition, Term};
 use crate::ir::{Check, CheckKind, Engine, Field, ForeignKey, Index, Model, Origin, Role, Schema, Type};
 use crate::name;
 
 pub(super) struct Sqlite;
+
+/// The table that holds who acts (`Engine::act` of the runtime writes it).
+const ACTOR: &str = "groundplan_actor";
 
 impl Dialect for Sqlite {
     fn engine(&self) -> Engine {
@@ -82,6 +86,13 @@ impl Dialect for Sqlite {
         model.fields.iter().filter_map(check).collect()
     }
     fn condition(&self, model: &Model, condition: &Condition) -> String {
+        // Before 3.45 json_valid(NULL) is 0, and the check would refuse what may be absent.
+        if let Condition::JsonValid(column) = condition
+            && model.column(column).is_some_and(|field| !field.required)
+        {
+            let column = self.quotes().name(column);
+            return format!("{column} IS NULL OR json_valid({column})");
+        }
         scaled::scaled(model, condition).print(&Quoted(self))
     }
     fn length(&self) -> &'static str {
@@ -161,6 +172,85 @@ impl Dialect for Sqlite {
     }
     fn updated_at_names_columns(&self) -> bool {
         true
+    }
+
+    // ---- Audit log
+
+    fn audit_log(&self, log: &Model) -> Vec<Statement> {
+        // There are no variables of a session, but one writer at a time: who acts stands in a row while his transaction lasts.
+        let quoted = self.quotes().name(ACTOR);
+        let sql = format!(
+            "CREATE TABLE {quoted} (\n    \"id\" INTEGER NOT NULL CONSTRAINT \"pk_{ACTOR}\" PRIMARY KEY CONSTRAINT \"check_{ACTOR}_id_range\" CHECK (\"id\" = 1),\n    \
+             \"actor\" ANY\n) STRICT"
+        );
+        vec![Statement::new(Kind::Table, &log.table, ACTOR, sql).undo(format!("DROP TABLE {quoted}"))]
+    }
+    fn audit(&self, model: &Model, log: &Model) -> Vec<Statement> {
+        let quotes = self.quotes();
+        let value = |field: &Field, row: &str| {
+            let column = format!("{row}.{}", quotes.name(&field.column));
+            match &field.ty {
+                Type::Uuid => format!("lower(hex({column}))"),
+                Type::Boolean => format!("json(CASE {column} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)"),
+                Type::Json | Type::Array(_) => format!("json({column})"),
+                Type::Decimal { scale, .. } if *scale > 0 => {
+                    let unit = format!("1{}", "0".repeat(usize::from(*scale)));
+                    format!(
+                        "CASE WHEN {column} IS NOT NULL THEN printf('%s%d.%0{scale}d', CASE WHEN {column} < 0 THEN '-' ELSE '' END, \
+                         abs({column}) / {unit}, abs({column}) % {unit}) END"
+                    )
+                }
+                Type::Decimal { .. } => format!("CAST({column} AS TEXT)"),
+                _ => column,
+            }
+        };
+        // A function takes 127 arguments at the most, and 100 in older builds.
+        let object = |pairs: &[Pair]| {
+            let list = |pairs: &[Pair], path: bool| {
+                let name = |name: &String| if path { format!("'$.\"' || {name} || '\"'") } else { name.clone() };
+                pairs.iter().map(|(column, value)| format!("{}, {value}", name(column))).collect::<Vec<_>>().join(", ")
+            };
+            let mut chunks = pairs.chunks(45);
+            let first = format!("json_object({})", list(chunks.next().unwrap_or_default(), false));
+            chunks.fold(first, |made, chunk| format!("json_insert({made}, {})", list(chunk, true)))
+        };
+        let mark = quotes.text(audit::MARK);
+        let marked = |data: String, marks: &[Pair]| {
+            let one = |made: String, (name, condition): &Pair| {
+                format!("json_patch({made}, CASE WHEN {condition} THEN json_object({name}, {mark}) ELSE '{{}}' END)")
+            };
+            marks.iter().fold(data, one)
+        };
+        let differs = |column: &str| format!("NEW.{column} IS NOT OLD.{column}");
+        let record_is_text = log.column("record_id").is_some_and(|field| field.ty.is_text());
+        let record = |key: &Field, row: &str| {
+            let column = format!("{row}.{}", quotes.name(&key.column));
+            match &key.ty {
+                Type::Uuid if record_is_text => format!("lower(hex({column}))"),
+                ty if record_is_text && !ty.is_text() => format!("CAST({column} AS TEXT)"),
+                _ => column,
+            }
+        };
+        let (table, into) = (self.table(model), self.table(log));
+        let trigger = |one: &Event<'_>| {
+            let Event { name, event, columns, values, .. } = one;
+            let condition = one.condition.map_or_else(String::new, |condition| format!("\nWHEN {condition}"));
+            format!(
+                "CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW{condition}\nBEGIN\n    INSERT INTO {into} ({columns})\n    VALUES ({values});\nEND"
+            )
+        };
+        let words = Words {
+            value: &value,
+            object: &object,
+            marked: &marked,
+            differs: &differs,
+            key: log.role(Role::Key).filter(|key| key.ty == Type::Uuid).map(|_| "randomblob(16)".to_owned()),
+            record: &record,
+            actor: format!("(SELECT {} FROM {})", quotes.name("actor"), quotes.name(ACTOR)),
+            now: self.now(&Type::Timestamp).to_owned(),
+            trigger: &trigger,
+        };
+        audit::triggers(self, model, log, &words)
     }
 
     // ---- Row level security and grants: SQLite has no roles

@@ -169,7 +169,6 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
     other_ends(&list, &mut found, sources);
     if context.lenient {
         halves(&list, &mut found, sources); // otherwise the error says enough
-        unbuilt(&list, &mut found);
         lost::doubt(&list, &mut found, &book);
     }
     for (sentence, found) in list.iter().zip(found) {
@@ -214,17 +213,6 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
     draft.sentences = told;
     draft.unread = unread;
     draft
-}
-
-/// What is understood and cannot be made yet must not keep the rest of the text from being shown.
-fn unbuilt(list: &[Sentence], read: &mut [Result<Read, Box<Failure>>]) {
-    for (sentence, found) in list.iter().zip(read) {
-        let audited = |read: &Read| read.facts.iter().any(|fact| matches!(fact, Fact::Audited(..)));
-        if found.as_ref().is_ok_and(audited) {
-            let stuck = Stuck::at(sentence.span, "something that is built already; audit logs are not yet");
-            *found = Err(Failure::stuck(stuck, sentence.span));
-        }
-    }
 }
 
 /// What stands before a colon or a dash and the sentence behind it explain each other: where one is not understood, nothing comes of the other.

@@ -1,5 +1,6 @@
 //! Texts and structs in, schemas out, shown line by line.
 
+mod audit;
 mod columns;
 mod constraints;
 mod keys;

@@ -1,6 +1,7 @@
 //! Statements: their text, and what a migration must know of them.
 
 pub(super) mod access;
+pub(super) mod audit;
 pub(super) mod constraint;
 pub(super) mod index;
 pub(super) mod policy;

@@ -14,7 +14,8 @@ pub(super) static FORM: Form = Form {
 };
 
 const PAGE: &str = r#"
-Who changed what and when is kept in the audit log.
+Who changed what and when is kept in the audit log, a table of its own that triggers fill. Personal data is not copied there: it only says that it
+changed.
 
     Invoices have a total. Changes to invoices are audited.
     Invoices have a total. Invoices are audited.

@@ -1,0 +1,36 @@
+//! The audit log on PostgreSQL: as a role that owns no table, under forced row level security, and may read the log but not write it.
+
+use diesel::PgConnection as Conn;
+use diesel::connection::SimpleConnection;
+use groundplan_tests_postgres::{ADMIN, APP, Database};
+
+groundplan::schema! { file = "../program/audit.md" }
+
+#[path = "../../program/audit.rs"]
+mod program;
+
+#[test]
+fn the_log_tells_who_changed_what() {
+    let database = Database::new(DDL);
+    let tenants = program::tenants(&mut database.connect_as(ADMIN)).expect("two tenants");
+    let lines = program::work(&mut database.connect_as(APP), tenants).expect("rows are made, changed and deleted");
+    assert_eq!(lines, include_str!("../../program/audit.txt").lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn the_log_is_written_by_triggers_only() {
+    let database = Database::new(DDL);
+    let [acme, _] = program::tenants(&mut database.connect_as(ADMIN)).expect("two tenants");
+    let mut conn = database.connect_as(APP);
+    for statement in [
+        "UPDATE audit_logs SET action = 'insert'",
+        "DELETE FROM audit_logs",
+        "TRUNCATE audit_logs",
+        "INSERT INTO audit_logs (id, organization_id, table_name, record_id, action) SELECT gen_random_uuid(), organization_id, 'x', id, 'insert' FROM users",
+    ] {
+        let tried = format!("BEGIN; SELECT set_config('app.current_tenant_id', '{}', true); {statement}", acme.id());
+        let why = conn.batch_execute(&tried).expect_err("the application may not").to_string();
+        assert!(why.contains("permission denied"), "{statement}: {why}");
+        conn.batch_execute("ROLLBACK").expect("a rollback");
+    }
+}
