@@ -20,7 +20,11 @@ impl Comparing<'_> {
                 continue;
             };
             let (ty, other_ty) = (ty(engine, field), ty(engine, other));
-            if ty != other_ty {
+            let is_time = |ty: &str| matches!(ty, "TIME" | "TIME(6)");
+            if ty != other_ty && is_time(&ty) && is_time(&other_ty) && self.is_existing(expected) {
+                let name = format!("{table}.{}", field.column);
+                self.ignored.push((name, format!("{}: the digits of a second of {other_ty}", super::item::KEPT)));
+            } else if ty != other_ty {
                 let cure = self.cures.column_type(&expected.table, &field.column, &ty);
                 self.differ("type", &table, &field.column, &ty, &other_ty, cure);
             }
@@ -88,6 +92,12 @@ const ALIASES: &[(&str, &str)] = &[
     ("FLOAT4", "REAL"),
     ("BOOL", "BOOLEAN"),
     ("DECIMAL", "NUMERIC"),
+    // What makes the values is compared by itself.
+    ("SERIAL", "INTEGER"),
+    ("SERIAL4", "INTEGER"),
+    ("BIGSERIAL", "BIGINT"),
+    ("SERIAL8", "BIGINT"),
+    ("SMALLSERIAL", "SMALLINT"),
 ];
 
 /// The type in one form: `character varying(20)` is `VARCHAR(20)`, and the width that MySQL shows an integer with says nothing.
@@ -98,9 +108,12 @@ fn ty(engine: Engine, field: &Field) -> String {
         return "JSON".to_owned();
     }
     if matches!(&field.ty, Type::Enum(native) if native.native.is_some()) {
-        return canon::words(&sql);
+        let words = canon::words(&sql);
+        return words.strip_prefix("public.").map(str::to_owned).unwrap_or(words);
     }
     let sql = sql.to_uppercase().replace(", ", ",").replace('"', "");
+    // The namespace that every database begins with is none.
+    let sql = sql.strip_prefix("PUBLIC.").map(str::to_owned).unwrap_or(sql);
     let (array, sql) = sql.strip_suffix("[]").map_or(("", sql.as_str()), |element| ("[]", element));
     let (words, numbers) = match (sql.find('('), sql.find(')')) {
         (Some(open), Some(close)) if open < close => {
@@ -159,6 +172,8 @@ mod tests {
             (Engine::Postgres, "character varying(20)", "VARCHAR(20)"),
             (Engine::Postgres, "numeric(10,2)", "NUMERIC(10, 2)"),
             (Engine::Postgres, "timestamp with time zone", "TIMESTAMPTZ"),
+            (Engine::Postgres, "bigserial", "bigint"),
+            (Engine::Postgres, "public.citext", "citext"),
             (Engine::Postgres, "character varying(20)[]", "VARCHAR(20)[]"),
             (Engine::Mariadb, "int(11)", "INTEGER"),
             (Engine::Mariadb, "bigint(20) unsigned", "BIGINT UNSIGNED"),

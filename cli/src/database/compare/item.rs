@@ -1,7 +1,8 @@
 //! Keys, uniques, indexes, checks; policies, triggers and their functions; what is said beside them.
 
 use groundplan_schema::condition::Condition;
-use groundplan_schema::ir::{Engine, Model, OnDelete, Unread};
+use groundplan_schema::ir::{Engine, Model, OnDelete, Style, Type, Unread};
+use groundplan_schema::text::Span;
 
 use super::{Comparing, Direction, side};
 use crate::database::sql::beside::{Kind, Thing};
@@ -36,7 +37,7 @@ impl Comparing<'_> {
         for by_name in [true, false] {
             own.retain(|one| {
                 let same = |other: &Item| {
-                    one.kind == other.kind && if by_name { one.name == other.name } else { one.says == other.says }
+                    one.kind == other.kind && if by_name { is_same(one, other) } else { one.says == other.says }
                 };
                 let Some(at) = others.iter().position(same) else { return true };
                 pairs.push((one.clone(), others.remove(at)));
@@ -67,9 +68,15 @@ impl Comparing<'_> {
                 self.push(Direction::Extra, other.kind, Some(&table), &other.name, [None, Some(&other.text)], cure);
             }
         }
-        if engine == Engine::Postgres {
+        if engine == Engine::Postgres && !self.is_existing(expected) {
             self.row_security(expected, found, &table);
         }
+    }
+
+    /// Whether the model took a table as it was: what it has no word for stays there.
+    pub(super) fn is_existing(&self, table: &Model) -> bool {
+        let own = |model: &&Model| model.table == table.table && model.namespace == table.namespace;
+        self.model.models.iter().find(own).is_some_and(|model| model.style == Style::Database)
     }
 
     fn row_security(&mut self, expected: &Model, found: &Model, table: &str) {
@@ -144,7 +151,21 @@ impl Comparing<'_> {
         for other in others {
             let known = own.iter().any(|one| one.kind == other.kind && other.name.eq_ignore_ascii_case(&one.name));
             // A function of somebody else's trigger is told of by the trigger; what roles of others may do is theirs.
-            if !known && !matches!(other.kind, Kind::Function | Kind::Grant) {
+            if known || matches!(other.kind, Kind::Function | Kind::Grant) {
+                continue;
+            }
+            if other.kind == Kind::View {
+                let shown = other
+                    .namespace
+                    .as_ref()
+                    .map_or_else(|| other.name.clone(), |space| format!("{space}.{}", other.name));
+                self.ignored.push((shown, "a view, which no model has".to_owned()));
+            } else if of.is_some_and(|model| self.is_existing(model)) {
+                self.ignored.push((
+                    format!("{}.{}", table.as_deref().unwrap_or_default(), other.name),
+                    format!("{KEPT}: a {}", word(other.kind)),
+                ));
+            } else {
                 let cure = self.cures.unmake(bare, other);
                 self.push(
                     Direction::Extra,
@@ -166,26 +187,45 @@ impl Comparing<'_> {
             if expected.schema.unread.iter().any(known) {
                 continue;
             }
-            let at = Some(unread.span);
+            let here = unread.span;
+            let at = |span: Option<Span>| {
+                span.is_some_and(|span| span.source == here.source && here.start <= span.start && span.end <= here.end)
+            };
             let place = found.schema.models.iter().find_map(|model| {
-                let checks = model.checks.iter().filter(|check| check.origin.span == at).map(|check| &check.name);
-                let keys = model.foreign_keys.iter().filter(|key| key.origin.span == at).map(|key| &key.name);
-                let uniques = model.uniques.iter().filter(|key| key.origin.span == at).map(|key| &key.name);
-                checks.chain(keys).chain(uniques).next().map(|name| (model, name.clone()))
+                let checks = model.checks.iter().filter(|check| at(check.origin.span)).map(|check| &check.name);
+                let keys = model.foreign_keys.iter().filter(|key| at(key.origin.span)).map(|key| &key.name);
+                let uniques = model.uniques.iter().filter(|key| at(key.origin.span)).map(|key| &key.name);
+                let indexes = model.indexes.iter().filter(|index| at(index.origin.span)).map(|index| &index.name);
+                let fields = model.fields.iter().filter(|field| at(field.origin.span)).map(|field| &field.column);
+                let names = checks.chain(keys).chain(uniques).chain(indexes).chain(fields);
+                names.filter(|name| !name.is_empty()).map(|name| (model, name.clone())).next()
             });
-            let ours = |model: &Model| expected.table(model.namespace.as_deref(), &model.table).is_some();
-            // Of a table that is not ours the table is told of.
-            if place.as_ref().is_some_and(|(model, _)| !ours(model)) {
+            if place.as_ref().is_some_and(|(model, name)| is_told(self.model.engine, model, name, unread)) {
                 continue;
             }
+            let here = place.as_ref().map(|(model, _)| expected.table(model.namespace.as_deref(), &model.table));
+            match (here, &place) {
+                // Of a table that is not ours the table is told of.
+                (Some(None), _) => continue,
+                (Some(Some(here)), Some((_, name))) if self.is_existing(here) => {
+                    let name = format!("{}.{name}", side::shown(here));
+                    self.ignored.push((name, format!("{KEPT}: {}", unread.text)));
+                    continue;
+                }
+                _ => {}
+            }
             let (table, name) =
-                place.map_or((None, unread.text.clone()), |(model, name)| (Some(model.table.clone()), name));
-            let cure = self.cures.unread(table.as_deref(), &name, &unread.text);
+                place.map_or((None, unread.text.clone()), |(model, name)| (Some(side::shown(model)), name));
+            let bare = here.flatten().map(|model| model.table.clone());
+            let cure = self.cures.unread(bare.as_deref(), &name, &unread.text);
             let said = format!("{} ({})", unread.text, unread.hint.trim_start_matches("not read: "));
             self.push(Direction::Different, "constraint", table.as_deref(), &name, [None, Some(&said)], cure);
         }
     }
 }
+
+/// Of tables that were there before the model.
+pub(super) const KEPT: &str = "no word of a model says it, and its table is `existing`";
 
 /// Whether a unique of this name is over the primary key's columns.
 fn is_key(model: &Model, name: &str) -> bool {
@@ -208,6 +248,20 @@ const fn word(kind: Kind) -> &'static str {
         Kind::Grant => "grant",
         Kind::OnUpdate => "on update",
     }
+}
+
+/// Whether two of a kind are the same one, by their names: what has none is known by what it says.
+fn is_same(one: &Item, other: &Item) -> bool {
+    one.name == other.name && !one.name.is_empty() || one.kind == "primary key"
+}
+
+/// Whether the rest of a column is compared elsewhere: what keeps it up to date is a thing of its own, and MariaDB writes a character set behind
+/// every JSON.
+fn is_told(engine: Engine, model: &Model, name: &str, unread: &Unread) -> bool {
+    let is_json = model.column(name).is_some_and(|field| field.ty == Type::Json);
+    let of_column = model.column(name).is_some();
+    let set = ["CHARACTER SET", "COLLATE"].iter().any(|word| unread.text.contains(word));
+    of_column && unread.text.contains(" ON UPDATE ") || engine == Engine::Mariadb && is_json && set
 }
 
 /// MySQL's primary key is always PRIMARY, and SQLite's `INTEGER PRIMARY KEY` needs no name.

@@ -192,6 +192,19 @@ pub(super) fn of(engine: Engine, expr: &Expr) -> String {
         }
         Expr::Function(function) => called(engine, function),
         Expr::AtTimeZone { timestamp, time_zone } => format!("zone({}, {})", of(timestamp), of(time_zone)),
+        Expr::Floor { expr, .. } => format!("floor({})", of(expr)),
+        Expr::Ceil { expr, .. } => format!("ceil({})", of(expr)),
+        Expr::Extract { field, expr, .. } => format!("extract({}, {})", words(&field.to_string()), of(expr)),
+        Expr::Position { expr, r#in } => format!("position({}, {})", of(expr), of(r#in)),
+        Expr::Substring { expr, substring_from, substring_for, .. } => {
+            let parts = [Some(expr), substring_from.as_ref(), substring_for.as_ref()];
+            format!("substring({})", parts.iter().flatten().map(|part| of(part)).collect::<Vec<_>>().join(", "))
+        }
+        Expr::Trim { expr, trim_where: None, trim_what: None, trim_characters: None } => {
+            format!("btrim({})", of(expr))
+        }
+        // `date '2026-01-01'`
+        Expr::TypedString(typed) => cast(engine, &of(&Expr::Value(typed.value.clone())), &typed.data_type),
         Expr::Array(items) => format!("array[{}]", list(&items.elem).join(", ")),
         Expr::Case { operand, conditions, else_result, .. } => {
             let operand = operand.as_ref().map(|one| of(one)).unwrap_or_default();
@@ -366,6 +379,9 @@ mod tests {
                 "((price > (0)::numeric) AND (price < (5)::numeric) AND (NOT paid))",
             ),
             ("length(name) >= 3", "(length((name)::text) >= 3)"),
+            ("floor(random() * 100000)", "floor((random() * (100000)::double precision))"),
+            ("substring(code from 1 for 2) = 'AB'", "(\"substring\"((code)::text, 1, 2) = 'AB'::text)"),
+            ("day > date '2026-01-01'", "(day > '2026-01-01'::date)"),
             ("(now() AT TIME ZONE 'UTC')::date", "((now() AT TIME ZONE 'UTC'::text))::date"),
             ("owner = \"name\" OR \"total\" = (a + b) * 2", "((owner = name) OR (total = ((a + b) * 2)))"),
             (
