@@ -4,7 +4,7 @@
 use groundplan_schema::found::tables::Named;
 use groundplan_schema::ir::Engine;
 use groundplan_schema::text::{SourceId, Sources, Span};
-use sqlparser::ast::{ColumnOption, CreatePolicy, CreateTrigger, Owner, Statement};
+use sqlparser::ast::{ColumnOption, CreatePolicy, Owner, Statement};
 use sqlparser::parser::Parser;
 
 use super::place::Place;
@@ -128,15 +128,36 @@ impl Thing {
     }
 }
 
-/// A trigger of PostgreSQL is parsed, for the server prints it in words of its own; the others keep what was written.
+/// A trigger: of PostgreSQL, which prints it in words of its own, in one form; of the others as it was written.
 fn trigger(place: &Place<'_>) -> Option<Thing> {
-    match place.engine {
-        Engine::Postgres => match parsed(place) {
-            Some(Statement::CreateTrigger(trigger)) => postgres_trigger(place, &trigger),
-            _ => plain(place, Kind::Trigger, "trigger "),
-        },
-        _ => plain(place, Kind::Trigger, "trigger "),
+    let mut made = plain(place, Kind::Trigger, "trigger ")?;
+    if place.engine == Engine::Postgres {
+        made.says = trigger_says(place.text).unwrap_or(made.says);
     }
+    Some(made)
+}
+
+/// When it fires, for which rows, and what it calls: `CREATE TRIGGER … ON … WHEN (…) EXECUTE FUNCTION …(…)`. The parser knows no arguments there.
+fn trigger_says(text: &str) -> Option<String> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let upper = text.to_ascii_uppercase();
+    let call =
+        ["EXECUTE FUNCTION ", "EXECUTE PROCEDURE "].iter().find_map(|word| Some((upper.rfind(word)?, word.len())))?;
+    let (head, called) = (text[..call.0].trim_end(), &text[call.0 + call.1..]);
+    let (head, condition) = match upper[..call.0].find(" WHEN (") {
+        Some(at) => (&head[..at], head[at + " WHEN (".len()..].strip_suffix(')')?),
+        None => (head, ""),
+    };
+    let (name, arguments) = called.split_once('(')?;
+    let own = |words: String| words.strip_prefix("public.").map(str::to_owned).unwrap_or(words);
+    let head = canon::words(head);
+    let (when, on) = head.split_once(" on ")?;
+    // INSERT OR DELETE is DELETE OR INSERT.
+    let mut when: Vec<&str> = when.split(' ').collect();
+    when.sort_unstable();
+    let condition = if condition.is_empty() { String::new() } else { canon::expression(Engine::Postgres, condition) };
+    let (on, name) = (own(on.to_owned()), own(canon::words(name)));
+    Some(format!("{} on {on} when {condition} calls {name}({}", when.join(" "), canon::words(arguments)))
 }
 
 /// A thing by its words alone: its name behind the one for it, its table behind ON.
@@ -156,25 +177,6 @@ fn plain(place: &Place<'_>, kind: Kind, word: &str) -> Option<Thing> {
         None => (None, on),
     };
     Some(thing(place, kind, Some(on), None, name, words))
-}
-
-fn postgres_trigger(place: &Place<'_>, trigger: &CreateTrigger) -> Option<Thing> {
-    let on = table(place.named(&trigger.table_name)?);
-    let name = place.named(&trigger.name)?.name;
-    let mut events: Vec<String> = trigger.events.iter().map(ToString::to_string).collect();
-    events.sort_unstable();
-    let called = trigger.exec_body.as_ref().and_then(|body| place.named(&body.func_desc.name));
-    let arguments =
-        trigger.exec_body.as_ref().and_then(|body| body.func_desc.args.as_ref()).map(Vec::len).unwrap_or_default();
-    let says = format!(
-        "{} {} {} when {} calls {} {arguments}",
-        trigger.period.as_ref().map(ToString::to_string).unwrap_or_default(),
-        events.join(", "),
-        if place.text.to_ascii_uppercase().contains("FOR EACH ROW") { "each row" } else { "each statement" },
-        trigger.condition.as_ref().map(|expr| canon::of(place.engine, expr)).unwrap_or_default(),
-        called.map(|named| named.name.value).unwrap_or_default(),
-    );
-    Some(thing(place, Kind::Trigger, Some(on), None, name.value, says).at(name.span))
 }
 
 /// The name behind a word: `CREATE OR REPLACE FUNCTION public.name(`.
@@ -248,6 +250,30 @@ fn disable(place: &Place<'_>, made: &mut [Thing]) {
                 thing.kind == Kind::Trigger && thing.table.as_ref() == Some(&on) && thing.name == name
             };
             made.iter_mut().filter(own).for_each(|thing| thing.disabled = true);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::trigger_says;
+
+    #[test]
+    fn a_trigger_is_what_it_says() {
+        let ours = "CREATE TRIGGER \"audit\" AFTER INSERT OR DELETE ON \"users\"\n    FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*)\n    \
+                    EXECUTE FUNCTION \"log_it\"('logs', '{}')";
+        let printed = "CREATE TRIGGER audit AFTER DELETE OR INSERT ON public.users FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) \
+                       EXECUTE FUNCTION public.log_it('logs', '{}')";
+        assert_eq!(trigger_says(ours), trigger_says(printed));
+        for (from, to) in [
+            ("AFTER", "BEFORE"),
+            ("INSERT", "UPDATE"),
+            ("log_it", "log"),
+            ("'logs'", "'log'"),
+            ("DISTINCT", "NOT DISTINCT"),
+            ("EACH ROW", "EACH STATEMENT"),
+        ] {
+            assert_ne!(trigger_says(&ours.replace(from, to)), trigger_says(printed), "{from}");
         }
     }
 }
