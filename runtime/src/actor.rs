@@ -68,8 +68,8 @@ impl<M: Keyed<RawKey: Into<Actor>>> From<Id<M>> for Actor {
 /// A tenant, and who acts in its name: what `Tenant::acting` gives.
 #[derive(Debug)]
 pub struct Acting<R: TenantRoot> {
-    tenant: Tenant<R>,
-    actor: Actor,
+    pub(crate) tenant: Tenant<R>,
+    pub(crate) actor: Actor,
 }
 
 impl<R: TenantRoot> Tenant<R> {

@@ -15,6 +15,8 @@
 //!
 //! - `postgres`, `sqlite`, `mysql` (MySQL and MariaDB): the engine of the models; none of the three links a C library by itself, the
 //!   connection is Diesel's and the user's choice.
+//! - `async`: `AsyncTenantConnection`, the twin of [`TenantConnection`] on the connections of
+//!   diesel-async, whose drivers for PostgreSQL, MySQL and MariaDB link no C library at all.
 //! - `json`: JSON columns, and the lists of engines that keep them as JSON (`sqlite` and `mysql` have it).
 //! - `serde`: [`Id`], [`Private`] and `Json` in requests and answers.
 
@@ -25,6 +27,8 @@
     allow(unused_macros, unused_imports, dead_code)
 )]
 
+#[cfg(feature = "async")]
+pub mod asynchronous;
 pub mod column;
 pub mod engine;
 pub mod migrations;
@@ -55,6 +59,8 @@ mod printed;
 mod tenant;
 
 pub use actor::{Acting, Actor};
+#[cfg(feature = "async")]
+pub use asynchronous::{AsyncAdminConnection, AsyncTenantConnection};
 pub use choice::{Choice, UnknownChoice};
 pub use chrono;
 pub use column::{Column, Table};

@@ -1,6 +1,6 @@
 //! MySQL and MariaDB: one backend of Diesel serves both.
 
-mod back;
+pub(crate) mod back;
 
 use super::{Engine, Enter, Locks};
 use crate::actor::Actor;
@@ -14,7 +14,6 @@ use diesel::connection::LoadConnection;
 use diesel::deserialize::{self, FromSql};
 use diesel::mysql::{Mysql, MysqlType, MysqlValue};
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::query_dsl::RunQueryDsl;
 use diesel::result::QueryResult;
 use diesel::serialize::{self, IsNull, Output, ToSql};
 use diesel::sql_types as st;
@@ -93,8 +92,7 @@ impl<C: LoadConnection<Backend = Self>> Enter<C> for Mysql {
         conn.execute_returning_count(&Session).map(drop)
     }
     fn act(conn: &mut C, actor: Option<&Actor>) -> QueryResult<()> {
-        let actor = actor.map(Actor::to_string);
-        diesel::sql_query("SET @groundplan_actor = ?").bind::<st::Nullable<st::Text>, _>(actor).execute(conn).map(drop)
+        conn.execute_returning_count(&Acts(actor.map(Actor::to_string))).map(drop)
     }
     fn forget_actor(conn: &mut C) -> QueryResult<()> {
         Self::act(conn, None) // a variable of the session is no part of the transaction
@@ -103,7 +101,7 @@ impl<C: LoadConnection<Backend = Self>> Enter<C> for Mysql {
 /// What the keys, the CHECKs and the times rely on, and what a session may have switched off: a bulk load does so, and the connection
 /// goes back to its pool.
 #[derive(Debug, Clone, Copy, QueryId)]
-struct Session;
+pub(crate) struct Session;
 impl QueryFragment<Mysql> for Session {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Mysql>) -> QueryResult<()> {
         out.push_sql(
@@ -111,6 +109,16 @@ impl QueryFragment<Mysql> for Session {
              sql_mode = CONCAT(@@sql_mode, ',STRICT_TRANS_TABLES')",
         );
         Ok(())
+    }
+}
+
+/// Names who acts, or nobody.
+#[derive(Debug, QueryId)]
+pub(crate) struct Acts(pub(crate) Option<String>);
+impl QueryFragment<Mysql> for Acts {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Mysql>) -> QueryResult<()> {
+        out.push_sql("SET @groundplan_actor = ");
+        out.push_bind_param::<st::Nullable<st::Text>, _>(&self.0)
     }
 }
 

@@ -11,8 +11,7 @@ use chrono::{DateTime, Utc};
 use diesel::connection::{LoadConnection, TransactionManager};
 use diesel::deserialize::{self, FromSql};
 use diesel::pg::{Pg, PgTypeMetadata, PgValue};
-use diesel::query_builder::{AstPass, QueryFragment};
-use diesel::query_dsl::RunQueryDsl;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::result::QueryResult;
 use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types as st;
@@ -65,35 +64,56 @@ where
 
 impl<C: LoadConnection<Backend = Self>> Enter<C> for Pg {
     fn enter(conn: &mut C, tenant: &str) -> QueryResult<()> {
-        set_tenant(conn, tenant)
+        conn.execute_returning_count(&set_tenant(tenant)).map(drop)
     }
     fn leave(conn: &mut C) -> QueryResult<()> {
         // The setting ends with the transaction. Where ours is a savepoint of one that somebody else began, it would outlive us.
         let depth = C::TransactionManager::transaction_manager_status_mut(conn).transaction_depth()?;
-        if depth.is_some_and(|depth| depth.get() > 1) { set_tenant(conn, "") } else { Ok(()) }
+        if depth.is_some_and(|depth| depth.get() > 1) { Self::enter(conn, "") } else { Ok(()) }
     }
     fn act(conn: &mut C, actor: Option<&Actor>) -> QueryResult<()> {
-        set(conn, "app.current_actor", &actor.map(Actor::to_string).unwrap_or_default())
+        conn.execute_returning_count(&set_actor(actor)).map(drop)
     }
     fn sees_all(conn: &mut C, role: &str) -> QueryResult<bool> {
-        // USAGE is what a policy's `TO role` asks for; superusers and BYPASSRLS pass every policy. A role that does not exist is
-        // no error of the query's, only a "no".
-        let found = diesel::sql_query(
-            "SELECT FROM pg_roles own WHERE own.rolname = current_user AND (own.rolsuper OR own.rolbypassrls OR EXISTS \
-             (SELECT FROM pg_roles admin WHERE admin.rolname = $1 AND pg_has_role(current_user, admin.oid, 'USAGE')))",
-        );
-        Ok(found.bind::<st::Text, _>(role).execute(conn)? > 0)
+        Ok(conn.execute_returning_count(&is_let_through(role))? > 0)
     }
 }
-fn set_tenant<C: LoadConnection<Backend = Pg>>(conn: &mut C, tenant: &str) -> QueryResult<()> {
-    set(conn, "app.current_tenant_id", tenant)
+/// A question with one text in it.
+#[derive(Debug)]
+pub(crate) struct Asks {
+    before: &'static str,
+    text: String,
+    after: &'static str,
 }
-fn set<C: LoadConnection<Backend = Pg>>(conn: &mut C, setting: &str, value: &str) -> QueryResult<()> {
-    diesel::sql_query("SELECT set_config($1, $2, true)")
-        .bind::<st::Text, _>(setting)
-        .bind::<st::Text, _>(value)
-        .execute(conn)
-        .map(drop)
+impl QueryId for Asks {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false; // two texts of SQL
+}
+impl QueryFragment<Pg> for Asks {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql(self.before);
+        out.push_bind_param::<st::Text, String>(&self.text)?;
+        out.push_sql(self.after);
+        Ok(())
+    }
+}
+pub(crate) fn set_tenant(tenant: &str) -> Asks {
+    Asks { before: "SELECT set_config('app.current_tenant_id', ", text: tenant.to_owned(), after: ", true)" }
+}
+pub(crate) fn set_actor(actor: Option<&Actor>) -> Asks {
+    let text = actor.map(Actor::to_string).unwrap_or_default();
+    Asks { before: "SELECT set_config('app.current_actor', ", text, after: ", true)" }
+}
+/// Gives a row where the policies let this connection see all tenants.
+pub(crate) fn is_let_through(role: &str) -> Asks {
+    // USAGE is what a policy's `TO role` asks for; superusers and BYPASSRLS pass every policy. A role that does not exist is
+    // no error of the query's, only a "no".
+    Asks {
+        before: "SELECT FROM pg_roles own WHERE own.rolname = current_user AND (own.rolsuper OR own.rolbypassrls OR EXISTS \
+                 (SELECT FROM pg_roles admin WHERE admin.rolname = ",
+        text: role.to_owned(),
+        after: " AND pg_has_role(current_user, admin.oid, 'USAGE')))",
+    }
 }
 
 // ---- Keys

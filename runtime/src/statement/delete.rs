@@ -147,12 +147,12 @@ impl<M: Model, Sc: Scope, K: Kind, A, W> Delete<M, Sc, K, A, W> {
 }
 
 /// Whether a delete has more to do than its one statement.
-fn alone<M: Model>() -> bool {
+pub(crate) fn alone<M: Model>() -> bool {
     M::DELETED_AT.is_empty() || M::FOLLOW.is_empty()
 }
 
 impl<M: Model, Sc: Scope, A: Clone, W> Delete<M, Sc, Remove, A, W> {
-    fn plan(&self) -> Plan<M, Sc, A> {
+    pub(crate) fn plan(&self) -> Plan<M, Sc, A> {
         let DeleteParts { scope, now, ref anchor, .. } = self.0;
         Plan { model: PhantomData, scope, anchor: anchor.clone(), stamp: now, now, way: Way::Delete }
     }
@@ -176,7 +176,7 @@ impl<M: Model, Sc: Scope, A: Clone, W> Delete<M, Sc, Remove, A, W> {
         conn.transaction(|conn| {
             let done = conn.execute_returning_count(&self.0)?;
             if done > 0 {
-                follow(&self.plan(), conn)?;
+                follow(self.plan(), conn)?;
             }
             Ok(done)
         })
@@ -198,7 +198,7 @@ impl<M: Model, Sc: Scope, A: Clone, W> Delete<M, Sc, Remove, A, W> {
             let plan = self.plan();
             let row = self.0.row(conn)?;
             if !alone::<M>() {
-                follow(&plan, conn)?;
+                follow(plan, conn)?;
             }
             Ok(row)
         })
@@ -223,7 +223,7 @@ impl<M: Model, Sc: Scope, A, W> Delete<M, Sc, Purge, A, W> {
 /// `SELECT deleted_at` of the row that is to be restored.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct StampOf<M, Sc, A>(Plan<M, Sc, A>);
+pub struct StampOf<M, Sc, A>(pub(crate) Plan<M, Sc, A>);
 impl<M: 'static, Sc: 'static, A: QueryId> QueryId for StampOf<M, Sc, A> {
     type QueryId = StampOf<M, Sc, A::QueryId>;
     const HAS_STATIC_QUERY_ID: bool = A::HAS_STATIC_QUERY_ID;
@@ -248,7 +248,7 @@ impl<DB: Engine, M: Model, Sc: BindScope<DB>, A: WhereSql<DB>> QueryFragment<DB>
 }
 
 impl<M: Keyed, Sc: Scope> Delete<M, Sc, Revive, OneRow<M>> {
-    fn plan(&self, stamp: DateTime<Utc>) -> Plan<M, Sc, OneRow<M>> {
+    pub(crate) fn plan(&self, stamp: DateTime<Utc>) -> Plan<M, Sc, OneRow<M>> {
         let DeleteParts { scope, now, ref anchor, .. } = self.0;
         Plan { model: PhantomData, scope, anchor: anchor.clone(), stamp, now, way: Way::Restore }
     }
@@ -270,7 +270,7 @@ impl<M: Keyed, Sc: Scope> Delete<M, Sc, Revive, OneRow<M>> {
             let stamps = RunQueryDsl::load(StampOf(self.plan(self.0.now)), conn)?;
             let Some(&stamp) = stamps.first() else { return Ok(0) };
             let done = conn.execute_returning_count(&self.0)?;
-            follow(&self.plan(stamp), conn)?;
+            follow(self.plan(stamp), conn)?;
             Ok(done)
         })
     }

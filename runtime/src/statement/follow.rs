@@ -220,11 +220,82 @@ fn columns<DB: Engine>(
     Ok(())
 }
 
+/// What a walk asks the connection for.
+pub(crate) enum Ask<M, Sc, A> {
+    /// Run this statement, and tell [`Walk::changed`] how many rows it has changed.
+    Change(Step<M, Sc, A>),
+    /// A row of this statement refuses the whole delete.
+    Look(Step<M, Sc, A>, Error),
+}
+/// The way along the foreign keys, one statement after the other, whoever runs them.
+pub(crate) struct Walk<M, Sc, A> {
+    plan: Plan<M, Sc, A>,
+    /// Paths whose ends are to be changed, the next one last.
+    pending: Vec<Vec<&'static Follow>>,
+    /// The path that was asked for.
+    asked: Vec<&'static Follow>,
+    /// Paths at whose ends rows have changed.
+    reached: Vec<Vec<&'static Follow>>,
+    /// Paths at whose ends a living row restricts, the next one last.
+    looks: Option<Vec<Vec<&'static Follow>>>,
+}
+impl<M: Model, Sc: Copy, A: Clone> Walk<M, Sc, A> {
+    /// From the rows of `M` themselves, which have been changed.
+    pub(crate) fn new(plan: Plan<M, Sc, A>) -> Self {
+        let mut walk = Self { plan, pending: Vec::new(), asked: Vec::new(), reached: Vec::new(), looks: None };
+        walk.changed(1);
+        walk
+    }
+    /// How many rows the last change was about.
+    pub(crate) fn changed(&mut self, count: usize) {
+        if count == 0 {
+            return;
+        }
+        let path = std::mem::take(&mut self.asked);
+        // Children that are really deleted wait for `purge`.
+        let edges = edges::<M>(end::<M>(&path), OnDelete::Cascade).filter(|edge| !edge.deleted_at.is_empty());
+        let longer: Vec<_> = edges.map(|edge| [path.as_slice(), &[edge]].concat()).collect();
+        self.pending.extend(longer.into_iter().rev());
+        self.reached.push(path);
+    }
+    pub(crate) fn next(&mut self) -> Option<Ask<M, Sc, A>> {
+        if let Some(path) = self.pending.pop() {
+            self.asked.clone_from(&path);
+            return Some(Ask::Change(Step { plan: self.plan.clone(), path, looks: false }));
+        }
+        if self.plan.way == Way::Restore {
+            return None;
+        }
+        // After the cascades, so that a child which goes by another way does not restrict.
+        let reached = &self.reached;
+        let looks = self.looks.get_or_insert_with(|| {
+            let looks = reached.iter().flat_map(|path| {
+                edges::<M>(end::<M>(path), OnDelete::Restrict).map(|edge| [path.as_slice(), &[edge]].concat())
+            });
+            let mut looks: Vec<_> = looks.collect();
+            looks.reverse();
+            looks
+        });
+        let path = looks.pop()?;
+        let edge = *path.last()?;
+        let column = edge.columns.last().map_or("", |pair| pair.0);
+        let refusal = Error::StillReferenced { table: edge.parent, by: edge.child, column };
+        Some(Ask::Look(Step { plan: self.plan.clone(), path, looks: true }, refusal))
+    }
+}
+/// The table at the end of a path.
+fn end<M: Model>(path: &[&'static Follow]) -> &'static str {
+    path.last().map_or(M::TABLE, |edge| edge.child)
+}
+fn edges<M: Model>(parent: &str, on_delete: OnDelete) -> impl Iterator<Item = &'static Follow> {
+    M::FOLLOW.iter().filter(move |edge| edge.parent == parent && edge.on_delete == on_delete)
+}
+
 /// Takes the children along, after the rows of `M` themselves have been changed.
 ///
 /// # Errors
 /// [`Error::StillReferenced`], and those of the database. The caller's savepoint undoes what was done.
-pub(crate) fn follow<'q, C, M, Sc, A>(plan: &Plan<M, Sc, A>, conn: &mut C) -> QueryResult<()>
+pub(crate) fn follow<'q, C, M, Sc, A>(plan: Plan<M, Sc, A>, conn: &mut C) -> QueryResult<()>
 where
     C: Connection<Backend: Engine>,
     M: Model,
@@ -232,51 +303,16 @@ where
     A: WhereSql<C::Backend> + Clone,
     Step<M, Sc, A>: LoadQuery<'q, C, i32>,
 {
-    let mut reached = vec![Vec::new()];
-    cascade(plan, conn, M::TABLE, &mut Vec::new(), &mut reached)?;
-    if plan.way == Way::Restore {
-        return Ok(());
-    }
-    // After the cascades, so that a child which goes by another way does not restrict.
-    for path in reached {
-        let table = path.last().map_or(M::TABLE, |edge: &&Follow| edge.child);
-        for edge in edges::<M>(table, OnDelete::Restrict) {
-            let path = [path.as_slice(), &[edge]].concat();
-            let step = Step { plan: plan.clone(), path, looks: true };
-            if !RunQueryDsl::load::<i32>(step, conn)?.is_empty() {
-                let Follow { child: by, columns, .. } = *edge;
-                let column = columns.last().map_or("", |pair| pair.0);
-                return Err(Error::StillReferenced { table, by, column }.into());
+    let mut walk = Walk::new(plan);
+    while let Some(ask) = walk.next() {
+        match ask {
+            Ask::Change(step) => walk.changed(conn.execute_returning_count(&step)?),
+            Ask::Look(step, refusal) => {
+                if !RunQueryDsl::load::<i32>(step, conn)?.is_empty() {
+                    return Err(refusal.into());
+                }
             }
         }
-    }
-    Ok(())
-}
-fn edges<M: Model>(parent: &str, on_delete: OnDelete) -> impl Iterator<Item = &'static Follow> {
-    M::FOLLOW.iter().filter(move |edge| edge.parent == parent && edge.on_delete == on_delete)
-}
-fn cascade<C, M, Sc, A>(
-    plan: &Plan<M, Sc, A>,
-    conn: &mut C,
-    table: &str,
-    path: &mut Vec<&'static Follow>,
-    reached: &mut Vec<Vec<&'static Follow>>,
-) -> QueryResult<()>
-where
-    C: Connection<Backend: Engine>,
-    M: Model,
-    Sc: BindScope<C::Backend>,
-    A: WhereSql<C::Backend> + Clone,
-{
-    // Children that are really deleted wait for `purge`.
-    for edge in edges::<M>(table, OnDelete::Cascade).filter(|edge| !edge.deleted_at.is_empty()) {
-        path.push(edge);
-        let step = Step { plan: plan.clone(), path: path.clone(), looks: false };
-        if conn.execute_returning_count(&step)? > 0 {
-            reached.push(path.clone());
-            cascade(plan, conn, edge.child, path, reached)?;
-        }
-        path.pop();
     }
     Ok(())
 }

@@ -389,7 +389,7 @@ impl<N: New, Sc: Scope> InsertMany<N, Sc> {
     }
 }
 /// Cuts rows into as many statements as the engine's limits ask for.
-fn chunks<N: New, DB: Engine>(rows: Vec<Row<N>>) -> impl Iterator<Item = Vec<Row<N>>> {
+pub(crate) fn chunks<N: New, DB: Engine>(rows: Vec<Row<N>>) -> impl Iterator<Item = Vec<Row<N>>> {
     let per_row = N::COLUMNS.len() + 2; // the key and the tenant
     // `DEFAULT VALUES`, for a row of which nothing is known, makes one row.
     let none = N::COLUMNS.is_empty() && N::Model::STAMPS.is_empty();

@@ -108,7 +108,7 @@ impl<M: Model> WhereSql<Mysql> for WithKeys<M> {
         Ok(())
     }
 }
-fn chunks<M>(keys: Vec<Key>) -> impl Iterator<Item = [WithKeys<M>; 2]> {
+pub(crate) fn chunks<M>(keys: Vec<Key>) -> impl Iterator<Item = [WithKeys<M>; 2]> {
     let mut keys = keys.into_iter();
     std::iter::from_fn(move || {
         let chunk: Vec<Key> = keys.by_ref().take(CHUNK).collect();
@@ -122,10 +122,10 @@ fn chunks<M>(keys: Vec<Key>) -> impl Iterator<Item = [WithKeys<M>; 2]> {
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Found<M, Sc, A, W> {
-    model: PhantomData<fn() -> M>,
-    scope: Sc,
-    anchor: A,
-    wheres: W,
+    pub(crate) model: PhantomData<fn() -> M>,
+    pub(crate) scope: Sc,
+    pub(crate) anchor: A,
+    pub(crate) wheres: W,
 }
 impl<M: 'static, Sc: 'static, A: QueryId, W: QueryId> QueryId for Found<M, Sc, A, W> {
     type QueryId = Found<M, Sc, A::QueryId, W::QueryId>;
@@ -163,7 +163,7 @@ pub struct Rows<M, Sc, W> {
     wheres: W,
 }
 impl<M, Sc, W> Rows<M, Sc, W> {
-    fn of(scope: Sc, wheres: W) -> Self {
+    pub(crate) fn of(scope: Sc, wheres: W) -> Self {
         Self { model: PhantomData, scope, wheres }
     }
 }
@@ -192,7 +192,7 @@ impl<M: Model, Sc: BindScope<Mysql>, W: WhereSql<Mysql>> QueryFragment<Mysql> fo
 /// The rows that an INSERT has made.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Inserted<Rs>(Rs);
+pub struct Inserted<Rs>(pub(crate) Rs);
 impl<N: New> QueryId for Inserted<NewRow<N>> {
     type QueryId = Self;
 }
@@ -256,6 +256,15 @@ where
         })
     }
 }
+/// Rows that are sorted by their keys, in the order in which the keys are.
+pub(crate) fn in_order<M>(keys: &[u128], found: Vec<M>) -> Vec<M> {
+    // The engine sorts the bytes of a UUID as we do.
+    let mut places: Vec<usize> = (0..keys.len()).collect();
+    places.sort_by_key(|&place| keys[place]);
+    let mut sorted: Vec<(usize, M)> = places.into_iter().zip(found).collect();
+    sorted.sort_by_key(|&(place, _)| place);
+    sorted.into_iter().map(|(_, row)| row).collect()
+}
 /// Gives the rows back in the order in which they were given.
 impl<'q, C, N, Sc> GivesBack<'q, ByPlan, C, N::Model> for InsertParts<Vec<NewRow<N>>, Sc>
 where
@@ -279,12 +288,7 @@ where
         if found.len() != keys.len() {
             return Err(Error::NotFound);
         }
-        // The engine sorts the bytes of a UUID as we do.
-        let mut places: Vec<usize> = (0..keys.len()).collect();
-        places.sort_by_key(|&place| keys[place]);
-        let mut sorted: Vec<(usize, N::Model)> = places.into_iter().zip(found).collect();
-        sorted.sort_by_key(|&(place, _)| place);
-        Ok(sorted.into_iter().map(|(_, row)| row).collect())
+        Ok(in_order(&keys, found))
     }
 }
 
