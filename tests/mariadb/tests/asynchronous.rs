@@ -8,6 +8,15 @@ groundplan::schema! { engine = mariadb, file = "../parity/english.md" }
 #[cfg(feature = "mysql")]
 groundplan::schema! { engine = mysql, file = "../parity/english.md" }
 
+mod audited {
+    #[cfg(not(feature = "mysql"))]
+    groundplan::schema! { engine = mariadb, file = "../program/audit.md" }
+    #[cfg(feature = "mysql")]
+    groundplan::schema! { engine = mysql, file = "../program/audit.md" }
+}
+
+#[path = "../../program/acted.rs"]
+mod acted;
 #[path = "../../program/asynchronous.rs"]
 mod program;
 
@@ -21,4 +30,12 @@ async fn the_program_of_the_design_runs() {
     assert_eq!(lines, include_str!("../../program/rows.txt").lines().collect::<Vec<_>>());
     program::may_move_between_threads(program::the_rest(&mut conn, tenants)).await.expect("all the rest");
     program::dropped(open().await, tenants).await;
+}
+
+#[tokio::test]
+async fn the_audit_log_tells_who_acted() {
+    let database = Database::new(audited::DDL);
+    let mut conn = Conn::establish(&database.url()).await.expect("the server answers");
+    let acme = acted::tenant(&mut conn).await.expect("a tenant");
+    program::may_move_between_threads(acted::acted(&mut conn, acme)).await.expect("rows are made");
 }
