@@ -2,6 +2,7 @@
 
 pub mod chapters;
 pub mod outside;
+pub mod probe;
 pub mod random;
 pub mod read_back;
 pub mod sentences;

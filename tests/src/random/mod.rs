@@ -76,11 +76,27 @@ pub struct Case {
 /// # Panics
 /// If a hundred draws one after another are refused: then the generator draws nonsense.
 pub fn case(seed: u64) -> Case {
+    made(seed, None)
+}
+
+/// The schema of a seed on this engine, in its oldest version, whatever the seed would draw.
+///
+/// # Panics
+/// As [`case`].
+pub fn case_on(seed: u64, engine: Engine) -> Case {
+    made(seed, Some(engine))
+}
+
+fn made(seed: u64, engine: Option<Engine>) -> Case {
     let mut random = Random::new(seed);
     let mut last = Vec::new();
     for _ in 0..100 {
         let mut maker = Maker::new(&mut random);
-        let (draft, config) = maker.draw();
+        let (mut draft, config) = maker.draw();
+        if let Some(engine) = engine {
+            draft.engines = vec![maker.said(engine)];
+            draft.engine_versions.clear();
+        }
         let sources = maker.sources;
         let mut out = Diagnostics::new();
         let schema = lower(draft, &config, View::Whole, &sources, &mut out);

@@ -46,6 +46,20 @@ impl Sketch {
         Sketch { draft: Draft::default(), at: sources.whole(source), sources }
     }
 
+    /// The same with RESTRICT where MySQL and MariaDB have no SET NULL: on a key to the same table.
+    #[allow(dead_code, reason = "not every test that uses this file runs on all engines")]
+    pub(crate) fn restricting_itself(mut self) -> Sketch {
+        for relation in &mut self.draft.relations {
+            if relation.from.value == relation.to.value
+                && let Some(action) = &mut relation.on_delete
+                && action.value == OnDelete::SetNull
+            {
+                action.value = OnDelete::Restrict;
+            }
+        }
+        self
+    }
+
     fn spanned<T>(&self, value: T) -> Spanned<T> {
         Spanned::new(value, self.at)
     }

@@ -170,6 +170,12 @@ pub fn stored_text(field: &Field, default: &Value) -> String {
     }
 }
 
+/// A uuid in quotes as the 16 bytes that stand for it where the engine has no such type; `None` for what is no uuid.
+pub(super) fn uuid_bytes(literal: &str) -> Option<String> {
+    let digits: String = literal.trim_matches('\'').chars().filter(|c| *c != '-').collect();
+    (digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| format!("x'{digits}'"))
+}
+
 /// Columns in brackets, quoted.
 pub(super) fn columns(dialect: &dyn Dialect, columns: &[String]) -> String {
     let names: Vec<_> = columns.iter().map(|column| dialect.quotes().name(column)).collect();

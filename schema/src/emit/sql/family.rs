@@ -1,6 +1,6 @@
 //! What MySQL and MariaDB share, which is most of it; [`mysql`](super::mysql) and [`mariadb`](super::mariadb) say what they do not.
 
-use super::dialect::{Dialect, Identity, SetNull};
+use super::dialect::{Dialect, Identity, SetNull, uuid_bytes};
 use super::statement::audit::{self, Event, Pair, Words};
 use super::statement::{Kind, Statement, access, trigger};
 use crate::ir::size::{BYTES_OF_A_CHARACTER, LONGEST_KEY, is_long, key_bytes};
@@ -30,7 +30,11 @@ pub(super) fn now(ty: &Type) -> &'static str {
 
 /// A column that may be stored outside its row takes an expression as its default, and a literal only where it is one: in brackets.
 pub(super) fn literal_default(ty: &Type, literal: String) -> String {
-    if is_long(ty) { format!("({literal})") } else { literal }
+    match ty {
+        Type::Uuid => uuid_bytes(&literal).unwrap_or(literal), // BINARY(16) has no room for the text
+        _ if is_long(ty) => format!("({literal})"),
+        _ => literal,
+    }
 }
 
 // ---- Indexes

@@ -1,6 +1,6 @@
 //! SQLite.
 
-use super::dialect::{Dialect, Identity, Online, Quoted, SetNull, columns};
+use super::dialect::{Dialect, Identity, Online, Quoted, SetNull, columns, uuid_bytes};
 use super::quote::Quotes;
 use super::scaled;
 use super::statement::audit::{self, Event, Pair, Words};
@@ -50,8 +50,11 @@ impl Dialect for Sqlite {
             _ => "strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now')",
         }
     }
-    fn literal_default(&self, _: &Type, literal: String) -> String {
-        literal
+    fn literal_default(&self, ty: &Type, literal: String) -> String {
+        match ty {
+            Type::Uuid => uuid_bytes(&literal).unwrap_or(literal), // a STRICT table takes no text for a BLOB
+            _ => literal,
+        }
     }
     fn boolean(&self, value: bool) -> &'static str {
         if value { "1" } else { "0" }

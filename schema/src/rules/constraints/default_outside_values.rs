@@ -12,7 +12,7 @@ const PAGE: &str = r#"
 ## What it checks
 
 A default is a value that the column accepts: one of the enum's values, within `min` and `max` and the other checks over the column, not
-longer than `max_length`, and within the integer type.
+longer than `max_length`, and within the integer or decimal type.
 
 Checks that other columns or raw SQL decide are not judged.
 
@@ -111,6 +111,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             Type::SmallInt => too_big(case, tally, field, default, i128::from(i16::MIN), i128::from(i16::MAX)),
             Type::Integer => too_big(case, tally, field, default, i128::from(i32::MIN), i128::from(i32::MAX)),
             Type::BigInt => too_big(case, tally, field, default, i128::from(i64::MIN), i128::from(i64::MAX)),
+            Type::Decimal { precision, scale } => too_fine(case, tally, field, default, *precision, *scale),
             Type::Text | Type::Char { .. } | Type::Json | Type::Array(_) | Type::Other { .. }
                 if conditions(case.model, field).next().is_none() =>
             {
@@ -194,11 +195,43 @@ fn too_big(
     Some(tally.finding(Some(field), message, help))
 }
 
+/// A decimal with more digits than its column. PostgreSQL would round it in silence; where a decimal is kept as a scaled integer, no insert
+/// that relies on it succeeds.
+fn too_fine(
+    case: &Case<'_>,
+    tally: &Tally<'_>,
+    field: &Field,
+    default: &Value,
+    precision: u8,
+    scale: u8,
+) -> Option<Diagnostic> {
+    let (places, whole) = (usize::from(scale), usize::from(precision.saturating_sub(scale)));
+    let fits = |number: &str| {
+        let digits = number.replace('_', "");
+        let (before, behind) =
+            digits.trim_start_matches('-').split_once('.').unwrap_or((digits.trim_start_matches('-'), ""));
+        let all = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        all(before)
+            && all(behind)
+            && before.trim_start_matches('0').len() <= whole
+            && behind.trim_end_matches('0').len() <= places
+    };
+    if matches!(default, Value::Number(number) if fits(number)) {
+        return None;
+    }
+    let shown = shown(default);
+    let message = format!(
+        "{} is a decimal of {whole} digits before the point and {places} behind it, and cannot hold its default `{shown}`",
+        case.path(field)
+    );
+    Some(tally.finding(Some(field), message, "give a number of so many digits, or the column more".to_owned()))
+}
+
 /// A default of another kind than the column's: engines take the text of it and refuse the first insert.
 fn misfit(case: &Case<'_>, tally: &Tally<'_>, field: &Field, default: &Value, ty: &Type) -> Option<Diagnostic> {
     let (fits, expected) = match (ty, default) {
         (Type::Boolean, default) => (matches!(default, Value::Boolean(_)), "`true` or `false`"),
-        (Type::Real | Type::Float | Type::Decimal { .. }, default) => (matches!(default, Value::Number(_)), "a number"),
+        (Type::Real | Type::Float, default) => (matches!(default, Value::Number(_)), "a number"),
         (Type::Date, Value::Text(text)) => (shaped(text, "0000-00-00"), "now, or a day such as 2026-12-31"),
         (Type::Time, Value::Text(text)) => {
             (shaped(text, "00:00") || shaped(text, "00:00:00"), "now, or a time such as 08:30")
@@ -348,6 +381,21 @@ mod tests {
             rust().model("Task").field("rank", Type::SmallInt).default(number("-32768")).findings(RULE.name).len(),
             0
         );
+    }
+
+    #[test]
+    fn a_decimal_default_has_no_more_digits_than_its_column() {
+        let price = || rust().model("Order").field("price", Type::Decimal { precision: 5, scale: 2 });
+        for right in ["0", "0.50", "-999.99", "1.500", "0999.9"] {
+            assert_eq!(price().default(number(right)).findings(RULE.name).len(), 0, "{right}");
+        }
+        for wrong in ["0.005", "1000", "-1000.00", "1e2"] {
+            assert_eq!(price().default(number(wrong)).findings(RULE.name).len(), 1, "{wrong}");
+        }
+        let found = price().default(number("0.005")).findings(RULE.name);
+        let message = "`Order::price` is a decimal of 3 digits before the point and 2 behind it, and cannot hold its default `0.005`";
+        assert_eq!(found[0].message, message);
+        assert_eq!(price().default(word("much")).findings(RULE.name).len(), 1);
     }
 
     #[test]

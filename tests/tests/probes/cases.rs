@@ -1,0 +1,130 @@
+//! The cases, for every engine. The tests of PostgreSQL and MariaDB use this file too.
+
+#![allow(clippy::print_stdout, reason = "the seed and the table of what notices what are reports for people")]
+
+use std::collections::BTreeSet;
+
+use groundplan_schema::ir::{Engine, ForeignKey, PrimaryKeyStrategy, Schema};
+use groundplan_schema::score;
+use groundplan_schema::sink::Diagnostics;
+use groundplan_tests::probe::{self, Server, mutation};
+use groundplan_tests::random;
+
+use super::drafts::{self, Settings, Sketch};
+
+/// The application's roles, which the server has.
+const ROLES: (&str, &str) = ("app", "app_admin");
+
+/// A number from the environment.
+fn number(name: &str, default: u64) -> u64 {
+    std::env::var(name).ok().map_or(default, |text| text.parse().unwrap_or_else(|_| panic!("{name}={text}")))
+}
+
+/// Random schemas: the DDL loads, and every probe is answered as the model says.
+pub(crate) fn random(server: &mut dyn Server, engine: Engine, usual: u64) {
+    let (count, first) = (number("GROUNDPLAN_PROBED_SCHEMAS", usual), number("GROUNDPLAN_SEED", 2026));
+    let mut unbuilt = Vec::new();
+    let (mut asked, mut unasked, mut failed) = (0, BTreeSet::new(), Vec::new());
+    for seed in first..first + count {
+        let case = random::case_on(seed, engine);
+        if let Some(rule) = refused(&case) {
+            unbuilt.push(format!("seed {seed}: {rule}"));
+            continue;
+        }
+        let mut schema = case.schema;
+        if let Some(tenancy) = &mut schema.tenancy {
+            tenancy.app_role = Some(ROLES.0.to_owned());
+            tenancy.admin_role = Some(ROLES.1.to_owned());
+        }
+        if let Err(why) = server.load(&mutation::whole(&schema)) {
+            failed.push(format!("GROUNDPLAN_SEED={seed}: the DDL does not load: {why}"));
+            continue;
+        }
+        let probes = probe::probes(&schema);
+        asked += probes.all.len();
+        unasked.extend(probes.unasked.iter().map(|why| format!("seed {seed}: {why}")));
+        failed
+            .extend(probe::run(server, &probes, false).into_iter().map(|why| format!("GROUNDPLAN_SEED={seed}: {why}")));
+    }
+    println!("{engine:?}: {count} schemas from seed {first}: {asked} probes; not asked: {}", unasked.len());
+    println!("not built, for a rule refuses them as no engine could hold them: {} {unbuilt:?}", unbuilt.len());
+    unasked.iter().take(40).for_each(|why| println!("    not asked: {why}"));
+    let shown = failed.iter().take(number("GROUNDPLAN_SHOWN", 12) as usize).cloned().collect::<Vec<_>>().join("\n\n");
+    assert!(failed.is_empty(), "{} of {asked} probes were answered otherwise\n\n{shown}", failed.len());
+    assert!(unbuilt.len() as u64 * 5 <= count, "too few schemas are left");
+    assert!(asked > 40 * count as usize, "only {asked} probes");
+    assert!(unasked.len() * 50 < asked, "{} probes could not be made", unasked.len());
+}
+
+/// The rules whose error says that no engine takes the schema, or no row. Other errors are of design, and such a schema is held all the same.
+const UNBUILDABLE: [&str; 3] = ["fk_crosses_tenants", "default_outside_values", "unsatisfiable_check"];
+
+/// The rule that refuses a random schema for that.
+fn refused(case: &random::Case) -> Option<String> {
+    let mut out = Diagnostics::new();
+    let scorecard = score::check(&case.schema, &case.config, score::Asker::Whole, &mut out);
+    out.finish();
+    scorecard.findings.iter().map(|found| found.code.to_string()).find(|rule| UNBUILDABLE.contains(&rule.as_str()))
+}
+
+/// The schemas that things are left out of.
+fn schemas(engine: Engine) -> Vec<(&'static str, Schema)> {
+    let family = matches!(engine, Engine::Mysql | Engine::Mariadb);
+    let of = |sketch: Sketch, primary_key| {
+        // Who may do what is asked on PostgreSQL alone, in one session; elsewhere a GRANT that is gone would not be noticed.
+        let roles = (!family).then(|| (ROLES.0.to_owned(), ROLES.1.to_owned()));
+        let sketch = if family { sketch.restricting_itself() } else { sketch };
+        sketch.lower(Settings { primary_key, roles, ..Settings::of(engine) })
+    };
+    vec![
+        ("tracker", of(drafts::tracker(), PrimaryKeyStrategy::UuidV7)),
+        ("types", of(drafts::types(), PrimaryKeyStrategy::UuidV7)),
+        ("circle", of(drafts::circle(), PrimaryKeyStrategy::UuidV7)),
+        ("tracker, counted", of(drafts::tracker(), PrimaryKeyStrategy::BigInt)),
+    ]
+}
+
+/// Leaves out one thing after another: the probes of the whole schema must notice. `usual` of them, the same share of each schema.
+pub(crate) fn mutations(server: &mut dyn Server, engine: Engine, usual: usize) {
+    let usual =
+        if std::env::var("GROUNDPLAN_MUTATIONS").is_ok_and(|value| value == "all") { usize::MAX } else { usual };
+    let mut unnoticed = Vec::new();
+    for (name, schema) in schemas(engine) {
+        let probes = probe::probes(&schema);
+        server.load(&mutation::whole(&schema)).unwrap_or_else(|why| panic!("{name}: {why}"));
+        let wrong = probe::run(server, &probes, false);
+        assert!(wrong.is_empty(), "{name}: with everything in it\n{}", wrong.join("\n\n"));
+        let all = mutation::mutations(&schema);
+        let step = (all.len() / usual.max(1)).max(1);
+        println!("{engine:?}, {name}: {} things can be left out, every {step}. is", all.len());
+        for mutation in all.iter().step_by(step) {
+            let noticed = match server.load(&mutation.statements) {
+                Err(why) => Some(format!("it does not load: {}", why.lines().next().unwrap_or_default())),
+                Ok(()) => probe::run(server, &probes, true).into_iter().next(),
+            };
+            match noticed {
+                Some(by) => println!("    {} → {}", mutation.name, by.lines().next().unwrap_or_default()),
+                None => match implied(&schema, mutation) {
+                    Some(by) => println!("    {} → no difference: {by}", mutation.name),
+                    None => unnoticed.push(format!("{name}: {}", mutation.name)),
+                },
+            }
+        }
+    }
+    assert!(unnoticed.is_empty(), "nothing notices that this is gone:\n{}", unnoticed.join("\n"));
+}
+
+/// Why a thing makes no difference when it is gone: something else holds the same rows.
+fn implied(schema: &Schema, mutation: &mutation::Mutation) -> Option<&'static str> {
+    let model = schema.model(schema.find_table(&mutation.table)?);
+    if mutation.nullable.as_ref().is_some_and(|column| model.primary_key.columns.contains(column)) {
+        return Some("the columns of a primary key are NOT NULL by themselves");
+    }
+    // A row that must have a parent of its tenant has a tenant, for the parent has one: the composite key leads there.
+    let own = model.foreign_keys.iter().find(|key| Some(&key.name) == mutation.constraint.as_ref() && key.tenant)?;
+    let through = |key: &&ForeignKey| {
+        let required = model.column(&key.own).is_some_and(|field| field.required);
+        !key.tenant && required && own.columns.iter().all(|column| key.columns.contains(column))
+    };
+    model.foreign_keys.iter().find(through).map(|_| "the tenant is that of a parent, which refers to it")
+}
