@@ -10,7 +10,9 @@
 //! `QueryFragment`) where it has unbalanced parentheses or a SELECT in it; and a hand-written impl of the traits that the macros print (`Model`,
 //! `Field`, `Related`, …). On PostgreSQL row level security stands behind them; on MySQL, MariaDB and SQLite nothing does,
 //! but the composite keys, which refuse what would refer to another tenant's row.
-
+//! The policies hold statements that forget the tenant, not an attacker who writes statements: whoever runs SQL of their own can set
+//! `app.current_tenant_id` as well, and enters any tenant.
+//!
 //! # Features
 //!
 //! - `postgres`, `sqlite`, `mysql` (MySQL and MariaDB): the engine of the models; none of the three links a C library by itself, the

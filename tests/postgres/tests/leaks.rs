@@ -11,9 +11,9 @@
 //! | T7 | a parent of another tenant | `leaks::a_parent_of_another_tenant_is_refused`; `ddl.rs`: `the_application_writes_into_no_other_tenant` |
 //! | T8 | a UNIQUE over all tenants | `leaks::unique_values_are_each_tenants_own`; here: `no_unique_and_no_key_leaves_the_tenant_out` |
 //! | T9 | the way out switches everything off | `leaks::the_way_out_is_not_left_open`, `runtime.rs`: `an_administrator_without_the_role_is_an_error_and_never_an_empty_answer`; `ui/queries/across_tenants_on_a_tenants_connection.rs` |
-//! | T10 | a tenant that stays on the connection | `leaks::a_panic_leaves_no_tenant_behind`, `tenants_take_turns_on_one_connection`, `two_tenants_in_one_transaction`; here: `after_a_panic_the_policies_hide_everything` |
+//! | T10 | a tenant that stays on the connection | `leaks::a_panic_leaves_no_tenant_behind`, `tenants_take_turns_on_one_connection`, `two_tenants_in_one_transaction`; here: `after_a_panic_the_policies_hide_everything`; `attempts.rs`: `a_connection_that_is_given_back_sees_nothing` |
 //! | T11 | migrations that see one tenant | `migrations.rs`: `rows_of_every_tenant_get_the_default_and_the_check`; `ddl.rs`: `the_administrator_and_migrations_see_all_tenants` |
-//! | T12 | raw SQL | `reads::raw_sql_stays_inside_the_tenant`, `runtime.rs`: `the_policies_hold_where_a_statement_is_not_ours`; on SQLite it is a named escape |
+//! | T12 | raw SQL | `reads::raw_sql_stays_inside_the_tenant`, `runtime.rs`: `the_policies_hold_where_a_statement_is_not_ours`; `attempts.rs`; on SQLite it is a named escape |
 //! | T13 | a tenant in global state | `ui/queries/bare_connection.rs`, `scope_of_ones_own.rs`, `connection_of_ones_own.rs`, `tenant_out_of_a_request.rs`; `scopes::a_scoped_sub_select_does_not_run_inside_plain_diesel` |
 //! | T14 | upsert against another tenant's index | there is no upsert yet; `no_unique_and_no_key_leaves_the_tenant_out` is what its conflict target will find |
 //! | T15 | owners and superusers pass the policies | here: `the_owner_is_held_too`; `program.rs`; `ddl.rs`: `the_administrator_and_migrations_see_all_tenants`. A role that passes every policy is not reported at start yet |
