@@ -183,6 +183,8 @@ pub struct DraftColumn {
     pub key: Option<Type>,
     /// `unchecked`: it holds the other model's key, but the database has no foreign key.
     pub unchecked: bool,
+    /// `constraint_sql = "…"`: what else the foreign key says.
+    pub more: Option<String>,
     /// `constraint = "…"`: the name of the foreign key.
     pub constraint: Option<String>,
 }

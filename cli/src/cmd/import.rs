@@ -52,9 +52,10 @@ pub(super) fn run(args: &Import, around: &mut Surroundings<'_>) -> Result<Output
         None => found.sources.get(schema.models[0].span.source).path().to_owned(),
     };
     let is_live = args.model.database_url.is_some();
+    let beside = beside(&found, schema);
     match args.form {
-        ImportFormat::English => in_english(&found, schema, &home, &place, is_live, around),
-        ImportFormat::Rust => in_rust(schema, &shown, &home, &place, is_live, around),
+        ImportFormat::English => in_english(&found, schema, &home, &place, (is_live, &beside), around),
+        ImportFormat::Rust => in_rust(schema, &shown, &home, &place, (is_live, &beside), around),
     }
 }
 
@@ -80,16 +81,25 @@ fn nothing_there(home: &Path, place: &Path, form: ImportFormat) -> Result<(), St
     }
 }
 
+/// What stands beside the tables; a `schema.rs` of Diesel's tells of nothing else.
+fn beside(found: &Outcome, schema: &Schema) -> Vec<String> {
+    let Some(source) = schema.models.first().map(|model| model.span.source) else { return Vec::new() };
+    if found.sources.get(source).path().ends_with(".rs") {
+        return Vec::new();
+    }
+    crate::database::beside(&found.sources, source, schema.engine)
+}
+
 fn in_rust(
     schema: &Schema,
     shown: &str,
     home: &Path,
     place: &Path,
-    is_live: bool,
+    (is_live, beside): (bool, &[String]),
     around: &Surroundings<'_>,
 ) -> Result<Output, String> {
     let printed = import::print(schema, shown);
-    let settings = import::settings(schema, printed.root.as_deref(), is_live);
+    let settings = import::settings(schema, printed.root.as_deref(), is_live, beside);
     let mut files: Vec<File> = vec![(MODEL.to_owned(), printed.text.clone()), (SETTINGS.to_owned(), settings)];
     let stage = Stage::new(around)?;
     stage.write(&files)?;
@@ -189,7 +199,7 @@ fn in_english(
     schema: &Schema,
     home: &Path,
     place: &Path,
-    is_live: bool,
+    (is_live, beside): (bool, &[String]),
     around: &Surroundings<'_>,
 ) -> Result<Output, String> {
     let plain = english::Plain { noun: is_plain_noun, value: is_plain_value };
@@ -206,7 +216,7 @@ fn in_english(
     }
     text.push_str(&printed.text);
     let root = schema.root().map(|id| schema.model(id).name.clone());
-    let settings = import::settings(schema, root.as_deref(), is_live);
+    let settings = import::settings(schema, root.as_deref(), is_live, beside);
     let settings = settings.split("\n[scorecard]").next().unwrap_or_default().to_owned();
     let files = vec![(TEXT.to_owned(), text), (SETTINGS.to_owned(), settings)];
     put(&files, home)?;

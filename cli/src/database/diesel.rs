@@ -131,6 +131,7 @@ pub(super) fn read(sources: &Sources, source: SourceId, engine: Engine, out: &mu
             table: Named { namespace, name },
             references: Vec::new(),
             on_delete: None,
+            more: None,
             span: at(column.span()),
         });
     }

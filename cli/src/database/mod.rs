@@ -76,6 +76,26 @@ pub fn drive(request: &Request, path: &str, source: Source, tenant: Option<&str>
     Ok(outcome)
 }
 
+/// What stands beside the tables and is no part of a model, as patterns that leave it out: views, and triggers and policies behind their tables.
+pub(crate) fn beside(sources: &Sources, source: SourceId, engine: Engine) -> Vec<String> {
+    let usual = |namespace: &Option<String>| namespace.clone().filter(|name| name != "public");
+    let one = |thing: sql::beside::Thing| match (&thing.kind, &thing.table) {
+        (sql::beside::Kind::View, _) => Some(match usual(&thing.namespace) {
+            Some(namespace) => format!("{namespace}.{}", thing.name),
+            None => thing.name,
+        }),
+        (sql::beside::Kind::Trigger | sql::beside::Kind::Policy | sql::beside::Kind::OnUpdate, Some((_, table))) => {
+            Some(format!("{table}.{}", thing.name))
+        }
+        _ => None,
+    };
+    let all = sql::beside::read(sources, source, engine).into_iter().filter_map(one);
+    let mut patterns: Vec<String> = all.filter(|pattern| ignore::Pattern::parse(pattern).is_ok()).collect();
+    patterns.sort();
+    patterns.dedup();
+    patterns
+}
+
 /// Says who the tenants are, where the option or groundplan.toml names them.
 fn name_tenants(schema: &mut Schema, config: &Config, tenant: Option<&str>, out: &mut Diagnostics) {
     let tenancy = &config.tenancy;

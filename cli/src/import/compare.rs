@@ -98,7 +98,16 @@ fn checks(model: &Model) -> BTreeSet<String> {
 
 fn keys(model: &Model) -> BTreeSet<String> {
     let one = |k: &groundplan_schema::ir::ForeignKey| {
-        format!("{} {:?} → {} {:?} {} {}", k.name, k.columns, k.table, k.references, k.on_delete.word(), k.tenant)
+        format!(
+            "{} {:?} → {} {:?} {} {:?} {}",
+            k.name,
+            k.columns,
+            k.table,
+            k.references,
+            k.on_delete.word(),
+            k.more,
+            k.tenant
+        )
     };
     model.foreign_keys.iter().map(one).collect()
 }

@@ -151,6 +151,7 @@ impl<'a> Columns<'a> {
         if key.name != usual {
             said.push(format!("constraint = {}", text(&key.name)));
         }
+        said.extend(key.more.as_ref().map(|more| format!("constraint_sql = {}", text(more))));
     }
 
     /// A column that is no key.

@@ -1,8 +1,9 @@
 //! The whole file of structs.
 
 use groundplan_schema::found;
-use groundplan_schema::ir::{Engine, Model, OnDelete, RowSecurity, Schema, Scope, Unread};
+use groundplan_schema::ir::{Engine, ForeignKey, Model, OnDelete, RowSecurity, Schema, Scope, Unread};
 use groundplan_schema::name;
+use groundplan_schema::text::Span;
 
 use super::field::{self, Columns, Line, text};
 use super::names::Names;
@@ -26,14 +27,10 @@ pub(crate) fn print(schema: &Schema, shown: &str) -> Printed {
         "//! The data model, as `groundplan import` found it in {shown}.\n//!\n//! Each struct says all that its table has (`existing`): nothing is added to it. Take the word away from a struct to bring its table into\n//! Groundplan's own form; `groundplan migrate` writes the difference.\n"
     );
     let mut body = String::new();
-    let firsts: Vec<u32> = schema.models.iter().map(|model| model.span.start).collect();
-    let about = |unread: &Unread| firsts.iter().rposition(|first| *first <= unread.span.start);
+    let about = |unread: &Unread| schema.models.iter().position(|model| is_about(model, unread));
     for (at, model) in schema.models.iter().enumerate() {
-        let notes: Vec<&Unread> = schema
-            .unread
-            .iter()
-            .filter(|unread| about(unread) == Some(at) && unread.hint.starts_with("not read"))
-            .collect();
+        let notes: Vec<&Unread> =
+            schema.unread.iter().filter(|unread| about(unread) == Some(at) && !is_said(model, unread)).collect();
         body.push('\n');
         for note in notes {
             let line = format!("{}: {}", model.table, one_line(&format!("{} ({})", note.text, note.hint)));
@@ -50,8 +47,7 @@ pub(crate) fn print(schema: &Schema, shown: &str) -> Printed {
         }
         body += &one(schema, at, &mut names, &mut left_out);
     }
-    let others: Vec<&Unread> =
-        schema.unread.iter().filter(|unread| about(unread).is_none() || !unread.hint.starts_with("not read")).collect();
+    let others: Vec<&Unread> = schema.unread.iter().filter(|unread| about(unread).is_none()).collect();
     if !others.is_empty() {
         body += "\n// What is there beside tables, and not in this model. Keep it in migrations of your own (`groundplan migrate NAME --by-hand`); `groundplan drift`\n// is told of tables and views that are not ours.\n";
     }
@@ -64,6 +60,29 @@ pub(crate) fn print(schema: &Schema, shown: &str) -> Printed {
     file += &body;
     let root = schema.root().map(|id| names.models[id.0].clone());
     Printed { text: file, root, left_out }
+}
+
+/// Whether something that was not read stands at a part of this table.
+fn is_about(model: &Model, unread: &Unread) -> bool {
+    let at = |span: Option<Span>| span == Some(unread.span);
+    let partly = unread.hint.starts_with("not read") || unread.hint.starts_with("not kept");
+    partly
+        && (model.foreign_keys.iter().any(|key| at(key.origin.span))
+            || model.indexes.iter().any(|index| at(index.origin.span))
+            || model.uniques.iter().any(|unique| at(unique.origin.span))
+            || model.checks.iter().any(|check| at(check.origin.span))
+            || model.fields.iter().any(|field| at(field.origin.span)))
+}
+
+/// Whether a struct has a word for it after all: what a foreign key says more.
+fn is_said(model: &Model, unread: &Unread) -> bool {
+    let own = |key: &&ForeignKey| key.origin.span == Some(unread.span);
+    model
+        .foreign_keys
+        .iter()
+        .find(own)
+        .and_then(|key| key.more.as_ref())
+        .is_some_and(|more| more.contains(&unread.text))
 }
 
 fn one_line(text: &str) -> String {
@@ -208,6 +227,7 @@ fn head(schema: &Schema, columns: &Columns<'_>, own: &str, names: &Names) -> Vec
         if stated || key.on_delete != OnDelete::NoAction {
             words += &format!(", on_delete = {}", key.on_delete.word());
         }
+        words += &key.more.as_ref().map(|more| format!(", sql = {}", text(more))).unwrap_or_default();
         said.push(format!("foreign_key({words})"));
     }
     said.extend(security(engine, model));

@@ -54,7 +54,7 @@ pub(super) fn canonical(engine: Engine, sql: &str) -> String {
     // Numbers of MySQL say how wide they are shown, and times of PostgreSQL how exact they are by default.
     let digits = match same {
         "smallint" | "integer" | "bigint" | "mediumint" if mysql => "",
-        "timestamptz" | "timestamp" | "time" if digits == "(6)" => "",
+        "timestamptz" | "timestamp" | "time" if !mysql && digits == "(6)" => "",
         _ => &digits,
     };
     format!("{same}{digits}")

@@ -145,7 +145,8 @@ fn contents_of(model: &Model, part: Part) -> Vec<(String, String)> {
         Part::ForeignKey => {
             let of = |k: &crate::ir::ForeignKey| {
                 let what = format!("{} → {} {}", list(&k.columns), k.table, list(&k.references));
-                (k.name.clone(), format!("{what} {} {}", k.on_delete.word(), k.own))
+                let more = k.more.as_deref().unwrap_or_default();
+                (k.name.clone(), format!("{what} {} {more} {}", k.on_delete.word(), k.own))
             };
             model.foreign_keys.iter().map(of).collect()
         }

@@ -218,6 +218,7 @@ fn foreign_key(tables: &Tables, table: &Table, key: &TableKey, to: Option<usize>
         references,
         // What every engine does where nothing is said.
         on_delete: key.on_delete.unwrap_or(OnDelete::NoAction),
+        more: key.more.clone(),
         own,
         tenant: false,
         origin: Origin::text(key.span, "foreign key"),

@@ -185,6 +185,8 @@ pub struct TableKey {
     pub references: Vec<String>,
     /// ON DELETE, where it is said.
     pub on_delete: Option<OnDelete>,
+    /// What else is said of it, as SQL: `ON UPDATE CASCADE DEFERRABLE`.
+    pub more: Option<String>,
     /// Where it is.
     pub span: Span,
 }

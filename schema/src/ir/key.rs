@@ -148,6 +148,8 @@ pub struct ForeignKey {
     pub references: Vec<String>,
     /// What happens when the other row is deleted.
     pub on_delete: OnDelete,
+    /// What else a database says of it that was there already, as SQL: `ON UPDATE CASCADE DEFERRABLE`.
+    pub more: Option<String>,
     /// The column that may become NULL under `SET NULL`: the own one, never the tenant's.
     pub own: String,
     /// Whether it is the tenant column's key.

@@ -142,6 +142,7 @@ impl Reader<'_, '_> {
                     table: Named { namespace: None, name: Spanned::new(to.value.clone(), span) },
                     references: Vec::new(),
                     on_delete: field.on_delete.as_ref().map(|said| said.value),
+                    more: field.existing.more.clone(),
                     span: field.on_delete.as_ref().map_or(span, |said| said.span),
                 };
                 table.keys.push(self.foreign_key(DraftKey { key, of_model: true }));

@@ -45,6 +45,7 @@ pub(super) fn foreign(
                     .and_then(|field| field.on_delete.as_ref().map(|said| said.value))
                     .or(in_text)
                     .unwrap_or(OnDelete::Restrict),
+                more: None,
                 own: column.to_owned(),
                 tenant: true,
                 origin: Origin::automatic("every tenant-owned row names its tenant"),
@@ -63,6 +64,7 @@ pub(super) fn foreign(
                 table: target.table.clone(),
                 references,
                 on_delete: relation.and_then(|r| r.on_delete).unwrap_or(OnDelete::Restrict),
+                more: None,
                 own: field.column.clone(),
                 tenant: false,
                 origin: field.origin.clone(),

@@ -200,6 +200,7 @@ impl Reader {
             table: node.get("table")?.text()?,
             references: node.words("references")?,
             on_delete: node.get("on_delete")?.word(action)?,
+            more: node.maybe("more")?,
             own: node.get("own")?.text()?,
             tenant: node.flag("tenant")?,
             origin: self.origin(),

@@ -180,6 +180,7 @@ fn foreign_key(key: &ForeignKey) -> Json {
         "table": key.table,
         "references": key.references,
         "on_delete": key.on_delete.word(),
+        "more": key.more,
         "own": key.own,
         "tenant": key.tenant,
     }))

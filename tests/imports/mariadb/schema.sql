@@ -75,7 +75,7 @@ CREATE TABLE `artikel` (
   FULLTEXT KEY `suche` (`bezeichnung`,`text`),
   CONSTRAINT `artikel_kategorie` FOREIGN KEY (`kategorie_id`) REFERENCES `kategorie` (`id`),
   CONSTRAINT `preis_positiv` CHECK (`preis` >= 0)
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 ROW_FORMAT=DYNAMIC;
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC;
 
 CREATE TABLE `artikel_variante` (
   `artNr` varchar(20) NOT NULL,
@@ -209,7 +209,7 @@ CREATE TABLE `bewertung` (
 
 CREATE TABLE `sitzung` (
   `schluessel` char(40) NOT NULL,
-  `daten` blob DEFAULT NULL,
+  `daten` varbinary(2000) DEFAULT NULL,
   `zeit` int(11) NOT NULL,
   PRIMARY KEY (`schluessel`)
 ) ENGINE=MEMORY;
@@ -224,7 +224,7 @@ CREATE TABLE `protokoll` (
   `zeit` timestamp NULL DEFAULT NULL,
   `wer` varchar(20) DEFAULT NULL,
   `was` longtext DEFAULT NULL
-) ENGINE=ARCHIVE;
+) ENGINE=Aria;
 
 CREATE TABLE `spedition` (`id` tinyint(4) NOT NULL AUTO_INCREMENT, `name` varchar(50) NOT NULL, `max_kg` int(11) DEFAULT NULL, PRIMARY KEY (`id`)) ENGINE=InnoDB;
 CREATE TABLE `sendung` (

@@ -242,7 +242,17 @@ fn of_model(model: &Model, parts: &mut Parts) {
         of_condition(&check.condition, parts);
     }
     for key in foreign_keys {
-        let ForeignKey { name: _, columns: _, table: _, references: _, on_delete, own: _, tenant: _, origin: _ } = key;
+        let ForeignKey {
+            name: _,
+            columns: _,
+            table: _,
+            references: _,
+            on_delete,
+            more: _,
+            own: _,
+            tenant: _,
+            origin: _,
+        } = key;
         parts.insert(match on_delete {
             OnDelete::Cascade => "cascade",
             OnDelete::Restrict => "restrict",

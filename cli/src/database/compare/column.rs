@@ -78,6 +78,9 @@ fn said(field: &Field) -> String {
 
 /// Words for one type.
 const ALIASES: &[(&str, &str)] = &[
+    ("SERIAL", "INTEGER"),
+    ("BIGSERIAL", "BIGINT"),
+    ("SMALLSERIAL", "SMALLINT"),
     ("CHARACTER VARYING", "VARCHAR"),
     ("CHARACTER", "CHAR"),
     ("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ"),

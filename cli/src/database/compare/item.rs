@@ -336,8 +336,9 @@ fn items(engine: Engine, model: &Model) -> Vec<Item> {
             OnDelete::SetNull => "SET NULL",
             OnDelete::SetDefault => "SET DEFAULT",
         };
+        let more = key.more.as_ref().map(|more| format!(" {more}")).unwrap_or_default();
         let text = format!(
-            "FOREIGN KEY {} REFERENCES {} {} ON DELETE {action}",
+            "FOREIGN KEY {} REFERENCES {} {} ON DELETE {action}{more}",
             list(&key.columns),
             key.table,
             list(&key.references)

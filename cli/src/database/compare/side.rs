@@ -50,11 +50,15 @@ impl Side {
             own(&mut thing.namespace);
             thing.table.iter_mut().for_each(|(namespace, _)| own(namespace));
             let matches = |pattern: &&Pattern| match &thing.table {
-                Some((namespace, table)) => pattern.matches(namespace.as_deref(), table),
+                Some((namespace, table)) => {
+                    pattern.matches(namespace.as_deref(), table) || thing.is_meant_by(table, pattern)
+                }
                 None => thing.kind == Kind::View && pattern.matches(thing.namespace.as_deref(), &thing.name),
             };
             let pattern = ignore.iter().find(matches);
-            if let (Some(pattern), None) = (pattern, &thing.table) {
+            let by_name =
+                |pattern: &Pattern| thing.table.as_ref().is_none_or(|(_, table)| thing.is_meant_by(table, pattern));
+            if let Some(pattern) = pattern.filter(|pattern| by_name(pattern)) {
                 ignored.push((thing.name.clone(), format!("by `{}`", pattern.text())));
             }
             pattern.is_none()

@@ -9,6 +9,7 @@ use sqlparser::parser::Parser;
 
 use super::place::Place;
 use super::{DEEPEST, canon, dialect, readable, split};
+use crate::database::ignore::Pattern;
 
 /// A policy, a trigger, a function, a view, or that the database keeps a column up to date by itself.
 #[derive(Debug, Clone)]
@@ -25,6 +26,15 @@ pub(in crate::database) struct Thing {
     /// Of a trigger: it is there and never fires.
     pub(in crate::database) disabled: bool,
     pub(in crate::database) span: Span,
+}
+
+impl Thing {
+    /// Whether a pattern means this trigger or policy, or what keeps this column: `people.touch`, the table before its name.
+    pub(in crate::database) fn is_meant_by(&self, table: &str, pattern: &Pattern) -> bool {
+        matches!(self.kind, Kind::Trigger | Kind::Policy | Kind::OnUpdate)
+            && pattern.text().contains('.')
+            && pattern.matches(Some(table), &self.name)
+    }
 }
 
 /// What a thing is.

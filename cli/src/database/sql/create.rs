@@ -143,7 +143,7 @@ pub(super) fn option(
         | ColumnOption::Invisible
         | ColumnOption::Srid(_) => {
             let text = format!("{} {option}", name.value);
-            unread(table, name.span, text, "not read: how a column's values are compared, shown or kept up to date");
+            unread(table, name.span, text, "not kept: how a column's values are compared, shown or kept up to date");
         }
         other => {
             let message = format!("`{other}` behind a column is not read");
@@ -254,14 +254,17 @@ fn foreign_key(
     span: Span,
 ) -> Result<(), Fault> {
     characteristics(table, "a foreign key", key.characteristics, span);
+    let mut more: Vec<String> = Vec::new();
     if let Some(kind) = &key.match_kind
         && *kind != ConstraintReferenceMatchKind::Simple
     {
+        more.push(kind.to_string());
         unread(table, span, kind.to_string(), "not read: how a key with absent parts is matched (`MATCH`)");
     }
     if let Some(action) = key.on_update
         && !matches!(action, ReferentialAction::NoAction | ReferentialAction::Restrict)
     {
+        more.push(format!("ON UPDATE {action}"));
         unread(
             table,
             span,
@@ -284,18 +287,23 @@ fn foreign_key(
             ReferentialAction::NoAction => OnDelete::NoAction,
             ReferentialAction::SetDefault => OnDelete::SetDefault,
         }),
+        more: {
+            more.extend(key.characteristics.filter(is_special).map(|said| said.to_string()));
+            (!more.is_empty()).then(|| more.join(" "))
+        },
         span,
     });
     Ok(())
 }
 
+/// Whether a constraint is asked later than at once, or not at all.
+fn is_special(said: &ConstraintCharacteristics) -> bool {
+    said.deferrable == Some(true) || said.initially == Some(DeferrableInitial::Deferred) || said.enforced == Some(false)
+}
+
 /// When a constraint is asked, and whether.
 fn characteristics(table: &mut Table, what: &str, said: Option<ConstraintCharacteristics>, span: Span) {
-    let Some(said) = said.filter(|said| {
-        said.deferrable == Some(true)
-            || said.initially == Some(DeferrableInitial::Deferred)
-            || said.enforced == Some(false)
-    }) else {
+    let Some(said) = said.filter(is_special) else {
         return;
     };
     unread(table, span, said.to_string(), &format!("not read: when {what} is asked (`DEFERRABLE`, `NOT ENFORCED`)"));
@@ -324,7 +332,7 @@ fn columns(place: &Place<'_>, parsed: &[IndexColumn]) -> Vec<String> {
 }
 
 /// Why a part of an index is listed.
-const PARTLY: &str = "not read: in which order, by which class of operators and how much of a column an index holds";
+const PARTLY: &str = "not kept: in which order, by which class of operators and how much of a column an index holds";
 
 /// Whether more is said of an index's column than which it is.
 fn is_more(place: &Place<'_>, column: &IndexColumn) -> bool {

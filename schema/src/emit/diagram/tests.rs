@@ -26,6 +26,7 @@ fn refer(models: &mut [Model], child: usize, parent: usize, required: bool) {
         table: target,
         references: vec!["id".into()],
         on_delete: OnDelete::Restrict,
+        more: None,
         own,
         tenant: false,
         origin: Origin::automatic("test"),

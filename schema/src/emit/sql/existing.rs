@@ -5,7 +5,9 @@ use super::dialect::{self, Dialect, Quoted};
 use super::statement::{Kind, Statement};
 use super::types::sql_type;
 use crate::condition::Condition;
-use crate::ir::{Engine, Field, ForeignKey, Generated, Index, Model, OnDelete, Schema, Style, Type, Unique, Value};
+use crate::ir::{
+    Check, Engine, Field, ForeignKey, Generated, Index, Model, OnDelete, Schema, Style, Type, Unique, Value,
+};
 
 /// Whether it is one of them.
 pub(super) fn is_one(model: &Model) -> bool {
@@ -45,6 +47,7 @@ fn print(schema: &Schema, keep: impl Fn(&Model) -> bool, guarded: bool) -> Vec<S
     for model in &models {
         out.extend(printer.indexes(model));
         out.extend(printer.comments(model));
+        out.extend(printer.security(model));
     }
     for model in &models {
         out.extend(printer.keys(model));
@@ -150,7 +153,7 @@ impl Printer<'_> {
         if self.engine() != Engine::Postgres {
             lines.extend(model.foreign_keys.iter().map(|key| self.key(model, key)));
         }
-        for check in &model.checks {
+        for check in model.checks.iter().filter(|check| self.at_column(check).is_none()) {
             if let Condition::Raw(sql) = &check.condition
                 && sql.trim_start().to_ascii_uppercase().starts_with("EXCLUDE")
             {
@@ -275,6 +278,20 @@ impl Printer<'_> {
         made
     }
 
+    /// Row level security as it is switched on; its policies are not known.
+    fn security(&self, model: &Model) -> Vec<Statement> {
+        let Some(found) = model.row_security.filter(|_| self.engine() == Engine::Postgres) else { return Vec::new() };
+        let table = self.table_name(model);
+        let words = [("ENABLE", found.enabled), ("FORCE", found.forced)];
+        let words = words.into_iter().filter(|(_, holds)| *holds);
+        words
+            .map(|(word, _)| {
+                let sql = format!("ALTER TABLE {table} {word} ROW LEVEL SECURITY");
+                Statement::new(Kind::RowSecurity, &model.table, &model.table, sql)
+            })
+            .collect()
+    }
+
     fn comments(&self, model: &Model) -> Vec<Statement> {
         if self.engine() != Engine::Postgres {
             return Vec::new();
@@ -321,6 +338,7 @@ impl Printer<'_> {
             [] => String::new(),
             columns => format!(" ({})", list(columns)),
         };
+        let more = key.more.as_ref().map(|more| format!(" {more}")).unwrap_or_default();
         let action = match key.on_delete {
             OnDelete::Cascade => " ON DELETE CASCADE",
             OnDelete::Restrict => " ON DELETE RESTRICT",
@@ -329,10 +347,15 @@ impl Printer<'_> {
             OnDelete::NoAction => "",
         };
         format!(
-            "{}FOREIGN KEY ({}) REFERENCES {table}{references}{action}",
+            "{}FOREIGN KEY ({}) REFERENCES {table}{references}{action}{more}",
             self.constraint(&key.name),
             list(&key.columns)
         )
+    }
+
+    /// A check that nobody named stands behind its column on MariaDB, where it gets no other name than the column's.
+    fn at_column<'c>(&self, check: &'c Check) -> Option<&'c String> {
+        check.column.as_ref().filter(|_| self.is_mysql() && check.name.is_empty())
     }
 
     /// SQLite numbers a row only where the column itself says PRIMARY KEY.
@@ -364,6 +387,9 @@ impl Printer<'_> {
         }
         if let (Some(doc), true) = (&field.doc, self.is_mysql()) {
             line.push_str(&format!(" COMMENT {}", self.dialect.quotes().text(doc)));
+        }
+        for check in model.checks.iter().filter(|check| self.at_column(check) == Some(&field.column)) {
+            line.push_str(&format!(" CHECK ({})", self.condition(&check.condition)));
         }
         line
     }

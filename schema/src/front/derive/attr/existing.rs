@@ -138,7 +138,7 @@ pub(super) fn check(model: &mut OfModel, given: &Given, reader: &mut Reader<'_>)
                 name = Some(given.literal(&tokens, reader)?.value());
             }
             Some((word, tokens)) if word == "sql" && condition.is_none() => {
-                condition = Some(Condition::Raw(given.literal(&tokens, reader)?.value()));
+                condition = Some(sql_condition(given.literal(&tokens, reader)?.value()));
             }
             None if condition.is_none() => condition = Some(given.condition(part, reader)?.value),
             _ => return Err(given.expected("one condition, and `name = \"…\"` once", part, reader)),
@@ -150,8 +150,19 @@ pub(super) fn check(model: &mut OfModel, given: &Given, reader: &mut Reader<'_>)
     Ok(())
 }
 
+/// SQL that nobody judges, but for the one condition that has a meaning of its own.
+fn sql_condition(sql: String) -> Condition {
+    let column = sql.strip_prefix("json_valid(").and_then(|rest| rest.strip_suffix(')'));
+    let plain = |column: &&str| !column.is_empty() && column.chars().all(|c| c.is_alphanumeric() || c == '_');
+    match column.filter(plain) {
+        Some(column) => Condition::JsonValid(column.to_owned()),
+        None => Condition::Raw(sql),
+    }
+}
+
 pub(super) fn foreign_key(model: &mut OfModel, given: &Given, reader: &mut Reader<'_>) -> Outcome {
-    let parts = Parts::read(given, &["references", "name", "on_delete"], reader)?;
+    let parts = Parts::read(given, &["references", "name", "on_delete", "sql"], reader)?;
+    let more = parts.text("sql", given, reader)?;
     let Some(target) = parts.tokens("references").cloned() else { return Err(given.malformed(reader)) };
     let name = parts.text("name", given, reader)?;
     let on_delete = match parts.tokens("on_delete") {
@@ -182,7 +193,7 @@ pub(super) fn foreign_key(model: &mut OfModel, given: &Given, reader: &mut Reade
         },
     };
     let table = Named { namespace: None, name: Spanned::new(table, span) };
-    let key = TableKey { name, columns: parts.columns, table, references, on_delete, span };
+    let key = TableKey { name, columns: parts.columns, table, references, on_delete, more, span };
     of(model, given, reader).keys.push(DraftKey { key, of_model });
     Ok(())
 }
@@ -290,6 +301,11 @@ pub(super) fn key_type(field: &mut OfField, given: &Given, reader: &mut Reader<'
 
 pub(super) fn constraint(field: &mut OfField, given: &Given, reader: &mut Reader<'_>) -> Outcome {
     field.field.existing.constraint = Some(given.text_value(reader)?.value);
+    Ok(())
+}
+
+pub(super) fn constraint_sql(field: &mut OfField, given: &Given, reader: &mut Reader<'_>) -> Outcome {
+    field.field.existing.more = Some(given.text_value(reader)?.value);
     Ok(())
 }
 

@@ -199,7 +199,7 @@ pub static TABLE: &[Attribute] = &[
     )),
     there(repeats(of_struct(
         "foreign_key",
-        "foreign_key(FIELD, …, references = MODEL(FIELD, …), name = \"NAME\", on_delete = ACTION)",
+        "foreign_key(FIELD, …, references = MODEL(FIELD, …), name = \"NAME\", on_delete = ACTION, sql = \"SQL\")",
         "foreign_key(order_id, line, references = OrderLine(order_id, line))",
         "a foreign key of an existing table that is more than one `Id<…>`; a table that no model has stands in quotes",
         existing::foreign_key,
@@ -390,6 +390,14 @@ pub static TABLE: &[Attribute] = &[
         "the name that an existing foreign key has",
         Fits::Key,
         existing::constraint,
+    )),
+    there(of_field(
+        "constraint_sql",
+        "constraint_sql = \"SQL\"",
+        "constraint_sql = \"ON UPDATE CASCADE\"",
+        "what else an existing foreign key says, in the engine's own SQL",
+        Fits::Key,
+        existing::constraint_sql,
     )),
     there(of_field(
         "unchecked",
