@@ -1,5 +1,5 @@
 //! Every public method of the runtime that makes or runs a statement has a case in the canary matrix (`runtime/tests/common/cases/canary`,
-//! which runs on every engine), or a reason why not.
+//! which runs on every engine), or a reason why not. The twins on diesel-async (`runtime/src/asynchronous`) run the same statements and are not listed.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -14,6 +14,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("Values", "what generated inserts call while they are printed; it has no statement of its own"),
     ("Sets", "what generated changes call while they are printed; it has no statement of its own"),
     ("Tenant::transaction", "every case stands inside one"),
+    ("Tenant::acting", "it says who acts, for the audit log; the transaction behind it is the tenant's"),
+    ("Acting", "its transaction is the tenant's, which sets who acts besides"),
     ("Tenant::on", "`cases::scopes`, and `keys_to_tenants.rs`; under row level security it does not compile"),
     ("Tenant::assume", "trust is given there; it runs nothing"),
     ("Tenant::id", "it gives the key that the program gave"),
@@ -111,8 +113,9 @@ fn covered() -> BTreeSet<String> {
 #[test]
 fn every_form_of_statement_has_a_canary() {
     let mut offered = operators();
-    let mut files: Vec<PathBuf> =
-        ["relation.rs", "operand.rs", "column.rs", "tenant.rs"].map(|f| root().join("runtime/src").join(f)).into();
+    let mut files: Vec<PathBuf> = ["relation.rs", "operand.rs", "column.rs", "tenant.rs", "actor.rs"]
+        .map(|f| root().join("runtime/src").join(f))
+        .into();
     for entry in std::fs::read_dir(root().join("runtime/src/statement")).expect("the statements") {
         files.push(entry.expect("a file of statements").path());
     }

