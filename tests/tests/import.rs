@@ -154,6 +154,33 @@ fn what_cannot_be_read_is_an_error_and_no_file() {
     assert!(model.contains("CREATE TABLE broken"), "what was left out is said in the file:\n{model}");
 }
 
+/// A database of SQLite that runs: the import is what it is, its first migration changes nothing there and makes the same in an empty one.
+#[test]
+fn a_database_that_runs_is_imported_as_it_is() {
+    use groundplan::diesel::connection::SimpleConnection as _;
+    use groundplan::diesel::{Connection as _, SqliteConnection};
+    let home = scratch("runs");
+    let open = |name: &str| {
+        let path = home.join(name);
+        SqliteConnection::establish(&path.to_string_lossy()).expect("a file of SQLite")
+    };
+    let sql = std::fs::read_to_string(case("sqlite").join("schema.sql")).expect("the database");
+    open("old.db").batch_execute(&sql).expect("the database is loaded");
+    let output = run_at(&home, &["import", "--database-url", "sqlite:old.db"]);
+    assert_eq!(output.code, 0, "{}", output.stderr);
+    assert!(!output.stderr.contains("otherwise than the database"), "{}", output.stderr);
+    let up = std::fs::read_to_string(home.join("migrations/2026-11-18-110640_initial/up.sql")).expect("the migration");
+    for name in ["old.db", "new.db"] {
+        open(name).batch_execute(&up).expect("the first migration runs");
+        let drift = run_at(&home, &["drift", "src/model.rs", "--database-url", &format!("sqlite:{name}")]);
+        assert_eq!(drift.code, 0, "{name}: {}{}", drift.stdout, drift.stderr);
+    }
+    open("old.db").batch_execute("ALTER TABLE rooms ADD COLUMN floor INTEGER").expect("a change by hand");
+    let drift = run_at(&home, &["drift", "src/model.rs", "--database-url", "sqlite:old.db"]);
+    assert_eq!(drift.code, 1, "{}", drift.stdout);
+    assert!(drift.stdout.contains("`floor`"), "{}", drift.stdout);
+}
+
 /// The imported model of each engine that the runtime has is built as a user's package.
 #[test]
 fn imported_models_compile() {

@@ -6,8 +6,7 @@
 use groundplan::chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use groundplan::{Decimal, Id};
 
-// Not said here: geaendert ON UPDATE current_timestamp() (not read: how a column's values are compared, shown or kept up to date)
-// Not said here: `name`(20), `vorname`(10) (not read: in which order, by which class of operators and how much of a column an index holds)
+// Not said here: geaendert ON UPDATE current_timestamp() (not kept: how a column's values are compared, shown or kept up to date)
 /// Kunden, auch gesperrte
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing, table = "kunde")]
@@ -90,12 +89,11 @@ pub struct Login {
     pub letzter: Option<DateTime<Utc>>,
 }
 
-// Not said here: ON UPDATE CASCADE (not read: what a foreign key does when the key it refers to is changed)
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing, table = "kategorie")]
 #[model(primary_key(id))]
 #[model(unique(oberkategorie, titel, name = "titel"))]
-#[model(foreign_key(oberkategorie, references = Kategorie(id), name = "kategorie_ober", on_delete = set_null))]
+#[model(foreign_key(oberkategorie, references = Kategorie(id), name = "kategorie_ober", on_delete = set_null, sql = "ON UPDATE CASCADE"))]
 pub struct Kategorie {
     #[model(sql_type = "SMALLINT(5) UNSIGNED", generated = auto_increment)]
     pub id: i16,
@@ -117,8 +115,8 @@ pub enum KategorieSichtbar {
     N,
 }
 
-// Not said here: merkmale CHARACTER SET utf8mb4 (not read: how a column's values are compared, shown or kept up to date)
-// Not said here: merkmale COLLATE utf8mb4_bin (not read: how a column's values are compared, shown or kept up to date)
+// Not said here: merkmale CHARACTER SET utf8mb4 (not kept: how a column's values are compared, shown or kept up to date)
+// Not said here: merkmale COLLATE utf8mb4_bin (not kept: how a column's values are compared, shown or kept up to date)
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing, table = "artikel")]
 #[model(primary_key(art_nr))]
@@ -308,8 +306,8 @@ pub struct Mahnung {
     pub datum: Option<DateTime<Utc>>,
 }
 
-// Not said here: code CHARACTER SET ascii (not read: how a column's values are compared, shown or kept up to date)
-// Not said here: code COLLATE ascii_bin (not read: how a column's values are compared, shown or kept up to date)
+// Not said here: code CHARACTER SET ascii (not kept: how a column's values are compared, shown or kept up to date)
+// Not said here: code COLLATE ascii_bin (not kept: how a column's values are compared, shown or kept up to date)
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing, table = "gutschein")]
 #[model(primary_key(code))]
@@ -369,7 +367,7 @@ pub struct Bewertung {
 pub struct Sitzung {
     #[model(char = 40)]
     pub schluessel: String,
-    #[model(sql_type = "BLOB")]
+    #[model(sql_type = "VARBINARY(2000)")]
     pub daten: Option<Vec<u8>>,
     pub zeit: i32,
 }
@@ -417,6 +415,7 @@ pub struct Sendung {
     #[model(sql_type = "TINYINT(4)")]
     pub spedition_id: i16,
     pub versandt: Option<NaiveDate>,
+    #[model(sql_type = "TIME")]
     pub dauer: Option<NaiveTime>,
     #[model(column = "trackingNr", max_length = 50)]
     pub tracking_nr: Option<String>,
@@ -523,6 +522,7 @@ pub struct Umfrage {
 // is told of tables and views that are not ours.
 // - /*!40101 SET NAMES utf8mb4 */ (not read: what MySQL reads from a version on (`/*! … */`))
 // - SET FOREIGN_KEY_CHECKS=0 (skipped: a setting)
+// - `name`(20), `vorname`(10) (not kept: in which order, by which class of operators and how much of a column an index holds)
 // - CREATE VIEW `offene_rechnungen` AS SELECT `nr`, `jahr`, `bet… (skipped: a view is no table)
 // - DELIMITER ;; (skipped: a line for the client)
 // - CREATE TRIGGER `bestand_ab` AFTER INSERT ON `order_position`… (skipped: a program, which is not judged)

@@ -2,20 +2,19 @@
 -- database that has these tables, and makes them in an empty one.
 --
 -- Not in it; an empty database needs it from you:
--- - kunde: geaendert ON UPDATE current_timestamp() (not read: how a column's values are compared, shown or kept up to date)
--- - kunde: `name`(20), `vorname`(10) (not read: in which order, by which class of operators and how much of a column an index holds)
+-- - kunde: geaendert ON UPDATE current_timestamp() (not kept: how a column's values are compared, shown or kept up to date)
 -- - kunde_adresse.typ: no field can hold `SET('rechnung', 'lieferung')`, so no statement reads or writes it
 -- - kunde_adresse.koordinate: no field can hold `point`, so no statement reads or writes it
--- - kategorie: ON UPDATE CASCADE (not read: what a foreign key does when the key it refers to is changed)
--- - artikel: merkmale CHARACTER SET utf8mb4 (not read: how a column's values are compared, shown or kept up to date)
--- - artikel: merkmale COLLATE utf8mb4_bin (not read: how a column's values are compared, shown or kept up to date)
+-- - artikel: merkmale CHARACTER SET utf8mb4 (not kept: how a column's values are compared, shown or kept up to date)
+-- - artikel: merkmale COLLATE utf8mb4_bin (not kept: how a column's values are compared, shown or kept up to date)
 -- - artikel.saison: no field can hold `year(4)`, so no statement reads or writes it
--- - gutschein: code CHARACTER SET ascii (not read: how a column's values are compared, shown or kept up to date)
--- - gutschein: code COLLATE ascii_bin (not read: how a column's values are compared, shown or kept up to date)
+-- - gutschein: code CHARACTER SET ascii (not kept: how a column's values are compared, shown or kept up to date)
+-- - gutschein: code COLLATE ascii_bin (not kept: how a column's values are compared, shown or kept up to date)
 -- - beet.lage: no field can hold `polygon`, so no statement reads or writes it
 -- - migrations: a tool's table, or a part of another one
 -- - /*!40101 SET NAMES utf8mb4 */ (not read: what MySQL reads from a version on (`/*! … */`))
 -- - SET FOREIGN_KEY_CHECKS=0 (skipped: a setting)
+-- - `name`(20), `vorname`(10) (not kept: in which order, by which class of operators and how much of a column an index holds)
 -- - CREATE VIEW `offene_rechnungen` AS SELECT `nr`, `jahr`, `bet… (skipped: a view is no table)
 -- - DELIMITER ;; (skipped: a line for the client)
 -- - CREATE TRIGGER `bestand_ab` AFTER INSERT ON `order_position`… (skipped: a program, which is not judged)
@@ -69,7 +68,7 @@ CREATE TABLE IF NOT EXISTS `kategorie` (
     `sichtbar` ENUM('J', 'N') NOT NULL DEFAULT 'J',
     PRIMARY KEY (`id`),
     UNIQUE KEY `titel` (`oberkategorie`, `titel`),
-    CONSTRAINT `kategorie_ober` FOREIGN KEY (`oberkategorie`) REFERENCES `kategorie` (`id`) ON DELETE SET NULL
+    CONSTRAINT `kategorie_ober` FOREIGN KEY (`oberkategorie`) REFERENCES `kategorie` (`id`) ON DELETE SET NULL ON UPDATE CASCADE
 );
 CREATE TABLE IF NOT EXISTS `artikel` (
     `artNr` VARCHAR(20) NOT NULL,
@@ -82,7 +81,7 @@ CREATE TABLE IF NOT EXISTS `artikel` (
     `bestand` INTEGER NOT NULL DEFAULT 0,
     `gewicht_kg` DECIMAL(6,3) UNSIGNED,
     `bild` LONGBLOB,
-    `merkmale` LONGTEXT,
+    `merkmale` LONGTEXT CHECK (json_valid(`merkmale`)),
     `brutto` DECIMAL(12,4) GENERATED ALWAYS AS (`preis` * 1.19) STORED,
     `aktiv` TINYINT(1) NOT NULL DEFAULT TRUE,
     `saison` year(4),
@@ -90,7 +89,6 @@ CREATE TABLE IF NOT EXISTS `artikel` (
     KEY `kategorie_id` (`kategorie_id`),
     FULLTEXT KEY `suche` (`bezeichnung`, `text`),
     CONSTRAINT `artikel_kategorie` FOREIGN KEY (`kategorie_id`) REFERENCES `kategorie` (`id`),
-    CHECK (json_valid(merkmale)),
     CONSTRAINT `preis_positiv` CHECK (`preis` >= 0)
 );
 CREATE TABLE IF NOT EXISTS `artikel_variante` (
@@ -213,7 +211,7 @@ CREATE TABLE IF NOT EXISTS `bewertung` (
 );
 CREATE TABLE IF NOT EXISTS `sitzung` (
     `schluessel` CHAR(40) NOT NULL,
-    `daten` BLOB,
+    `daten` VARBINARY(2000),
     `zeit` INTEGER NOT NULL,
     PRIMARY KEY (`schluessel`)
 );
@@ -238,7 +236,7 @@ CREATE TABLE IF NOT EXISTS `sendung` (
     `order_id` BIGINT(20) UNSIGNED NOT NULL,
     `spedition_id` TINYINT(4) NOT NULL,
     `versandt` DATE,
-    `dauer` TIME(6),
+    `dauer` TIME,
     `trackingNr` VARCHAR(50),
     PRIMARY KEY (`id`),
     KEY `order_id` (`order_id`),

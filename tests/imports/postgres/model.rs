@@ -146,15 +146,14 @@ pub struct Genre {
     pub label: String,
 }
 
-// Not said here: ON UPDATE CASCADE (not read: what a foreign key does when the key it refers to is changed)
-// Not said here: upper((title)::TEXT) varchar_pattern_ops, genre DESC (not read: in which order, by which class of operators and how much of a column an index holds)
+// Not said here: upper((title)::TEXT) varchar_pattern_ops, genre DESC (not kept: in which order, by which class of operators and how much of a column an index holds)
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing)]
 #[model(index("search", name = "plays_search", method = "gin"))]
 #[model(index(tags, name = "plays_tags", method = "gin"))]
 #[model(index("upper((title)::TEXT)", genre, name = "plays_title_trgm"))]
 #[model(check("minutes > 0"))]
-#[model(foreign_key(genre, references = Genre(code)))]
+#[model(foreign_key(genre, references = Genre(code), sql = "ON UPDATE CASCADE"))]
 #[model(unread("search", sql_type = "TSVECTOR"))]
 pub struct Play {
     #[model(key_type = uuid, default_sql = "gen_random_uuid()")]
@@ -205,7 +204,6 @@ pub enum ProductionState {
     Closed,
 }
 
-// Not said here: DEFERRABLE INITIALLY DEFERRED (not read: when a foreign key is asked (`DEFERRABLE`, `NOT ENFORCED`))
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing)]
 #[model(unique(hall_id, starts_at, name = "performances_hall_time"))]
@@ -214,7 +212,7 @@ pub enum ProductionState {
 pub struct Performance {
     #[model(key_type = i32, generated = serial)]
     pub id: Id<Performance>,
-    #[model(on_delete = cascade, constraint = "performances_production")]
+    #[model(on_delete = cascade, constraint = "performances_production", constraint_sql = "DEFERRABLE INITIALLY DEFERRED")]
     pub production_id: Id<Production>,
     #[model(constraint = "performances_hall")]
     pub hall_id: Id<Hall>,

@@ -6,11 +6,9 @@
 -- - halls.location: no field can hold `point`, so no statement reads or writes it
 -- - user.last_ip: no field can hold `inet`, so no statement reads or writes it
 -- - user.settings: no field can hold `hstore`, so no statement reads or writes it
--- - plays: ON UPDATE CASCADE (not read: what a foreign key does when the key it refers to is changed)
--- - plays: upper((title)::TEXT) varchar_pattern_ops, genre DESC (not read: in which order, by which class of operators and how much of a column an index holds)
+-- - plays: upper((title)::TEXT) varchar_pattern_ops, genre DESC (not kept: in which order, by which class of operators and how much of a column an index holds)
 -- - plays.search: no field can hold `TSVECTOR`, so no statement reads or writes it
 -- - productions.budget: no field can hold `money`, so no statement reads or writes it
--- - performances: DEFERRABLE INITIALLY DEFERRED (not read: when a foreign key is asked (`DEFERRABLE`, `NOT ENFORCED`))
 -- - performances.during: no field can hold `tstzrange`, so no statement reads or writes it
 -- - log.what: no field can hold `xml`, so no statement reads or writes it
 -- - log.duration: no field can hold `INTERVAL`, so no statement reads or writes it
@@ -322,6 +320,7 @@ CREATE INDEX IF NOT EXISTS "plays_title_trgm" ON "plays" ((upper((title)::TEXT))
 CREATE INDEX IF NOT EXISTS "performances_starts" ON "performances" USING brin ("starts_at");
 CREATE INDEX IF NOT EXISTS "payments_open" ON "billing"."payments" ("invoice_id") INCLUDE ("amount") WHERE "received" IS NULL;
 CREATE INDEX IF NOT EXISTS "index_comments_on_commentable" ON "comments" ("commentable_type", "commentable_id");
+ALTER TABLE "comments" ENABLE ROW LEVEL SECURITY;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"houses"'::regclass AND conname = 'houses_manager_id_fkey') THEN ALTER TABLE "houses" ADD CONSTRAINT "houses_manager_id_fkey" FOREIGN KEY ("manager_id") REFERENCES "staff" ("person_id"); END IF; END $groundplan$;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"halls"'::regclass AND conname = 'halls_in_house') THEN ALTER TABLE "halls" ADD CONSTRAINT "halls_in_house" FOREIGN KEY ("house_id") REFERENCES "houses" ("id"); END IF; END $groundplan$;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"seats"'::regclass AND conname = 'seats_hall_id_fkey') THEN ALTER TABLE "seats" ADD CONSTRAINT "seats_hall_id_fkey" FOREIGN KEY ("hall_id") REFERENCES "halls" ("id") ON DELETE CASCADE; END IF; END $groundplan$;
@@ -329,10 +328,10 @@ DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"roles"'::regclass AND conname = 'roles_parent_fkey') THEN ALTER TABLE "roles" ADD CONSTRAINT "roles_parent_fkey" FOREIGN KEY ("parent") REFERENCES "roles" ("id") ON DELETE SET NULL; END IF; END $groundplan$;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"user_role"'::regclass AND conname = 'user_role_user_id_fkey') THEN ALTER TABLE "user_role" ADD CONSTRAINT "user_role_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user" ("id"); END IF; END $groundplan$;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"user_role"'::regclass AND conname = 'user_role_role_id_fkey') THEN ALTER TABLE "user_role" ADD CONSTRAINT "user_role_role_id_fkey" FOREIGN KEY ("role_id") REFERENCES "roles" ("id"); END IF; END $groundplan$;
-DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"plays"'::regclass AND conname = 'plays_genre_fkey') THEN ALTER TABLE "plays" ADD CONSTRAINT "plays_genre_fkey" FOREIGN KEY ("genre") REFERENCES "genres" ("code"); END IF; END $groundplan$;
+DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"plays"'::regclass AND conname = 'plays_genre_fkey') THEN ALTER TABLE "plays" ADD CONSTRAINT "plays_genre_fkey" FOREIGN KEY ("genre") REFERENCES "genres" ("code") ON UPDATE CASCADE; END IF; END $groundplan$;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"productions"'::regclass AND conname = 'productions_play_id_fkey') THEN ALTER TABLE "productions" ADD CONSTRAINT "productions_play_id_fkey" FOREIGN KEY ("play_id") REFERENCES "plays" ("id") ON DELETE RESTRICT; END IF; END $groundplan$;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"productions"'::regclass AND conname = 'productions_director_id_fkey') THEN ALTER TABLE "productions" ADD CONSTRAINT "productions_director_id_fkey" FOREIGN KEY ("director_id") REFERENCES "people" ("id") ON DELETE SET NULL; END IF; END $groundplan$;
-DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"performances"'::regclass AND conname = 'performances_production') THEN ALTER TABLE "performances" ADD CONSTRAINT "performances_production" FOREIGN KEY ("production_id") REFERENCES "productions" ("id") ON DELETE CASCADE; END IF; END $groundplan$;
+DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"performances"'::regclass AND conname = 'performances_production') THEN ALTER TABLE "performances" ADD CONSTRAINT "performances_production" FOREIGN KEY ("production_id") REFERENCES "productions" ("id") ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED; END IF; END $groundplan$;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"performances"'::regclass AND conname = 'performances_hall') THEN ALTER TABLE "performances" ADD CONSTRAINT "performances_hall" FOREIGN KEY ("hall_id") REFERENCES "halls" ("id"); END IF; END $groundplan$;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"customers"'::regclass AND conname = 'customers_person_id_fkey') THEN ALTER TABLE "customers" ADD CONSTRAINT "customers_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "people" ("id"); END IF; END $groundplan$;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"order"'::regclass AND conname = 'order_customer_id_fkey') THEN ALTER TABLE "order" ADD CONSTRAINT "order_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id"); END IF; END $groundplan$;

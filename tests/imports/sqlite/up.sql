@@ -3,7 +3,7 @@
 --
 -- Not in it; an empty database needs it from you:
 -- - members.phone: no field can hold ``, so no statement reads or writes it
--- - tools: name COLLATE NOCASE (not read: how a column's values are compared, shown or kept up to date)
+-- - tools: name COLLATE NOCASE (not kept: how a column's values are compared, shown or kept up to date)
 -- - tools.price: no field can hold `MONEY`, so no statement reads or writes it
 -- - loans.deposit: no field can hold `NUMERIC`, so no statement reads or writes it
 -- - invoices.total: no field can hold `DECIMAL(10,2)`, so no statement reads or writes it
@@ -255,7 +255,7 @@ CREATE TABLE IF NOT EXISTS "outbox" (
     "payload" TEXT,
     "tries" INTEGER DEFAULT 0,
     "sent" TEXT,
-    CHECK (json_valid(payload)),
+    CHECK (json_valid("payload")),
     CHECK ("tries" IN (0, 1))
 );
 CREATE INDEX IF NOT EXISTS "tools_by_name" ON "tools" ((lower(name)));

@@ -221,6 +221,23 @@ impl Comparing<'_> {
             let said = format!("{} ({})", unread.text, unread.hint.trim_start_matches("not read: "));
             self.push(Direction::Different, "constraint", table.as_deref(), &name, [None, Some(&said)], cure);
         }
+        for model in &expected.schema.models {
+            let Some(other) = found.table(model.namespace.as_deref(), &model.table) else { continue };
+            for key in &model.foreign_keys {
+                let gone = other.foreign_keys.iter().any(|other| other.name == key.name && other.more.is_none());
+                if let Some(more) = key.more.as_deref().filter(|_| gone) {
+                    let cure = self.cures.by_hand(&format!("make the constraint anew with `{more}`"));
+                    self.push(
+                        Direction::Missing,
+                        "constraint",
+                        Some(&model.table),
+                        &key.name,
+                        [Some(more), None],
+                        cure,
+                    );
+                }
+            }
+        }
     }
 }
 
@@ -336,9 +353,8 @@ fn items(engine: Engine, model: &Model) -> Vec<Item> {
             OnDelete::SetNull => "SET NULL",
             OnDelete::SetDefault => "SET DEFAULT",
         };
-        let more = key.more.as_ref().map(|more| format!(" {more}")).unwrap_or_default();
         let text = format!(
-            "FOREIGN KEY {} REFERENCES {} {} ON DELETE {action}{more}",
+            "FOREIGN KEY {} REFERENCES {} {} ON DELETE {action}",
             list(&key.columns),
             key.table,
             list(&key.references)

@@ -143,7 +143,7 @@ pub(super) fn option(
         | ColumnOption::Invisible
         | ColumnOption::Srid(_) => {
             let text = format!("{} {option}", name.value);
-            unread(table, name.span, text, "not kept: how a column's values are compared, shown or kept up to date");
+            unread(table, name.span, text, "not read: how a column's values are compared, shown or kept up to date");
         }
         other => {
             let message = format!("`{other}` behind a column is not read");
@@ -332,7 +332,7 @@ fn columns(place: &Place<'_>, parsed: &[IndexColumn]) -> Vec<String> {
 }
 
 /// Why a part of an index is listed.
-const PARTLY: &str = "not kept: in which order, by which class of operators and how much of a column an index holds";
+const PARTLY: &str = "not read: in which order, by which class of operators and how much of a column an index holds";
 
 /// Whether more is said of an index's column than which it is.
 fn is_more(place: &Place<'_>, column: &IndexColumn) -> bool {
