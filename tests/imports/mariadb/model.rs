@@ -6,7 +6,7 @@
 use groundplan::chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use groundplan::{Decimal, Id};
 
-// Not said here: geaendert ON UPDATE current_timestamp() (not kept: how a column's values are compared, shown or kept up to date)
+// Not said here: geaendert ON UPDATE current_timestamp() (not read: how a column's values are compared, shown or kept up to date)
 /// Kunden, auch gesperrte
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing, table = "kunde")]
@@ -115,8 +115,8 @@ pub enum KategorieSichtbar {
     N,
 }
 
-// Not said here: merkmale CHARACTER SET utf8mb4 (not kept: how a column's values are compared, shown or kept up to date)
-// Not said here: merkmale COLLATE utf8mb4_bin (not kept: how a column's values are compared, shown or kept up to date)
+// Not said here: merkmale CHARACTER SET utf8mb4 (not read: how a column's values are compared, shown or kept up to date)
+// Not said here: merkmale COLLATE utf8mb4_bin (not read: how a column's values are compared, shown or kept up to date)
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing, table = "artikel")]
 #[model(primary_key(art_nr))]
@@ -306,8 +306,8 @@ pub struct Mahnung {
     pub datum: Option<DateTime<Utc>>,
 }
 
-// Not said here: code CHARACTER SET ascii (not kept: how a column's values are compared, shown or kept up to date)
-// Not said here: code COLLATE ascii_bin (not kept: how a column's values are compared, shown or kept up to date)
+// Not said here: code CHARACTER SET ascii (not read: how a column's values are compared, shown or kept up to date)
+// Not said here: code COLLATE ascii_bin (not read: how a column's values are compared, shown or kept up to date)
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing, table = "gutschein")]
 #[model(primary_key(code))]
@@ -522,7 +522,7 @@ pub struct Umfrage {
 // is told of tables and views that are not ours.
 // - /*!40101 SET NAMES utf8mb4 */ (not read: what MySQL reads from a version on (`/*! … */`))
 // - SET FOREIGN_KEY_CHECKS=0 (skipped: a setting)
-// - `name`(20), `vorname`(10) (not kept: in which order, by which class of operators and how much of a column an index holds)
+// - `name`(20), `vorname`(10) (not read: in which order, by which class of operators and how much of a column an index holds)
 // - CREATE VIEW `offene_rechnungen` AS SELECT `nr`, `jahr`, `bet… (skipped: a view is no table)
 // - DELIMITER ;; (skipped: a line for the client)
 // - CREATE TRIGGER `bestand_ab` AFTER INSERT ON `order_position`… (skipped: a program, which is not judged)

@@ -2,19 +2,19 @@
 -- database that has these tables, and makes them in an empty one.
 --
 -- Not in it; an empty database needs it from you:
--- - kunde: geaendert ON UPDATE current_timestamp() (not kept: how a column's values are compared, shown or kept up to date)
+-- - kunde: geaendert ON UPDATE current_timestamp() (not read: how a column's values are compared, shown or kept up to date)
 -- - kunde_adresse.typ: no field can hold `SET('rechnung', 'lieferung')`, so no statement reads or writes it
 -- - kunde_adresse.koordinate: no field can hold `point`, so no statement reads or writes it
--- - artikel: merkmale CHARACTER SET utf8mb4 (not kept: how a column's values are compared, shown or kept up to date)
--- - artikel: merkmale COLLATE utf8mb4_bin (not kept: how a column's values are compared, shown or kept up to date)
+-- - artikel: merkmale CHARACTER SET utf8mb4 (not read: how a column's values are compared, shown or kept up to date)
+-- - artikel: merkmale COLLATE utf8mb4_bin (not read: how a column's values are compared, shown or kept up to date)
 -- - artikel.saison: no field can hold `year(4)`, so no statement reads or writes it
--- - gutschein: code CHARACTER SET ascii (not kept: how a column's values are compared, shown or kept up to date)
--- - gutschein: code COLLATE ascii_bin (not kept: how a column's values are compared, shown or kept up to date)
+-- - gutschein: code CHARACTER SET ascii (not read: how a column's values are compared, shown or kept up to date)
+-- - gutschein: code COLLATE ascii_bin (not read: how a column's values are compared, shown or kept up to date)
 -- - beet.lage: no field can hold `polygon`, so no statement reads or writes it
 -- - migrations: a tool's table, or a part of another one
 -- - /*!40101 SET NAMES utf8mb4 */ (not read: what MySQL reads from a version on (`/*! … */`))
 -- - SET FOREIGN_KEY_CHECKS=0 (skipped: a setting)
--- - `name`(20), `vorname`(10) (not kept: in which order, by which class of operators and how much of a column an index holds)
+-- - `name`(20), `vorname`(10) (not read: in which order, by which class of operators and how much of a column an index holds)
 -- - CREATE VIEW `offene_rechnungen` AS SELECT `nr`, `jahr`, `bet… (skipped: a view is no table)
 -- - DELIMITER ;; (skipped: a line for the client)
 -- - CREATE TRIGGER `bestand_ab` AFTER INSERT ON `order_position`… (skipped: a program, which is not judged)

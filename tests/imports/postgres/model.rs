@@ -146,7 +146,7 @@ pub struct Genre {
     pub label: String,
 }
 
-// Not said here: upper((title)::TEXT) varchar_pattern_ops, genre DESC (not kept: in which order, by which class of operators and how much of a column an index holds)
+// Not said here: upper((title)::TEXT) varchar_pattern_ops, genre DESC (not read: in which order, by which class of operators and how much of a column an index holds)
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing)]
 #[model(index("search", name = "plays_search", method = "gin"))]

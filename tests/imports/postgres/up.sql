@@ -6,7 +6,7 @@
 -- - halls.location: no field can hold `point`, so no statement reads or writes it
 -- - user.last_ip: no field can hold `inet`, so no statement reads or writes it
 -- - user.settings: no field can hold `hstore`, so no statement reads or writes it
--- - plays: upper((title)::TEXT) varchar_pattern_ops, genre DESC (not kept: in which order, by which class of operators and how much of a column an index holds)
+-- - plays: upper((title)::TEXT) varchar_pattern_ops, genre DESC (not read: in which order, by which class of operators and how much of a column an index holds)
 -- - plays.search: no field can hold `TSVECTOR`, so no statement reads or writes it
 -- - productions.budget: no field can hold `money`, so no statement reads or writes it
 -- - performances.during: no field can hold `tstzrange`, so no statement reads or writes it

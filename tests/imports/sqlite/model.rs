@@ -58,7 +58,7 @@ pub struct Category {
     pub title: String,
 }
 
-// Not said here: name COLLATE NOCASE (not kept: how a column's values are compared, shown or kept up to date)
+// Not said here: name COLLATE NOCASE (not read: how a column's values are compared, shown or kept up to date)
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing)]
 #[model(unique(serial_no))]

@@ -3,7 +3,7 @@
 --
 -- Not in it; an empty database needs it from you:
 -- - members.phone: no field can hold ``, so no statement reads or writes it
--- - tools: name COLLATE NOCASE (not kept: how a column's values are compared, shown or kept up to date)
+-- - tools: name COLLATE NOCASE (not read: how a column's values are compared, shown or kept up to date)
 -- - tools.price: no field can hold `MONEY`, so no statement reads or writes it
 -- - loans.deposit: no field can hold `NUMERIC`, so no statement reads or writes it
 -- - invoices.total: no field can hold `DECIMAL(10,2)`, so no statement reads or writes it
