@@ -187,6 +187,14 @@ fn default<'s>(world: &World<'s>, model: &'s Model, field: &'s Field, out: &mut 
         Value::Boolean(value) => Val::Boolean(*value),
         Value::Now | Value::Sql(_) => Val::Null,
     };
+    // This moment is not known here, so what it is compared with cannot be chosen.
+    let compared = |check: &groundplan_schema::ir::Check| {
+        let columns = check.condition.columns();
+        columns.contains(&field.column.as_str()) && columns.iter().any(|column| *column != field.column)
+    };
+    if value == Val::Null && checks(world.schema, model).iter().any(compared) {
+        return out.unasked.push(format!("{}.{} defaults to a moment that is compared", model.table, field.column));
+    }
     // The other columns are such that the default agrees with them.
     let fixed = if value == Val::Null { Values::new() } else { Values::from([(field.column.clone(), value.clone())]) };
     let Some((world, mut rows)) = row(world, model, &fixed, out) else { return };

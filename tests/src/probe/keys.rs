@@ -217,6 +217,12 @@ fn deletion<'s>(world: &World<'s>, model: &'s Model, key: &'s ForeignKey, out: &
     let engine = world.schema.engine;
     let at = format!("{}: {}", model.table, key.name);
     let Some(parent) = world.schema.find_table(&key.table).map(|id| world.schema.model(id)) else { return };
+    if model.audited && parent.scope == Scope::Root && key.on_delete == OnDelete::Cascade {
+        // The row's own entry in the audit log refers to the tenant, under RESTRICT.
+        return out
+            .unasked
+            .push(format!("{at}: a tenant with entries in its audit log stays, whatever its other keys say"));
+    }
     let mut world = world.clone();
     let mut all = Vec::new();
     let gone = if key.tenant {
