@@ -4,6 +4,7 @@
 mod bench;
 mod bless;
 mod fuzz;
+mod judges;
 mod run;
 mod server;
 mod test;
@@ -26,6 +27,8 @@ cargo xtask bench [compile …]
         what we are measured by; without a name, the list
 cargo xtask fuzz lexer|reader|sql [--seconds N]
         looks for texts that break the reader of English, ten minutes unless told; keeps those that reach new code
+cargo xtask judges
+        squawk, pglast and mermaid's own parser look at what we print (needs python3-venv, Node.js and the network)
 cargo xtask postgres
 cargo xtask mariadb
         a throwaway server: prints its address, stops and removes it when standard input ends (Ctrl-D)
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         ["bless", rest @ ..] => bless::main(rest),
         ["bench", rest @ ..] => bench::main(rest),
         ["fuzz", rest @ ..] => fuzz::main(rest),
+        ["judges"] => judges::main(),
         ["postgres"] => server::serve(server::POSTGRES),
         ["mariadb"] => server::serve(server::MARIADB),
         ["help" | "--help" | "-h"] => {
