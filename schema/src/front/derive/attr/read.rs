@@ -161,9 +161,10 @@ fn unknown(name: &Ident, word: &str, place: Place, reader: &mut Reader<'_>) {
     });
 }
 
-/// What may stand at a place.
+/// What may stand at a place; not what only an import writes.
 fn names(place: Place) -> String {
-    let names: Vec<_> = TABLE.iter().filter(|row| row.place == place).map(|row| format!("`{}`", row.name)).collect();
+    let rows = TABLE.iter().filter(|row| row.place == place && !row.existing);
+    let names: Vec<_> = rows.map(|row| format!("`{}`", row.name)).collect();
     names.join(", ")
 }
 
