@@ -92,6 +92,27 @@ fn every_description_prints_what_its_folder_shows() {
     assert!(faults.is_empty(), "{}\n\n`cargo xtask bless` rewrites what is printed", faults.join("\n"));
 }
 
+/// No package brings a MySQL, so its scripts are read by somebody else's parser of its dialect (sqlparser, in the command), table by table.
+#[test]
+fn the_scripts_of_mysql_are_read_by_a_parser_of_its_dialect() {
+    let golden = folder("golden");
+    let mut tables = 0;
+    for case in folders(&golden) {
+        for engine in ["mysql", "mariadb"] {
+            let file = golden.join(&case).join(format!("{engine}.sql"));
+            let script = std::fs::read_to_string(&file).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
+            let path = file.to_str().expect("paths of this repository are UTF-8");
+            let output = groundplan_cli::run(&["read", path, "--format", "json", "--engine", engine], "");
+            assert_eq!(output.code, 0, "{case}/{engine}.sql:\n{}", output.stderr);
+            let read: serde_json::Value = serde_json::from_str(&output.stdout).expect("a document");
+            let read = read["models"].as_array().map_or(0, Vec::len);
+            assert_eq!(read, script.matches("CREATE TABLE ").count(), "{case}/{engine}.sql");
+            tables += read;
+        }
+    }
+    assert!(tables > 100, "{tables}");
+}
+
 /// The first lines that differ.
 fn difference(stands: &str, made: &str) -> String {
     let mut pairs = stands.lines().zip(made.lines()).enumerate();

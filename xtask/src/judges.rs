@@ -1,5 +1,5 @@
 //! `cargo xtask judges`: programs that are not ours look at what we print. squawk reads migrations for PostgreSQL as a reviewer of locks would,
-//! pglast parses every script with PostgreSQL's own grammar, mermaid's own parser reads the diagrams. `docs/judges.md` argues what is left out.
+//! pglast parses every script with PostgreSQL's own grammar, sqlglot those of MySQL, mermaid's own parser reads the diagrams. `docs/judges.md` argues what is left out.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::{Result, run};
 
 /// In versions that were looked at: a newer one may know new rules, which a person should read first.
-const PYTHON: [&str; 2] = ["squawk-cli==2.70.0", "pglast==8.7"];
+const PYTHON: [&str; 3] = ["squawk-cli==2.70.0", "pglast==8.7", "sqlglot==30.30.0"];
 const MERMAID: &str = "mermaid@11.17.2";
 
 /// Rules of squawk that are not ours; `docs/judges.md` says why.
@@ -27,6 +27,13 @@ pub(crate) fn main() -> Result<()> {
     println!("pglast {} scripts, {} migrations", scripts.len(), migrations.len());
     for script in scripts.iter().chain(&migrations) {
         let code = "import sys, pglast; pglast.parse_sql(open(sys.argv[1], encoding='utf-8').read())";
+        judge(Command::new(python.join("python")).args(["-c", code]).arg(script), script, &mut faults)?;
+    }
+    let mysql = found(&run::root().join("tests/golden"), "mysql.sql")?;
+    println!("sqlglot {} scripts", mysql.len());
+    for script in &mysql {
+        let code = "import sys, sqlglot; sqlglot.parse(open(sys.argv[1], encoding='utf-8').read(), dialect='mysql', \
+                    error_level=sqlglot.ErrorLevel.RAISE)";
         judge(Command::new(python.join("python")).args(["-c", code]).arg(script), script, &mut faults)?;
     }
     println!("squawk {} migrations", migrations.len());
@@ -67,7 +74,7 @@ fn judge(command: &mut Command, file: &Path, faults: &mut Vec<String>) -> Result
 fn python(folder: &Path) -> Result<PathBuf> {
     let environment = folder.join("python");
     let programs = environment.join("bin");
-    if !run::succeeds(Command::new(programs.join("squawk")).arg("--version")) {
+    if !run::succeeds(Command::new(programs.join("python")).args(["-c", "import pglast, sqlglot"])) {
         let made = Command::new("python3").args(["-m", "venv"]).arg(&environment).status();
         if !made.is_ok_and(|status| status.success()) {
             return Err("`python3 -m venv` failed: install it with `apt-get install python3-venv`".to_owned());

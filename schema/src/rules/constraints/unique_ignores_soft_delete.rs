@@ -1,7 +1,7 @@
 //! A unique that the deleted rows still hold.
 
 use crate::diagnostic::Level;
-use crate::ir::{Aspect, Engine, Model, Role, Type};
+use crate::ir::{Aspect, Engine, Generated, Model, Role, Type};
 use crate::name;
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
@@ -80,7 +80,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     for unique in case.model.uniques.iter().filter(|unique| is_taken_again(case.model, &unique.columns)) {
         let among = |column: &str| column == deleted.column;
         let told = unique.filter.as_ref().is_some_and(|filter| filter.columns().into_iter().any(among));
-        if told || unique.columns.iter().any(|column| among(column)) {
+        let derived = |column: &String| is_derived(case.model, column, &deleted.column);
+        if told || unique.columns.iter().any(|column| among(column) || derived(column)) {
             tally.pass();
             continue;
         }
@@ -110,6 +111,14 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     }
 }
 
+/// Whether a column is computed from the time of deletion, as engines without partial indexes need it.
+fn is_derived(model: &Model, column: &str, deleted: &str) -> bool {
+    let Some(Generated::Computed(sql)) = model.column(column).and_then(|field| field.generated.as_ref()) else {
+        return false;
+    };
+    sql.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word.eq_ignore_ascii_case(deleted))
+}
+
 /// Whether somebody may want the value again. The keys in front of it, such as the tenant's, only say within what.
 fn is_taken_again(model: &Model, columns: &[String]) -> bool {
     const DRAWN: &[&str] = &["digest", "guid", "hash", "nonce", "secret", "token", "uid", "uuid"];
@@ -126,10 +135,27 @@ fn is_taken_again(model: &Model, columns: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ir::Schema;
     use crate::rules::fixture::{Fixture, database};
 
     fn accounts() -> Fixture {
         database().model("Account").soft_delete().string("login", 80).unique(&["login"])
+    }
+
+    #[test]
+    fn a_column_computed_from_the_deletion_is_one_of_it() {
+        fn compute(schema: &mut Schema, sql: &str) {
+            let model = &mut schema.models[0];
+            model.uniques.iter_mut().for_each(|unique| unique.filter = None);
+            let alive = model.fields.iter_mut().filter(|field| field.name == "alive");
+            alive.for_each(|field| field.generated = Some(Generated::Computed(sql.to_owned())));
+        }
+        let account = || database().model("Account").soft_delete().string("login", 80).string("alive", 1);
+        let account = || account().unique(&["login", "alive"]);
+        let of_it = account().edit(|schema| compute(schema, "CASE WHEN `deleted_at` IS NULL THEN 1 END"));
+        assert!(of_it.findings(RULE.name).is_empty());
+        let of_another = account().edit(|schema| compute(schema, "CASE WHEN login IS NULL THEN 1 END"));
+        assert_eq!(of_another.findings(RULE.name).len(), 1);
     }
 
     #[test]
