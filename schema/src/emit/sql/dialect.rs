@@ -19,7 +19,7 @@ pub(super) enum SetNull {
     After,
 }
 
-/// One engine. The methods are in the order of the headings of [`postgres`], [`mysql`], [`mariadb`] and [`sqlite`].
+/// One engine. The methods are in the order of the headings of [`postgres`], [`family`](super::family) and [`sqlite`].
 pub(super) trait Dialect: Sync {
     fn engine(&self) -> Engine;
     fn quotes(&self) -> Quotes;
@@ -118,8 +118,8 @@ pub(super) enum Online {
 pub(super) fn of(engine: Engine) -> &'static dyn Dialect {
     match engine {
         Engine::Postgres => &postgres::Postgres,
-        Engine::Mysql => &mysql::Mysql,
-        Engine::Mariadb => &mariadb::Mariadb,
+        Engine::Mysql => &mysql::MYSQL,
+        Engine::Mariadb => &mariadb::MARIADB,
         Engine::Sqlite => &sqlite::Sqlite,
     }
 }

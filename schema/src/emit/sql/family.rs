@@ -1,11 +1,146 @@
-//! What MySQL and MariaDB share, which is most of it; [`mysql`](super::mysql) and [`mariadb`](super::mariadb) say what they do not.
+//! What MySQL and MariaDB share, which is most of it; [`mysql`](super::mysql) and [`mariadb`](super::mariadb) say in what they differ.
 
-use super::dialect::{Dialect, Identity, SetNull, uuid_bytes};
+use super::dialect::{Dialect, Identity, Online, Quoted, SetNull, uuid_bytes};
+use super::quote::Quotes;
 use super::statement::audit::{self, Event, Pair, Words};
 use super::statement::{Kind, Statement, access, trigger};
+use crate::condition::Condition;
 use crate::ir::size::{BYTES_OF_A_CHARACTER, LONGEST_KEY, is_long, key_bytes};
-use crate::ir::{Engine, Field, ForeignKey, Index, Model, Role, Schema, Type};
+use crate::ir::{Check, Engine, Field, ForeignKey, Index, Model, Role, Schema, Type};
 use crate::name;
+
+/// One of the two, by what it does otherwise.
+pub(super) struct Family {
+    pub(super) engine: Engine,
+    /// What stands behind the closing bracket of CREATE TABLE. Texts are compared as PostgreSQL compares them, byte by byte and with the blanks
+    /// at their ends; each engine calls that collation by a name that the other does not know.
+    pub(super) table_suffix: &'static str,
+    /// The default of `updated_at`, where it cannot be what other times have.
+    pub(super) updated_at: Option<&'static str>,
+    /// What is said of locks where an index is built over a table that is there.
+    pub(super) index_built: &'static str,
+}
+
+impl Dialect for Family {
+    fn engine(&self) -> Engine {
+        self.engine
+    }
+    fn quotes(&self) -> Quotes {
+        Quotes::Mysql
+    }
+
+    // ---- Tables and columns
+
+    fn table(&self, model: &Model) -> String {
+        self.quotes().name(&model.table)
+    }
+    fn table_suffix(&self, _: &Model) -> &'static str {
+        self.table_suffix
+    }
+    fn identity(&self, model: &Model) -> Identity {
+        identity(self.engine(), model)
+    }
+
+    // ---- Defaults
+
+    fn now(&self, ty: &Type) -> &'static str {
+        now(ty)
+    }
+    fn default_now(&self, field: &Field) -> String {
+        match self.updated_at {
+            Some(words) if field.role == Role::UpdatedAt => words.to_owned(),
+            _ => format!("({})", self.now(&field.ty)),
+        }
+    }
+    fn literal_default(&self, ty: &Type, literal: String) -> String {
+        literal_default(ty, literal)
+    }
+    fn boolean(&self, value: bool) -> &'static str {
+        if value { "TRUE" } else { "FALSE" }
+    }
+    fn number(&self, _: &Type, number: &str) -> String {
+        self.quotes().number(number)
+    }
+
+    // ---- Checks
+
+    fn checks(&self, _: &Model) -> Vec<Check> {
+        Vec::new()
+    }
+    fn condition(&self, _: &Model, condition: &Condition) -> String {
+        condition.print(&Quoted(self))
+    }
+    fn length(&self) -> &'static str {
+        "CHAR_LENGTH" // LENGTH counts bytes
+    }
+
+    // ---- Indexes
+
+    fn index_target(&self, model: &Model, index: &Index) -> Option<String> {
+        index_target(self, model, index)
+    }
+    fn partial_indexes(&self) -> bool {
+        false
+    }
+    fn indexes_in_table(&self) -> bool {
+        true // or the engine makes one of its own for each foreign key, and drops it when ours comes
+    }
+    fn online(&self, change: Online) -> &'static str {
+        match change {
+            Online::Column => ", ALGORITHM = INSTANT",
+            Online::Constraint => ", ALGORITHM = COPY, LOCK = SHARED",
+            Online::Index => self.index_built,
+        }
+    }
+    fn index_names_are_the_tables(&self) -> bool {
+        true
+    }
+
+    // ---- Foreign keys
+
+    fn set_null(&self, _: &Schema, _: &Model, key: &ForeignKey) -> SetNull {
+        set_null(key)
+    }
+    fn adds_constraints(&self) -> bool {
+        true
+    }
+    fn validates_later(&self) -> bool {
+        false
+    }
+    fn null_on_delete(&self, key: &ForeignKey, child: &Model, parent: &Model, _: SetNull) -> Vec<Statement> {
+        null_on_delete(self, key, child, parent)
+    }
+
+    // ---- updated_at
+
+    fn on_update(&self, field: &Field) -> &'static str {
+        on_update(field)
+    }
+    fn functions(&self, _: &[&Model]) -> Vec<Statement> {
+        Vec::new()
+    }
+    fn updated_at(&self, _: &Model) -> Vec<Statement> {
+        Vec::new()
+    }
+    fn updated_at_names_columns(&self) -> bool {
+        false
+    }
+
+    // ---- Audit log
+
+    fn audit_log(&self, _: &Model) -> Vec<Statement> {
+        Vec::new() // who acts stands in a variable of the session
+    }
+    fn audit(&self, model: &Model, log: &Model) -> Vec<Statement> {
+        audit(self, model, log)
+    }
+
+    // ---- Row level security and grants
+
+    fn access(&self, schema: &Schema, model: &Model) -> Vec<Statement> {
+        access(self, schema, model)
+    }
+}
 
 // ---- Tables and columns
 
@@ -223,7 +358,7 @@ mod tests {
     fn target(index: &Index) -> Option<String> {
         let text = |name: &str, length| column(name, Type::String { length });
         let own = vec![text("name", 200), text("path", 700), column("notes", Type::Text), column("extra", Type::Json)];
-        index_target(&super::super::mysql::Mysql, &model("Pot", own), index)
+        index_target(&super::super::mysql::MYSQL, &model("Pot", own), index)
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! SQL: the whole schema as one script ([`ddl`]), or as statements that migrations put in order ([`statements`], [`create`], [`alter`]).
 //!
-//! What the engines do differently stands in one file each, [`postgres`], [`mysql`], [`mariadb`] and [`sqlite`], with the same headings in the
-//! same order; what MySQL and MariaDB share stands in [`family`].
+//! What the engines do differently stands in one file each, [`postgres`], [`family`] for MySQL and MariaDB, and [`sqlite`], with the same headings
+//! in the same order; [`mysql`] and [`mariadb`] say in what those two differ.
 //! sea-query quotes names and values ([`quote`]). The statements themselves are printed here: sea-query has no policies, triggers or grants,
 //! drops the names of foreign keys on SQLite, panics on what an engine cannot do (ALTER on SQLite), and prints a table as one line, which
 //! nobody can review in a migration. Nothing outside this folder knows who printed a line.
