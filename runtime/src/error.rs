@@ -1,5 +1,6 @@
 //! What can go wrong on our side of a statement.
 
+use crate::audit::Bypass;
 use std::fmt;
 
 /// A failure of ours. Run methods return `diesel::QueryResult`; there it stands inside `QueryBuilderError`, and
@@ -31,6 +32,13 @@ pub enum Error {
         by: &'static str,
         /// The column that refers.
         column: &'static str,
+    },
+    /// Row level security does not hold back the role of this connection: what [`audit`](crate::audit()) found.
+    Bypassed {
+        /// The role.
+        role: String,
+        /// The ways past the policies, at least one.
+        ways: Vec<Bypass>,
     },
 }
 
@@ -80,6 +88,10 @@ impl fmt::Display for Error {
                 "a row of `{table}` is not deleted while `{by}.{column}` refers to it: delete those rows first, \
                  or say `on_delete = cascade` there"
             ),
+            Self::Bypassed { role, ways } => {
+                write!(f, "row level security does not hold back the database role `{role}`:")?;
+                ways.iter().try_for_each(|way| write!(f, "\n- {way}"))
+            }
         }
     }
 }

@@ -45,6 +45,7 @@ pub mod statement;
 #[path = "private/mod.rs"]
 pub mod __private;
 mod actor;
+mod audit;
 mod cells;
 mod choice;
 mod decimal;
@@ -63,6 +64,9 @@ mod tenant;
 pub use actor::{Acting, Actor};
 #[cfg(feature = "async")]
 pub use asynchronous::{AsyncAdminConnection, AsyncTenantConnection};
+pub use audit::Bypass;
+#[cfg(feature = "postgres")]
+pub use audit::audit;
 pub use choice::{Choice, UnknownChoice};
 pub use chrono;
 pub use column::{Column, Table};

@@ -1,6 +1,8 @@
 //! The twins of [`TenantConnection`](crate::TenantConnection) and [`AdminConnection`](crate::AdminConnection) on diesel-async's connections.
 //! Statements are the same values; here the connection runs them: `db.load(Task::of(db)).await`. Futures may move between threads.
 
+#[cfg(feature = "postgres")]
+mod audit;
 mod back;
 mod delete;
 mod enter;
@@ -8,6 +10,8 @@ mod enter;
 mod plan;
 mod run;
 
+#[cfg(feature = "postgres")]
+pub use audit::audit;
 pub use back::GivesBackAsync;
 pub use enter::EnterAsync;
 pub use run::{Changes, Counts, First, Loads, Returns};

@@ -16,7 +16,7 @@
 //! | T12 | raw SQL | `reads::raw_sql_stays_inside_the_tenant`, `runtime.rs`: `the_policies_hold_where_a_statement_is_not_ours`; `attempts.rs`; on SQLite it is a named escape |
 //! | T13 | a tenant in global state | `ui/queries/bare_connection.rs`, `scope_of_ones_own.rs`, `connection_of_ones_own.rs`, `tenant_out_of_a_request.rs`; `scopes::a_scoped_sub_select_does_not_run_inside_plain_diesel` |
 //! | T14 | upsert against another tenant's index | there is no upsert yet; `no_unique_and_no_key_leaves_the_tenant_out` is what its conflict target will find |
-//! | T15 | owners and superusers pass the policies | here: `the_owner_is_held_too`; `program.rs`; `ddl.rs`: `the_administrator_and_migrations_see_all_tenants`. A role that passes every policy is not reported at start yet |
+//! | T15 | owners and superusers pass the policies | here: `the_owner_is_held_too`; `program.rs`; `ddl.rs`: `the_administrator_and_migrations_see_all_tenants`. `bypass.rs`: what passes them is reported at start |
 //! | T16 | policies that are partly there | here: `every_table_has_all_of_its_policies` |
 //!
 //! `cases::canary` runs every form of statement besides, and looks at the other tenant's rows before and after.
