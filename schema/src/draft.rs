@@ -347,6 +347,8 @@ pub struct DraftIndex {
     pub include: Vec<Spanned<String>>,
     /// `where = "…"`.
     pub filter: Option<Condition>,
+    /// By the order in which rows were written (BRIN), not sorted.
+    pub brin: bool,
     /// Who said it.
     pub origin: Origin,
     /// Where.

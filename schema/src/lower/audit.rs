@@ -53,6 +53,7 @@ pub(super) fn add(
         fields: fields.iter().map(|field| Spanned::new((*field).to_owned(), log.span)).collect(),
         include: Vec::new(),
         filter: None,
+        brin: false,
         origin: Origin::automatic("the log is read by record and by time"),
         span: log.span,
     }));

@@ -4,10 +4,10 @@ use super::settings::Settings;
 use super::{Lowering, capital};
 use crate::condition::{Condition, Term};
 use crate::diagnostic::Diagnostic;
-use crate::draft::{DraftModel, Uniqueness};
+use crate::draft::{DraftIndex, DraftModel, Uniqueness};
 use crate::ir::{
-    By, Check, CheckKind, Field, Index, IndexPurpose, KeyStrategy, Kind, Model, Origin, RelationKind, Role, Scope,
-    Style, Type, Unique,
+    By, Check, CheckKind, Engine, Field, Index, IndexPurpose, KeyStrategy, Kind, Model, Origin, RelationKind, Role,
+    Scope, Style, Type, Unique,
 };
 use crate::name;
 use crate::text::{Span, Spanned};
@@ -199,17 +199,21 @@ fn indexes(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
         // GIN holds no plain columns beside lists without an extension, so those get an index of their own; which rows a
         // tenant sees is up to row level security there.
         let is_list = |c: &String| model.column(c).is_some_and(|field| matches!(field.ty, Type::Array(_) | Type::Json));
-        let gin = settings.engine == crate::ir::Engine::Postgres;
+        let gin = settings.engine == Engine::Postgres;
         let (lists, plain): (Vec<_>, Vec<_>) = columns.into_iter().partition(|column| gin && is_list(column));
-        for (columns, method) in [(lists, "gin"), (plain, "btree")] {
+        if index.brin && !brin(low, index, model, &lists, &plain, settings.engine) {
+            continue;
+        }
+        for (columns, method) in [(lists, "gin"), (plain, if index.brin { "brin" } else { "btree" })] {
             if columns.is_empty() {
                 continue;
             }
-            let columns = if method == "gin" { columns } else { scoped(model, columns) };
+            // A BRIN index with the tenant in it would hold every tenant in each of its ranges.
+            let columns = if method == "btree" { scoped(model, columns) } else { columns };
             searches.push(Index {
                 name: constraint("idx", &model.table, &columns, limit),
                 columns,
-                include: if method == "gin" { Vec::new() } else { include.clone() },
+                include: if method == "btree" { include.clone() } else { Vec::new() },
                 method,
                 filter: index.filter.clone().or_else(|| living(model)),
                 purpose: IndexPurpose::Search,
@@ -236,7 +240,10 @@ fn indexes(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
         }
     }
     for search in searches {
-        if !made.iter().any(|other| other.columns == search.columns && other.filter == search.filter) {
+        let twin = |other: &Index| {
+            (&other.columns, &other.filter, other.method) == (&search.columns, &search.filter, search.method)
+        };
+        if !made.iter().any(twin) {
             made.push(search);
         }
     }
@@ -254,6 +261,32 @@ fn indexes(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
         });
     }
     model.indexes = made;
+}
+
+/// Whether there can be such an index; else it says why not.
+fn brin(
+    low: &mut Lowering<'_>,
+    index: &DraftIndex,
+    model: &Model,
+    lists: &[String],
+    plain: &[String],
+    engine: Engine,
+) -> bool {
+    let unordered = |column: &&String| model.column(column).is_some_and(|field| field.ty == Type::Boolean);
+    let (message, help) = if engine != Engine::Postgres {
+        let message = format!("{} has no BRIN indexes", engine.title());
+        (message, "leave BRIN out: an index of the usual kind serves the same searches, and is larger".to_owned())
+    } else if let Some(column) = lists.iter().chain(plain.iter().filter(unordered)).next() {
+        let message = format!("`{column}` cannot be in a BRIN index, for its values have no order");
+        (message, format!("give `{column}` an index of its own"))
+    } else if let Some(column) = index.include.first() {
+        let message = format!("`{}` cannot ride along: a BRIN index has no INCLUDE", column.value);
+        (message, "leave `include(…)` out, or BRIN".to_owned())
+    } else {
+        return true;
+    };
+    low.error(Diagnostic::error("brin_impossible", index.span, message).about(&model.name, None).help(help));
+    false
 }
 
 fn checks(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settings: &Settings) {

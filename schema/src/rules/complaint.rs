@@ -8,6 +8,7 @@ pub(super) static PAGES: &[(&str, &str)] = &[
     ("audited_cascade", include_str!("complaint/audited_cascade.md")),
     ("audited_junction", include_str!("complaint/audited_junction.md")),
     ("audited_without_tenant", include_str!("complaint/audited_without_tenant.md")),
+    ("brin_impossible", include_str!("complaint/brin_impossible.md")),
     ("config", include_str!("complaint/config.md")),
     ("contradiction", include_str!("complaint/contradiction.md")),
     ("diesel_overwrites_model", include_str!("complaint/diesel_overwrites_model.md")),

@@ -273,7 +273,7 @@ impl Fixture {
         let span = self.place("index");
         let fields = fields.iter().map(|field| Spanned::new((*field).to_owned(), span)).collect();
         let origin = Origin::text(span, "index");
-        self.last().indexes.push(DraftIndex { fields, include: Vec::new(), filter: None, origin, span });
+        self.last().indexes.push(DraftIndex { fields, include: Vec::new(), filter: None, brin: false, origin, span });
         self
     }
 

@@ -1,7 +1,7 @@
 //! What holds for several columns: uniques and searches.
 
-use groundplan_schema::draft::{Draft, DraftField, DraftIndex, DraftRelationKind, DraftUnique, Uniqueness};
-use groundplan_schema::ir::Origin;
+use groundplan_schema::draft::{Draft, DraftField, DraftIndex, DraftRelationKind, DraftType, DraftUnique, Uniqueness};
+use groundplan_schema::ir::{Engine, Origin, Type};
 use groundplan_schema::name;
 use groundplan_schema::text::Spanned;
 
@@ -34,7 +34,19 @@ impl Maker<'_> {
                 let count = 1 + self.random.below(3);
                 let fields = self.members(&members, count);
                 let (include, origin) = (Vec::new(), Origin::text(span, "x"));
-                draft.models[at].indexes.push(DraftIndex { fields, include, filter: None, origin, span });
+                draft.models[at].indexes.push(DraftIndex { fields, include, filter: None, brin: false, origin, span });
+            }
+            let ordered = |field: &&DraftField| matches!(&field.ty, Some(Spanned { value: DraftType::Known(ty), .. }) if !matches!(ty, Type::Boolean | Type::Json | Type::Array(_)));
+            let ordered: Vec<String> =
+                draft.models[at].fields.iter().filter(ordered).map(|field| field.name.value.clone()).collect();
+            if draft.engines.iter().any(|engine| engine.value == Engine::Postgres)
+                && !ordered.is_empty()
+                && self.random.percent(20)
+            {
+                let span = self.span();
+                let fields = self.members(&ordered, 1);
+                let (include, origin) = (Vec::new(), Origin::text(span, "x"));
+                draft.models[at].indexes.push(DraftIndex { fields, include, filter: None, brin: true, origin, span });
             }
         }
     }

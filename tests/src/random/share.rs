@@ -126,6 +126,7 @@ const PARTS: &[&str] = &[
     "index of a key",
     "index of a search",
     "index gin",
+    "index brin",
     "cascade",
     "restrict",
     "set null",
@@ -229,7 +230,11 @@ fn of_model(model: &Model, parts: &mut Parts) {
             IndexPurpose::ForeignKey => "index of a key",
             IndexPurpose::Search => "index of a search",
         });
-        parts.insert(if *method == "gin" { "index gin" } else { NEVER });
+        parts.insert(match *method {
+            "gin" => "index gin",
+            "brin" => "index brin",
+            _ => NEVER,
+        });
     }
     for check in checks {
         parts.insert(match check.kind {

@@ -172,6 +172,7 @@ pub(crate) fn tracker() -> Sketch {
         fields: ["status", "due_date"].map(|name| s.spanned(name.to_owned())).to_vec(),
         include: vec![s.spanned("title".to_owned())],
         filter: None,
+        brin: false,
         origin: s.origin(),
         span: at,
     };
@@ -252,6 +253,7 @@ pub(crate) fn types() -> Sketch {
         fields: vec![s.spanned("labels".to_owned())],
         include: Vec::new(),
         filter: None,
+        brin: false,
         origin: s.origin(),
         span: at,
     };

@@ -38,7 +38,7 @@ pub(super) fn sentences(writer: &mut Writer<'_>, model: &Model, out: &mut Vec<St
         let said = index.include.is_empty()
             && living(index.filter.as_ref())
             && index.filter.is_some() == model.soft_delete
-            && matches!(index.method, "btree" | "gin");
+            && matches!(index.method, "btree" | "gin" | "brin");
         if !said {
             let what = format!("the index over {}", index.columns.join(", "));
             writer.unsaid(&model.name, None, index.origin.span.unwrap_or(model.span), what);
@@ -46,7 +46,11 @@ pub(super) fn sentences(writer: &mut Writer<'_>, model: &Model, out: &mut Vec<St
         }
         let (columns, _) = members(model, &index.columns);
         let columns = if columns.is_empty() { index.columns.iter().map(String::as_str).collect() } else { columns };
-        out.push(format!("{} often searched by {}.", noun.subject("are", "is"), words(writer, model, &columns)));
+        let members = words(writer, model, &columns);
+        out.push(match index.method {
+            "brin" => format!("{} a BRIN index on {members}.", noun.subject("have", "has")),
+            _ => format!("{} often searched by {members}.", noun.subject("are", "is")),
+        });
     }
     for check in model.checks.iter().filter(|check| check.kind != CheckKind::Enum) {
         let field = check.column.as_deref().and_then(|column| model.column(column));

@@ -216,10 +216,17 @@ pub(super) enum Fact {
         fields: Vec<Noun>,
         /// Also where the fields are unique.
         often: bool,
+        /// "A BRIN index".
+        brin: bool,
         span: Span,
     },
     /// "An index on kiln code": whoever has these fields.
-    IndexOn(Vec<FieldRef>, Span),
+    IndexOn {
+        fields: Vec<FieldRef>,
+        /// "A BRIN index".
+        brin: bool,
+        span: Span,
+    },
     /// These fields (or the keys of these entities) together are unique.
     Unique {
         entity: Noun,

@@ -38,6 +38,38 @@ fn an_index_of_lists_is_gin_and_the_rest_has_its_own() {
 }
 
 #[test]
+fn a_brin_index_has_no_tenant_and_stands_beside_a_sorted_one() {
+    let seen = owned(
+        "#[derive(Model)] #[model(tenant, index(at), index(at, method = \"brin\"))] \
+         struct Reading { id: Id<Reading>, organization_id: Id<Organization>, at: DateTime<Utc> }",
+    )
+    .sound();
+    let searches: Vec<_> = seen.keys("Reading").into_iter().filter(|key| key.ends_with("at")).collect();
+    assert_eq!(searches, ["idx organization_id, at", "idx brin at"]);
+    let seen =
+        text("Use PostgreSQL. Readings have a time of day and a value (float). Readings have a BRIN index on value.");
+    assert!(seen.keys("Reading").contains(&"idx brin value".to_owned()), "{:?}", seen.found);
+}
+
+#[test]
+fn a_brin_index_that_cannot_be_says_why() {
+    let mysql = "#[derive(Model)] #[model(index(at, method = \"brin\"))] struct R { id: Id<R>, at: DateTime<Utc> }";
+    let seen = see(&Input { toml: "engine = \"mysql\"", rust: mysql, ..Input::default() }, View::Whole);
+    assert_eq!((seen.fault().0, seen.fault().2), ("brin_impossible", "MySQL has no BRIN indexes"));
+    for (attribute, message) in [
+        ("index(on, method = \"brin\")", "`on` cannot be in a BRIN index, for its values have no order"),
+        ("index(tags, method = \"brin\")", "`tags` cannot be in a BRIN index, for its values have no order"),
+        ("index(at, include(on), method = \"brin\")", "`on` cannot ride along: a BRIN index has no INCLUDE"),
+    ] {
+        let seen = structs(&format!(
+            "#[derive(Model)] #[model({attribute})] struct R {{ id: Id<R>, at: DateTime<Utc>, #[model(default = false)] on: bool, \
+             #[model(max_length = 9)] tags: Vec<String> }}"
+        ));
+        assert_eq!((seen.fault().0, seen.fault().2), ("brin_impossible", message));
+    }
+}
+
+#[test]
 fn columns_of_indexes_uniques_and_conditions_exist_once() {
     for (attribute, code, message) in [
         (

@@ -115,7 +115,7 @@ impl Seen {
         let mut lines = vec![format!("pk {}", model.primary_key.columns.join(", "))];
         lines.extend(model.uniques.iter().map(|u| format!("uq {}{}", u.columns.join(", "), filtered(&u.filter))));
         lines.extend(model.indexes.iter().map(|index| {
-            let method = if index.method == "btree" { "" } else { "gin " };
+            let method = if index.method == "btree" { String::new() } else { format!("{} ", index.method) };
             format!("idx {method}{}{}", index.columns.join(", "), filtered(&index.filter))
         }));
         lines.extend(model.foreign_keys.iter().map(|key| {

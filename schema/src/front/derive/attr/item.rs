@@ -135,7 +135,7 @@ pub(super) fn index(of: &mut OfModel, given: &Given, reader: &mut Reader<'_>) ->
         return super::existing::index(of, given, reader);
     }
     let mut fields = Vec::new();
-    let (mut include, mut filter) = (None, None);
+    let (mut include, mut filter, mut brin) = (None, None, false);
     for part in given.list(reader)? {
         match named(&part) {
             Some((word, list)) if word == "include" && include.is_none() => {
@@ -144,7 +144,21 @@ pub(super) fn index(of: &mut OfModel, given: &Given, reader: &mut Reader<'_>) ->
             Some((word, text)) if word.unraw() == "where" && filter.is_none() => {
                 filter = Some(given.condition(&text, reader)?.value);
             }
-            Some(_) => return Err(given.expected("fields, `include(…)` once and `where = \"…\"` once", &part, reader)),
+            Some((word, text)) if word == "method" && !brin => {
+                let method = given.literal(&text, reader)?;
+                if method.value() != "brin" {
+                    return Err(given.expected(
+                        "`method = \"brin\"`, or none: the others follow from the fields",
+                        &part,
+                        reader,
+                    ));
+                }
+                brin = true;
+            }
+            Some(_) => {
+                let what = "fields, and once each `include(…)`, `where = \"…\"` and `method = \"brin\"`";
+                return Err(given.expected(what, &part, reader));
+            }
             None => fields.push(part),
         }
     }
@@ -154,7 +168,7 @@ pub(super) fn index(of: &mut OfModel, given: &Given, reader: &mut Reader<'_>) ->
     }
     let span = given.span(reader);
     let origin = Origin::text(span, given.text());
-    of.model.indexes.push(DraftIndex { fields, include: include.unwrap_or_default(), filter, origin, span });
+    of.model.indexes.push(DraftIndex { fields, include: include.unwrap_or_default(), filter, brin, origin, span });
     Ok(())
 }
 

@@ -136,9 +136,9 @@ pub static TABLE: &[Attribute] = &[
     )),
     repeats(of_struct(
         "index",
-        "index(FIELD, …, include(FIELD, …), where = \"CONDITION\")",
+        "index(FIELD, …, include(FIELD, …), where = \"CONDITION\", method = \"brin\")",
         "index(status, due_date)",
-        "searches by these fields are fast; the tenant is put first by itself",
+        "searches by these fields are fast; the tenant is put first by itself, save with `brin` (PostgreSQL: small, for fields that grow as rows are added)",
         item::index,
     )),
     repeats(of_struct(

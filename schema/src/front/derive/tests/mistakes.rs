@@ -212,6 +212,8 @@ fn mistakes_of_structs_name_the_cure() {
         ("index(include(a))", "invalid_attribute", "not written like this", "index(status, due_date)"),
         ("index(a, where = 3)", "invalid_attribute", "a text in quotes", "index("),
         ("index(a, having = \"x\")", "invalid_attribute", "having", "index("),
+        ("index(a, method = \"hash\")", "invalid_attribute", "`method = \"brin\"`, or none", "index("),
+        ("index(a, method = brin)", "invalid_attribute", "a text in quotes", "index("),
         ("check()", "invalid_attribute", "not written like this", "check("),
         ("check(\"a = 1; DROP TABLE b\")", "invalid_attribute", "`;` has no meaning", "sql_check"),
         ("sql_check(\"a; b\", \"x\")", "invalid_attribute", "cannot be named so", "sql_check("),

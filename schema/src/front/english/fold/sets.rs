@@ -44,21 +44,21 @@ impl Fold<'_> {
                     }
                 }
                 Fact::Twice { who, what, span } => self.twice(who.as_ref(), what, *span),
-                Fact::IndexOn(fields, span) => {
+                Fact::IndexOn { fields, brin, span } => {
                     let Some(at) = self.owner_of(fields) else { continue };
                     let members: Vec<_> = fields.iter().map(|field| self.resolve_member(at, &field.field)).collect();
                     if let Some(members) = members.into_iter().collect::<Option<Vec<_>>>() {
-                        self.push_index(at, members, *span);
+                        self.push_index(at, members, *brin, *span);
                     }
                 }
                 Fact::OnePer { entity, per, span } => self.one_per(entity, per, *span),
-                Fact::Index { entity, fields, often, span } => {
+                Fact::Index { entity, fields, often, brin, span } => {
                     let Some(at) = self.own_entity(entity) else { continue };
                     let fields: Vec<_> = fields.iter().map(|field| self.resolve_member(at, field)).collect();
                     if let Some(fields) = fields.into_iter().collect::<Option<Vec<_>>>()
                         && (*often || !self.is_unique(at, &fields))
                     {
-                        self.push_index(at, fields, *span);
+                        self.push_index(at, fields, *brin, *span);
                     }
                 }
                 _ => {}
@@ -76,11 +76,11 @@ impl Fold<'_> {
         alone.any(|one| one == fields) || sets.any(|set| set == fields)
     }
 
-    fn push_index(&mut self, at: usize, fields: Vec<Spanned<String>>, span: Span) {
+    fn push_index(&mut self, at: usize, fields: Vec<Spanned<String>>, brin: bool, span: Span) {
         let origin = Origin::text(span, self.words(span));
         let Some(model) = self.models.get_mut(at) else { return };
-        if !model.indexes.iter().any(|index| names(&index.fields) == names(&fields)) {
-            model.indexes.push(DraftIndex { fields, include: Vec::new(), filter: None, origin, span });
+        if !model.indexes.iter().any(|index| names(&index.fields) == names(&fields) && index.brin == brin) {
+            model.indexes.push(DraftIndex { fields, include: Vec::new(), filter: None, brin, origin, span });
         }
     }
 

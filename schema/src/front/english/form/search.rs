@@ -141,7 +141,7 @@ fn by(clause: &Clause<'_>, entity: Noun, mut cursor: Cursor<'_>) -> Outcome {
             let low = |words: &[&str]| clause.tokens.iter().any(|token| words.contains(&token.low.as_str()));
             let often = low(ADVERBS.get(..7).unwrap_or_default())
                 || !low(&["find", "finds", "found", "look", "looks", "looked"]);
-            Outcome::Read(vec![Fact::Index { entity, fields, often, span: clause.span }])
+            Outcome::Read(vec![Fact::Index { entity, fields, often, brin: false, span: clause.span }])
         }
         None => Outcome::Stuck(cursor.stuck("fields, as in `by status and due date`")),
     }
