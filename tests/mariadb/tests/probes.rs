@@ -5,7 +5,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{Nullable, Text};
 use groundplan_schema::ir::Engine;
-use groundplan_tests::probe::Server;
+use groundplan_tests::probe::{self, Server};
 use groundplan_tests_mariadb::Database;
 
 #[path = "../../tests/probes/cases.rs"]
@@ -30,16 +30,29 @@ impl Mariadb {
     fn open() -> Mariadb {
         let database = Database::new("");
         let mut conn = database.connect();
-        conn.batch_execute(
-            "SET time_zone = '+00:00'; CREATE ROLE IF NOT EXISTS app; CREATE ROLE IF NOT EXISTS app_admin",
-        )
-        .expect("sessions are in UTC, and an operator has made the roles");
+        conn.batch_execute("SET time_zone = '+00:00', group_concat_max_len = 1000000").expect("sessions are in UTC");
+        for role in ["app", "app_admin"] {
+            let procedure = probe::procedure(role);
+            let as_role = format!(
+                "CREATE ROLE IF NOT EXISTS {role}; \
+                 CREATE DEFINER = {role} PROCEDURE {procedure}(given LONGTEXT) SQL SECURITY DEFINER BEGIN \
+                 SET @given = given; PREPARE given FROM @given; EXECUTE given; END; \
+                 GRANT EXECUTE ON PROCEDURE {procedure} TO {role}"
+            );
+            conn.batch_execute(&as_role).expect("an operator has made the roles, and statements run as one of them");
+        }
         Mariadb { conn, _database: database }
     }
 }
 
 impl Server for Mariadb {
     fn load(&mut self, statements: &[String]) -> Result<(), String> {
+        // Rights to a table outlive it.
+        let rights = "SELECT group_concat(concat('REVOKE ALL PRIVILEGES ON `', table_name, '` FROM ', user) SEPARATOR ';') AS cell \
+                      FROM mysql.tables_priv WHERE db = database()";
+        if let Some(revokes) = self.cell(rights)? {
+            self.run(&revokes)?;
+        }
         let tables = "SELECT group_concat(concat('`', table_name, '`')) AS cell FROM information_schema.tables \
                       WHERE table_schema = database()";
         if let Some(tables) = self.cell(tables)? {

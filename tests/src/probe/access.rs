@@ -1,42 +1,44 @@
-//! Who sees what on PostgreSQL: the application in and outside of a tenant, its administrator, and the owner.
+//! Who sees and may do what: roles on every engine that has them, and what the policies of PostgreSQL show to the application in and outside
+//! of a tenant, to its administrator and to the owner.
 
 use groundplan_schema::ir::{Engine, Model, Role, Scope, Type};
 
+use super::grants::{self, become_};
 use super::holds::Values;
 use super::rows::World;
 use super::value::{Val, literal, name};
 use super::{Probe, Probes};
 
-pub(super) fn of(world: &World<'_>, out: &mut Probes) {
-    let Some(tenancy) = &world.schema.tenancy else { return };
+pub(super) fn of<'s>(world: &World<'s>, out: &mut Probes) {
+    let Some(tenancy) = world.schema.tenancy.as_ref().filter(|_| world.schema.engine != Engine::Sqlite) else { return };
     let (Some(app), Some(admin)) = (&tenancy.app_role, &tenancy.admin_role) else {
         return out.unasked.push("no role of the application: nobody is asked what it sees".to_owned());
     };
+    let held = held(world);
+    grants::of(world, (app, admin), held.as_deref(), out);
     for model in &world.schema.models {
-        // Triggers fill it, and nobody else may: other rights, and more rows than the probes have made.
-        if model.name == "AuditLog" {
-            out.unasked.push(format!("{}: who sees and writes the log is not asked here", model.table));
-            continue;
-        }
         let column = match model.scope {
             Scope::Tenant => model.tenant_column(),
             Scope::Root => model.role(Role::Key).map(|key| key.column.as_str()),
             Scope::Global => None,
         };
-        match column.filter(|_| tenancy.rls) {
-            Some(column) => {
-                reads(world, model, column, (app, admin), out);
-                writes(world, model, column, app, out);
-            }
-            None => granted(world, model, app, "", out),
+        if let Some(column) = column.filter(|_| held.is_some()) {
+            reads(world, model, column, (app, admin), out);
+            writes(world, model, column, app, out);
         }
-        granted(world, model, admin, "", out);
     }
 }
 
-/// `SET LOCAL ROLE`, which the end of the probe takes back.
-fn become_(role: &str) -> String {
-    format!("SET LOCAL ROLE {}", name(Engine::Postgres, role))
+/// The statement that enters the first tenant, where policies hold the application.
+fn held(world: &World<'_>) -> Option<String> {
+    let policies = world.schema.engine == Engine::Postgres && world.schema.tenancy.as_ref()?.rls;
+    policies.then(|| enter(world, 0))
+}
+
+/// The role of the application, where the model names one, and the statement that enters the first tenant, where policies hold it.
+pub(super) fn application(world: &World<'_>) -> Option<(String, Option<String>)> {
+    let roles = world.schema.engine != Engine::Sqlite;
+    Some((world.schema.tenancy.as_ref()?.app_role.clone().filter(|_| roles)?, held(world)))
 }
 
 /// Enters one of the tenants of the world.
@@ -59,8 +61,17 @@ fn look() -> String {
 
 fn reads<'s>(world: &World<'s>, model: &'s Model, column: &str, (app, admin): (&str, &str), out: &mut Probes) {
     let table = &model.table;
-    let all = world.rows(table).len();
-    let own = world.rows(table).iter().filter(|row| row.get(column) == Some(&world.tenant(0))).count();
+    // What has been written of the base is in the log, too.
+    let is_log = world.schema.audit_log().is_some_and(|log| log.table == *table);
+    let written = world.schema.models.iter().filter(|model| model.audited && is_log);
+    let there = || [model].into_iter().chain(written.clone());
+    let rows_of = |model: &Model, own: bool| {
+        let column = if model.table == *table { Some(column) } else { model.tenant_column() };
+        let is_own = |row: &&Values| column.is_some_and(|column| row.get(column) == Some(&world.tenant(0)));
+        world.rows(&model.table).iter().filter(|row| !own || is_own(row)).count()
+    };
+    let all: usize = there().map(|model| rows_of(model, false)).sum();
+    let own: usize = there().map(|model| rows_of(model, true)).sum();
     let count = || world.count(model, "1 = 1");
     let mut ask = |what: &str, setup: Vec<String>, rows: usize| {
         out.all.push(Probe::accepted(format!("{table}: {what}"), look()).after(setup).then(count(), rows.to_string()));
@@ -77,21 +88,25 @@ fn reads<'s>(world: &World<'s>, model: &'s Model, column: &str, (app, admin): (&
 fn writes<'s>(world: &World<'s>, model: &'s Model, column: &str, app: &str, out: &mut Probes) {
     let table = &model.table;
     let policy = || ["row-level security".to_owned()];
+    let is_log = world.schema.audit_log().is_some_and(|log| log.table == *table);
     // A row of the other tenant, whose parents are all there.
     if model.scope == Scope::Tenant {
         let mut other = world.clone();
         if let Ok(mut rows) = other.make(model, 1, &Values::new()) {
             let Some(last) = rows.pop() else { return };
             let before: Vec<String> = rows.iter().map(|row| other.insert(row)).collect();
-            let setup = || before.iter().cloned().chain([become_(app), enter(world, 0)]);
-            let probe = Probe::refused(format!("{table}: a row for another tenant"), other.insert(&last), policy());
-            out.all.push(probe.after(setup()));
             let owner = Probe::refused(
                 format!("{table}: the owner makes a row for another tenant"),
                 other.insert(&last),
                 policy(),
             );
             out.all.push(owner.after(before.iter().cloned().chain([enter(world, 0)])));
+            if is_log {
+                return; // the application may not write it, whosever entry it would be
+            }
+            let setup = || before.iter().cloned().chain([become_(app), enter(world, 0)]);
+            let probe = Probe::refused(format!("{table}: a row for another tenant"), other.insert(&last), policy());
+            out.all.push(probe.after(setup()));
             let outside = Probe::refused(format!("{table}: a row outside of a tenant"), other.insert(&last), policy());
             out.all.push(outside.after(before.iter().cloned().chain([become_(app)])));
         }
@@ -107,6 +122,9 @@ fn writes<'s>(world: &World<'s>, model: &'s Model, column: &str, app: &str, out:
         tenants(world, model, column, app, out);
     }
     if let Some(stamp) = model.role(Role::CreatedAt) {
+        if model.uniques.iter().any(|unique| unique.columns.contains(&stamp.column)) {
+            return out.unasked.push(format!("{table}: an update of all rows, which may not have the same time"));
+        }
         let later = Val::Text("2002-02-02 00:00:00.000000".to_owned());
         let all =
             format!("UPDATE {} SET {}", name(world.schema.engine, table), world.set(model, &stamp.column, &later));
@@ -117,14 +135,6 @@ fn writes<'s>(world: &World<'s>, model: &'s Model, column: &str, app: &str, out:
         let leave = "SELECT set_config('app.current_tenant_id', '', true)".to_owned();
         out.all.push(probe.after([become_(app), enter(world, 0), all, leave]).then(changed, own.to_string()));
     }
-    granted(world, model, app, &enter(world, 0), out);
-    let truncate = format!("TRUNCATE {}", name(world.schema.engine, table));
-    let denied = Probe::refused(
-        format!("{table}: TRUNCATE, which no policy holds back"),
-        truncate,
-        ["permission denied".to_owned()],
-    );
-    out.all.push(denied.after([become_(app)]));
 }
 
 /// The tenants themselves: nobody inside of one makes another, or becomes another.
@@ -147,38 +157,4 @@ fn tenants<'s>(world: &World<'s>, root: &'s Model, column: &str, app: &str, out:
     let becomes = world.update(root, &new.values, &world.set(root, column, key));
     let probe = Probe::refused(format!("{table}: a tenant becomes another one"), becomes, policy());
     out.all.push(probe.after(all().chain([become_(app), inside])));
-}
-
-/// What a role may do: insert, read, change and delete a row; under row level security the application makes no tenants.
-fn granted<'s>(world: &World<'s>, model: &'s Model, role: &str, enter: &str, out: &mut Probes) {
-    let table = &model.table;
-    let name = |what: &str| format!("{table}: `{role}` {what}");
-    let mut world = world.clone();
-    let Ok(mut rows) = world.make(model, 0, &Values::new()) else { return };
-    let Some(last) = rows.pop() else { return };
-    let parents: Vec<String> = rows.iter().map(|row| world.insert(row)).collect();
-    let now = || {
-        let entering = if enter.is_empty() { look() } else { enter.to_owned() };
-        [become_(role), entering]
-    };
-    let insert = world.insert(&last);
-    if model.scope == Scope::Root && !enter.is_empty() {
-        let denied = ["permission denied".to_owned()];
-        out.all.push(Probe::refused(name("makes no tenant"), insert, denied.clone()).after(now()));
-        let first = world.rows(table).first().cloned().unwrap_or_default();
-        out.all.push(Probe::refused(name("deletes no tenant"), world.delete(model, &first), denied).after(now()));
-        return;
-    }
-    let count = world.count(model, &world.at(model, &last.values));
-    let inserted = Probe::accepted(name("inserts"), insert.clone());
-    out.all.push(inserted.after(parents.iter().cloned().chain(now())).then(count.clone(), "1"));
-    let there = || parents.iter().cloned().chain([insert.clone()]).chain(now());
-    if let Some(field) = model.fields.iter().find(|field| field.role == Role::CreatedAt) {
-        let later = Val::Text("2002-02-02 00:00:00.000000".to_owned());
-        let update = world.update(model, &last.values, &world.set(model, &field.column, &later));
-        let changed = format!("{} AND {}", world.at(model, &last.values), world.is(model, &field.column, &later));
-        out.all.push(Probe::accepted(name("updates"), update).after(there()).then(world.count(model, &changed), "1"));
-    }
-    let delete = world.delete(model, &last.values);
-    out.all.push(Probe::accepted(name("deletes"), delete).after(there()).then(count, "0"));
 }

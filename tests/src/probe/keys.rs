@@ -4,7 +4,7 @@ use groundplan_schema::ir::{Engine, ForeignKey, Model, OnDelete, Role, Scope};
 
 use super::holds::{Values, holds};
 use super::rows::{Held, Row, World, checks, clash, refer, uniques};
-use super::value::{Val, ordinary};
+use super::value::{Val, name, ordinary};
 use super::{Probe, Probes};
 
 pub(super) fn of<'s>(world: &World<'s>, model: &'s Model, out: &mut Probes) {
@@ -217,12 +217,6 @@ fn deletion<'s>(world: &World<'s>, model: &'s Model, key: &'s ForeignKey, out: &
     let engine = world.schema.engine;
     let at = format!("{}: {}", model.table, key.name);
     let Some(parent) = world.schema.find_table(&key.table).map(|id| world.schema.model(id)) else { return };
-    if model.audited && parent.scope == Scope::Root && key.on_delete == OnDelete::Cascade {
-        // The row's own entry in the audit log refers to the tenant, under RESTRICT.
-        return out
-            .unasked
-            .push(format!("{at}: a tenant with entries in its audit log stays, whatever its other keys say"));
-    }
     let mut world = world.clone();
     let mut all = Vec::new();
     let gone = if key.tenant {
@@ -251,21 +245,32 @@ fn deletion<'s>(world: &World<'s>, model: &'s Model, key: &'s ForeignKey, out: &
             .iter()
             .any(|other| !other.tenant && model.column(&other.own).is_some_and(|field| field.required))
         {
-            return;
+            return out.unasked.push(format!("{at} loses its row: the keys of the row's parents speak, too"));
         }
     }
     let Ok(rows) = world.make(model, 0, &fixed) else { return };
     let Some(child) = rows.last().cloned() else { return };
     all.extend(statements(&world, &rows));
+    // What was written of the row refers to the tenant, too, under RESTRICT, and would speak in the key's place.
+    let log = world.schema.audit_log().filter(|_| model.audited && key.tenant);
+    let log_key = log.and_then(|log| Some((log, log.foreign_keys.iter().find(|key| key.tenant)?)));
+    if let Some((log, log_key)) = log_key {
+        let entries = world.is(log, &log_key.own, child.values.get(&key.own).unwrap_or(&Val::Null));
+        all.push(format!("DELETE FROM {} WHERE {entries}", name(engine, &log.table)));
+    }
     let delete = world.delete(parent, &gone);
     let here = world.at(model, &child.values);
-    let name = format!("{at} loses its row ({})", key.on_delete.word());
+    let what = format!("{at} loses its row ({})", key.on_delete.word());
     let probe = match key.on_delete {
-        OnDelete::Restrict | OnDelete::NoAction => Probe::refused(name, delete, [key_words(engine, key)]),
-        OnDelete::Cascade => Probe::accepted(name, delete).then(world.count(model, &here), "0"),
+        OnDelete::Restrict | OnDelete::NoAction => Probe::refused(what, delete, [key_words(engine, key)]),
+        // That the row goes with its tenant is written, too, and the tenant of that entry is gone.
+        OnDelete::Cascade if log_key.is_some() => {
+            Probe::refused(what, delete, log_key.map(|(_, log_key)| key_words(engine, log_key)))
+        }
+        OnDelete::Cascade => Probe::accepted(what, delete).then(world.count(model, &here), "0"),
         OnDelete::SetNull => {
             let null = format!("{here} AND {}", world.is(model, &key.own, &Val::Null));
-            Probe::accepted(name, delete).then(world.count(model, &null), "1")
+            Probe::accepted(what, delete).then(world.count(model, &null), "1")
         }
         OnDelete::SetDefault => return out.unasked.push(format!("{at}: SET DEFAULT")),
     };

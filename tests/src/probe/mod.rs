@@ -5,13 +5,17 @@
 
 mod access;
 mod columns;
+mod entries;
+mod grants;
 mod holds;
 mod keys;
 pub mod mutation;
 mod rows;
 mod value;
 
-use groundplan_schema::ir::{Engine, Schema};
+use groundplan_schema::ir::Schema;
+
+pub use grants::procedure;
 
 use rows::World;
 
@@ -94,13 +98,18 @@ pub struct Probes {
 pub fn probes(schema: &Schema) -> Probes {
     let (world, rows, failed) = World::new(schema);
     let mut out = Probes { base: rows.iter().map(|row| world.insert(row)).collect(), all: Vec::new(), unasked: failed };
+    let application = access::application(&world);
     for model in &schema.models {
         columns::of(&world, model, &mut out);
         keys::of(&world, model, &mut out);
+        entries::of(
+            &world,
+            model,
+            application.as_ref().map(|(role, enter)| (role.as_str(), enter.as_deref())),
+            &mut out,
+        );
     }
-    if schema.engine == Engine::Postgres {
-        access::of(&world, &mut out);
-    }
+    access::of(&world, &mut out);
     out
 }
 

@@ -331,8 +331,9 @@ pub(super) fn audit(dialect: &dyn Dialect, model: &Model, log: &Model) -> Vec<St
 /// The rights of the roles that the operator makes. Keys and statements keep tenants apart: these engines have no policies.
 pub(super) fn access(dialect: &dyn Dialect, schema: &Schema, model: &Model) -> Vec<Statement> {
     let Some(tenancy) = &schema.tenancy else { return Vec::new() };
-    let roles = tenancy.app_role.iter().chain(&tenancy.admin_role);
-    roles.map(|role| access::grant(dialect, model, role, "SELECT, INSERT, UPDATE, DELETE")).collect()
+    let (own, all) = access::rights(schema, model);
+    let grants = tenancy.app_role.iter().map(|role| access::grant(dialect, model, role, own));
+    grants.chain(tenancy.admin_role.iter().map(|role| access::grant(dialect, model, role, all))).collect()
 }
 
 #[cfg(test)]

@@ -250,21 +250,15 @@ impl Dialect for Postgres {
             out.extend(access::row_security(self, model));
         }
         // Under the policies tenants are made and removed by the administrator's role only.
-        let is_log = schema.audit_log().is_some_and(|log| log.table == model.table);
-        let own = match model.scope {
-            _ if is_log => "SELECT",
-            Scope::Root if tenancy.rls => "SELECT, UPDATE",
-            _ => ALL_ROWS,
-        };
-        let all = if is_log { "SELECT, DELETE" } else { ALL_ROWS };
+        let (mut own, all) = access::rights(schema, model);
+        if model.scope == Scope::Root && tenancy.rls {
+            own = "SELECT, UPDATE";
+        }
         out.extend(tenancy.app_role.iter().map(|role| access::grant(self, model, role, own)));
         out.extend(tenancy.admin_role.iter().map(|role| access::grant(self, model, role, all)));
         out
     }
 }
-
-/// What programs do with rows. Not TRUNCATE, which no policy holds back.
-const ALL_ROWS: &str = "SELECT, INSERT, UPDATE, DELETE";
 
 /// The column that the database keeps.
 fn stamp(model: &Model) -> Option<&Field> {
