@@ -23,6 +23,8 @@ pub struct Config {
     pub primary_key: Option<Spanned<PrimaryKeyStrategy>>,
     /// `soft_delete`.
     pub soft_delete: Option<Spanned<bool>>,
+    /// `comments`.
+    pub comments: Option<Spanned<bool>>,
     /// `strict`.
     pub strict: Option<Spanned<bool>>,
     /// `[tenancy]`.

@@ -1,6 +1,7 @@
 //! What the tests of this workspace share.
 
 pub mod chapters;
+pub mod comments;
 pub mod outside;
 pub mod probe;
 pub mod random;

@@ -106,6 +106,14 @@ fn of_table(schema: &Schema, own: &Model, other: &Model, faults: &mut Vec<String
             faults.push(format!("{table}: {what}\n  model    {own}\n  database {other}"));
         }
     };
+    if own.comments {
+        let text = |said: Option<String>| said.unwrap_or_default();
+        same("comment", text(own.comment(engine)), text(other.doc.clone()));
+        for field in &own.fields {
+            let there = other.column(&field.column).and_then(|other| other.doc.clone());
+            same(&format!("the comment on {}", field.column), text(own.comment_on(field, engine)), text(there));
+        }
+    }
     // MySQL and MariaDB have columns of their own behind the model's, for uniques among the living.
     let shared = if mysql { own.fields.len().min(other.fields.len()) } else { other.fields.len() };
     let names = |fields: &[Field]| fields.iter().map(|field| field.column.clone()).collect::<Vec<_>>().join(", ");

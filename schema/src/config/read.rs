@@ -48,6 +48,7 @@ impl Reader<'_> {
             "edition",
             "primary_key",
             "soft_delete",
+            "comments",
             "strict",
             "tenancy",
             "scorecard",
@@ -73,6 +74,7 @@ impl Reader<'_> {
                         });
                 }
                 "soft_delete" => config.soft_delete = self.boolean(at, value, "soft_delete"),
+                "comments" => config.comments = self.boolean(at, value, "comments"),
                 "strict" => config.strict = self.boolean(at, value, "strict"),
                 "tenancy" => match value.take() {
                     ValueInner::Table(table) => config.tenancy = self.tenancy(table),

@@ -100,6 +100,13 @@ pub enum Change {
         /// Its name.
         name: String,
     },
+    /// The comment of a table or column says something else.
+    CommentChanged {
+        /// The table.
+        table: String,
+        /// The column; `None`: the table itself.
+        column: Option<String>,
+    },
     /// What holds for the whole schema: engine, keys, tenancy, roles.
     SettingChanged {
         /// The setting, as in groundplan.toml.
@@ -123,7 +130,8 @@ impl Change {
             | Change::ColumnChanged { table, .. }
             | Change::NewPart { table, .. }
             | Change::PartGone { table, .. }
-            | Change::PartChanged { table, .. } => Some(table),
+            | Change::PartChanged { table, .. }
+            | Change::CommentChanged { table, .. } => Some(table),
             Change::SettingChanged { .. } => None,
         }
     }
@@ -142,6 +150,10 @@ impl fmt::Display for Change {
             Change::NewPart { table, part, name } => write!(f, "new {} `{name}` of `{table}`", part.word()),
             Change::PartGone { table, part, name } => write!(f, "{} `{name}` of `{table}` is gone", part.word()),
             Change::PartChanged { table, part, name } => write!(f, "{} `{name}` of `{table}` has changed", part.word()),
+            Change::CommentChanged { table, column: None } => write!(f, "the comment on `{table}` has changed"),
+            Change::CommentChanged { table, column: Some(column) } => {
+                write!(f, "the comment on `{table}.{column}` has changed")
+            }
             Change::SettingChanged { setting, before, after } => write!(f, "`{setting}` was {before} and is {after}"),
         }
     }

@@ -16,14 +16,17 @@ pub fn nothing(like: &Schema) -> Schema {
 }
 
 /// All changes, in the order of the schema after: settings, tables, and of each table its columns and parts. What differs without showing in
-/// the database (documentation, order of columns, Rust names) is no change. External tables are none of ours.
+/// the database (documentation that it does not keep, order of columns, Rust names) is no change. External tables are none of ours.
 pub fn compare(before: &Schema, after: &Schema) -> Vec<Change> {
     let mut out = settings(before, after);
     for model in after.models.iter().filter(|model| !model.external) {
         match same(before, model, after) {
             None => out.push(Change::NewTable { table: model.table.clone() }),
             Some(old) if old.external => out.push(table_changed(model, "was external and is ours now".to_owned())),
-            Some(old) => table(old, model, &mut out),
+            Some(old) => {
+                table(old, model, &mut out);
+                comments(old, model, after.engine, &mut out);
+            }
         }
     }
     for old in before.models.iter().filter(|old| !old.external) {
@@ -71,6 +74,20 @@ fn settings(before: &Schema, after: &Schema) -> Vec<Change> {
         setting("engine_version", before.engine_version.to_string(), after.engine_version.to_string());
     }
     out
+}
+
+/// Of what both have; a new column brings its own.
+fn comments(before: &Model, after: &Model, engine: Engine, out: &mut Vec<Change>) {
+    let mut changed = |column| out.push(Change::CommentChanged { table: after.table.clone(), column });
+    if before.comment(engine) != after.comment(engine) {
+        changed(None);
+    }
+    for field in &after.fields {
+        let old = before.column(&field.column);
+        if old.is_some_and(|old| before.comment_on(old, engine) != after.comment_on(field, engine)) {
+            changed(Some(field.column.clone()));
+        }
+    }
 }
 
 fn table_changed(model: &Model, what: String) -> Change {

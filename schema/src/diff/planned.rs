@@ -15,7 +15,7 @@ pub fn not_planned_yet(change: &Change, before: &Schema, after: &Schema) -> Opti
             let (model, field) = (model(after, table)?, model(after, table)?.column(column)?);
             new_column(model, field, after.engine)
         }
-        Change::NewPart { part: Part::Index, .. } => None,
+        Change::NewPart { part: Part::Index, .. } | Change::CommentChanged { .. } => None,
         Change::NewPart { table, part: Part::Check, name } => {
             let (old, model) = (model(before, table)?, model(after, table)?);
             let check = model.checks.iter().find(|check| check.name == *name)?;

@@ -78,6 +78,7 @@ pub fn safety(change: &Change, before: &Schema, after: &Schema) -> Safety {
         Change::TableChanged { .. } | Change::ColumnChanged { .. } => {
             of(Class::Breaking, "the program that runs expects the old form")
         }
+        Change::CommentChanged { .. } => of(Class::Safe, "it is for people, and no row is touched"),
         Change::SettingChanged { .. } => of(Class::Breaking, "it changes every table"),
     }
 }

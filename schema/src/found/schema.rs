@@ -132,6 +132,7 @@ fn model(tables: &Tables, table: &Table, names: &[String], name: &str, targets: 
         external: table.partition || is_of_a_tool(&table.name.value),
         style: Style::Database,
         doc: table.comment.clone(),
+        comments: false,
         fields,
         primary_key: PrimaryKey {
             name: primary.map(|key| named(key.name.as_ref(), "pkey", tables.engine, table, &[])).unwrap_or_default(),

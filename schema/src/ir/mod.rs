@@ -1,6 +1,7 @@
 //! The schema as the rules judge it and the emitters print it: names resolved, keys composed, nothing left to ask.
 
 mod aspect;
+mod comment;
 mod engine;
 mod field;
 mod key;

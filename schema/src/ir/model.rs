@@ -104,6 +104,8 @@ pub struct Model {
     pub style: Style,
     /// Its documentation.
     pub doc: Option<String>,
+    /// Its documentation and that of its columns are kept in the database too.
+    pub comments: bool,
     /// Its columns, in order.
     pub fields: Vec<Field>,
     /// PRIMARY KEY.

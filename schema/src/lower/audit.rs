@@ -199,6 +199,7 @@ fn log(drafts: &[DraftModel], models: &[Model], table: String, settings: &Settin
         soft_delete: false,
         audited: false,
         external: false,
+        comments: settings.comments,
         style: if text { Style::Text } else { Style::Struct },
         doc: Some("Who changed what and when; triggers write it.".to_owned()),
         fields,

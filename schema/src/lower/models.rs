@@ -129,6 +129,7 @@ fn one(low: &mut Lowering<'_>, draft: &Draft, drafts: &[DraftModel], model: &Dra
         external: model.external.is_some(),
         style: model.style,
         doc: model.doc.clone(),
+        comments: settings.comments,
         fields: Vec::new(),
         primary_key: PrimaryKey { name: String::new(), columns: Vec::new() },
         uniques: Vec::new(),

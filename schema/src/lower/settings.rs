@@ -15,6 +15,7 @@ pub(super) struct Settings {
     pub(super) edition: Edition,
     pub(super) primary_key: PrimaryKeyStrategy,
     pub(super) soft_delete: bool,
+    pub(super) comments: bool,
     pub(super) table_prefix: String,
     pub(super) tenancy: Option<Tenancy>,
     /// Where the tenant was named.
@@ -42,10 +43,24 @@ pub(super) fn settle(low: &mut Lowering<'_>, draft: &Draft) -> Settings {
         edition: edition.unwrap_or_default(),
         primary_key,
         soft_delete: config.soft_delete.as_ref().is_some_and(|soft| soft.value),
+        comments: comments(low, engine),
         table_prefix: config.tenancy.table_prefix.as_ref().map(|prefix| prefix.value.clone()).unwrap_or_default(),
         tenancy,
         tenant_said,
     }
+}
+
+/// Whether the database keeps what is said of tables and columns.
+fn comments(low: &mut Lowering<'_>, engine: Engine) -> bool {
+    let Some(said) = low.config.comments.as_ref().filter(|said| said.value) else { return false };
+    if engine != Engine::Sqlite {
+        return true;
+    }
+    low.error(
+        Diagnostic::error("config", said.span, "SQLite keeps no comments on tables and columns")
+            .help("leave `comments` out of groundplan.toml"),
+    );
+    false
 }
 
 fn agree<'a, T: Copy + PartialEq + 'a, W: std::fmt::Display>(

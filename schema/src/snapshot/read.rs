@@ -105,6 +105,7 @@ impl Reader {
             external: node.flag("external")?,
             style: if node.flag("existing")? { Style::Database } else { Style::Struct },
             doc: node.maybe("comment")?,
+            comments: node.flag("comments")?,
             fields: node.items("fields")?.iter().map(|node| self.field(node)).collect::<Result<_, _>>()?,
             primary_key: PrimaryKey { name: key.get("name")?.text()?, columns: key.words("columns")? },
             uniques: node.items("uniques")?.iter().map(|node| self.unique(node)).collect::<Result<_, _>>()?,

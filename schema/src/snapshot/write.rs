@@ -58,6 +58,7 @@ fn tenancy(tenancy: &Tenancy) -> Json {
 
 fn model(model: &Model) -> Json {
     let there = model.style == Style::Database;
+    let told = there || model.comments;
     compact(json!({
         "name": model.name,
         "table": model.table,
@@ -68,9 +69,10 @@ fn model(model: &Model) -> Json {
         "audited": model.audited,
         "external": model.external,
         "existing": there,
-        "comment": model.doc.as_ref().filter(|_| there),
+        "comment": model.doc.as_ref().filter(|_| told),
+        "comments": model.comments,
         "row_security": model.row_security.map(|found| json!([found.enabled, found.forced, found.policies])),
-        "fields": model.fields.iter().map(|one| field(one, there)).collect::<Vec<_>>(),
+        "fields": model.fields.iter().map(|one| field(one, told)).collect::<Vec<_>>(),
         "primary_key": { "name": model.primary_key.name, "columns": model.primary_key.columns },
         "uniques": model.uniques.iter().map(unique).collect::<Vec<_>>(),
         "indexes": model.indexes.iter().map(index).collect::<Vec<_>>(),
@@ -79,7 +81,7 @@ fn model(model: &Model) -> Json {
     }))
 }
 
-fn field(field: &Field, there: bool) -> Json {
+fn field(field: &Field, told: bool) -> Json {
     let mut value = compact(json!({
         "name": field.name,
         "column": (field.column != field.name).then_some(&field.column),
@@ -94,7 +96,7 @@ fn field(field: &Field, there: bool) -> Json {
         "automatic": field.automatic,
         "sql_type": field.sql_type,
         "generated": field.generated.as_ref().map(generated),
-        "comment": field.doc.as_ref().filter(|_| there),
+        "comment": field.doc.as_ref().filter(|_| told),
     }));
     // A default of false says something.
     if let (Some(Value::Boolean(false)), Json::Object(map)) = (&field.default, &mut value) {

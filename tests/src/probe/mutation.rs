@@ -73,6 +73,8 @@ fn is_constraint(statement: &Statement) -> bool {
         Kind::ForeignKey | Kind::Check | Kind::Trigger | Kind::RowSecurity | Kind::Policy | Kind::Grant => true,
         // A function without its triggers, a table and a column are what the rest stands on.
         Kind::Function | Kind::Table | Kind::Column | Kind::Validation | Kind::Drop => false,
+        // It is for people; what is read back holds it.
+        Kind::Comment => false,
     }
 }
 

@@ -166,7 +166,26 @@ impl<'r> Maker<'r> {
         }
         self.relations(&mut draft);
         self.rules(&mut draft, tenants);
+        if config.comments.is_some() {
+            self.documented(&mut draft);
+        }
         (draft, config)
+    }
+
+    /// What a quotation or a script might stumble over.
+    fn documented(&mut self, draft: &mut Draft) {
+        const TEXTS: [&str; 4] = [
+            "Plain words.",
+            "It's \"said\" in `ticks`; -- and /* not */ more\n\nof it",
+            "back\\slash \\' $1 $$",
+            "Grün 🌿 ?1 :name",
+        ];
+        for model in &mut draft.models {
+            model.doc = self.random.percent(50).then(|| (*self.random.pick(&TEXTS)).to_owned());
+            for field in &mut model.fields {
+                field.doc = self.random.percent(50).then(|| (*self.random.pick(&TEXTS)).to_owned());
+            }
+        }
     }
 
     fn settings(&mut self, draft: &mut Draft, config: &mut Config) {
@@ -189,6 +208,9 @@ impl<'r> Maker<'r> {
         }
         if self.random.percent(10) {
             config.soft_delete = Some(self.said(true));
+        }
+        if engine != Engine::Sqlite && self.random.percent(20) {
+            config.comments = Some(self.said(true));
         }
     }
 }

@@ -127,6 +127,7 @@ const PARTS: &[&str] = &[
     "index of a search",
     "index gin",
     "index brin",
+    "comments",
     "cascade",
     "restrict",
     "set null",
@@ -192,6 +193,7 @@ fn of_model(model: &Model, parts: &mut Parts) {
         external: _,
         style: _,
         doc: _,
+        comments,
         fields,
         primary_key: _,
         uniques,
@@ -218,6 +220,9 @@ fn of_model(model: &Model, parts: &mut Parts) {
     });
     if *soft_delete {
         parts.insert("soft delete");
+    }
+    if *comments {
+        parts.insert("comments");
     }
     fields.iter().for_each(|field| of_field(field, parts));
     for Unique { name: _, columns, filter, across_tenants, absent_equal: _, origin: _ } in uniques {

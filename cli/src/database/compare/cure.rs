@@ -132,6 +132,12 @@ impl<'a> Cures<'a> {
         self.alter(table, &format!("ALTER COLUMN {} {change}", self.quoted(column)))
     }
 
+    pub(super) fn comment(&self, table: &str, column: Option<&str>) -> String {
+        let model = self.model(table);
+        let made = model.and_then(|model| alter::comment(self.schema, model, model, column));
+        made.map_or_else(|| self.by_hand("write the comment as the model has it"), |made| format!("{};", made.sql))
+    }
+
     /// Says what is to be done by hand.
     pub(super) fn by_hand(&self, what: &str) -> String {
         what.to_owned()

@@ -5,6 +5,7 @@
 //! compared in one form (`sql/canon.rs`), never as texts.
 
 mod column;
+mod comment;
 mod cure;
 mod item;
 mod side;
@@ -127,6 +128,7 @@ impl Comparing<'_> {
             match self.found.table(table.namespace.as_deref(), &table.table) {
                 Some(found) => {
                     self.columns(table, found);
+                    self.comments(table, found);
                     self.items(table, found);
                     self.things(Some(table));
                 }

@@ -74,6 +74,7 @@ fn empty(draft: &DraftModel) -> Model {
         soft_delete: false,
         audited: false,
         external: false,
+        comments: false,
         style: Style::Struct,
         doc: None,
         fields: Vec::new(),

@@ -4,7 +4,7 @@
 
 use super::create;
 use super::dialect::{self, Online};
-use super::statement::{Kind, Statement, constraint, index, table};
+use super::statement::{Kind, Statement, comment, constraint, index, table};
 use crate::ir::{Check, Field, ForeignKey, Index, Model, Schema};
 
 /// ALTER TABLE … ADD COLUMN for each of `fields`, which `after` has and `before` has not. Their checks come with the columns on SQLite, where
@@ -25,6 +25,7 @@ pub fn add_columns(schema: &Schema, before: &Model, after: &Model, fields: &[&Fi
         Statement::new(Kind::Column, &after.table, &field.column, sql).undo(undo)
     };
     let mut out: Vec<Statement> = fields.iter().map(add).collect();
+    out.extend(fields.iter().filter_map(|field| comment::on_column(dialect, after, field)));
     if dialect.updated_at_names_columns() {
         out.extend(renewed(dialect.updated_at(before), dialect.updated_at(after)));
     }
@@ -69,6 +70,11 @@ pub fn validate(schema: &Schema, model: &Model, constraint: &str) -> Option<Stat
     let dialect = Some(dialect::of(schema.engine)).filter(|dialect| dialect.validates_later())?;
     let sql = format!("ALTER TABLE {} VALIDATE CONSTRAINT {}", dialect.table(model), dialect.quotes().name(constraint));
     Some(Statement::new(Kind::Validation, &model.table, constraint, sql))
+}
+
+/// The comment of a table, or of a column, becomes that of `after`. `None`: there is no such column.
+pub fn comment(schema: &Schema, before: &Model, after: &Model, column: Option<&str>) -> Option<Statement> {
+    comment::change(dialect::of(schema.engine), before, after, column)
 }
 
 /// CREATE INDEX; `None` where the engine can index none of its columns. `concurrently` is for PostgreSQL: without locking writers out, alone

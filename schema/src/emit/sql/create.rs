@@ -3,7 +3,7 @@
 use super::dialect::{self, Dialect, SetNull};
 use super::existing;
 use super::order::order;
-use super::statement::{Kind, Statement, constraint, index, table};
+use super::statement::{Kind, Statement, comment, constraint, index, table};
 use crate::ir::{ForeignKey, Model, ModelId, OnDelete, Schema};
 
 /// Everything that the tables need for which `keep` holds, in an order in which it can run; the tables that they refer to are among them or
@@ -23,6 +23,7 @@ pub fn tables(schema: &Schema, keep: impl Fn(&Model) -> bool) -> Vec<Statement> 
         if !dialect.indexes_in_table() {
             out.extend(indexes(dialect, model));
         }
+        out.extend(comment::on_table(dialect, model));
         out.extend(dialect.updated_at(model));
         out.extend(dialect.access(schema, model));
     }

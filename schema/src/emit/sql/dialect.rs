@@ -106,7 +106,7 @@ pub(super) struct Identity {
 /// A change to a table that is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Online {
-    /// ALTER TABLE … ADD COLUMN.
+    /// ALTER TABLE … ADD COLUMN, or MODIFY COLUMN of a comment alone.
     Column,
     /// ALTER TABLE … ADD CONSTRAINT.
     Constraint,

@@ -52,6 +52,7 @@ pub(crate) fn model(name: &str, mut fields: Vec<Field>) -> Model {
         soft_delete: false,
         audited: false,
         external: false,
+        comments: false,
         style: Style::Text,
         doc: None,
         fields,

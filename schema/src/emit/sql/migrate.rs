@@ -32,6 +32,7 @@ pub fn plan(before: &Schema, after: &Schema, changes: &[Change]) -> Vec<Step> {
     plan.tables(changes);
     plan.columns(changes);
     plan.parts(changes);
+    plan.comments(changes);
     plan.superseded(changes);
     plan.steps()
 }
@@ -163,6 +164,17 @@ impl Plan<'_> {
                 statement,
                 safety: safe("reads the rows that are there, without locking writers out, however long it takes"),
             }));
+        }
+    }
+
+    fn comments(&mut self, changes: &[Change]) {
+        for change in changes {
+            let Change::CommentChanged { table, column } = change else { continue };
+            let Some(before) = self.before.find_table(table).map(|id| self.before.model(id)) else { continue };
+            let Some(after) = self.model(table) else { continue };
+            let statement = alter::comment(self.after, before, after, column.as_deref());
+            let lines = statement.map(|statement| Line { statement, safety: self.safety(change) });
+            self.main.extend(lines);
         }
     }
 

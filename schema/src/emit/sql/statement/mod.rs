@@ -2,6 +2,7 @@
 
 pub(super) mod access;
 pub(super) mod audit;
+pub(super) mod comment;
 pub(super) mod constraint;
 pub(super) mod index;
 pub(super) mod policy;
@@ -33,6 +34,8 @@ pub enum Kind {
     Policy,
     /// GRANT.
     Grant,
+    /// COMMENT ON, or what changes a comment.
+    Comment,
     /// DROP of something that is made anew.
     Drop,
 }

@@ -3,7 +3,7 @@
 use super::super::dialect::{self, Dialect, identity_unique};
 use super::super::existing;
 use super::super::types::sql_type;
-use super::{Kind, Statement, constraint, index};
+use super::{Kind, Statement, comment, constraint, index};
 use crate::ir::{Field, ForeignKey, Kind as Shape, Model, Role, Schema, Type, Unique, Value};
 
 /// A table with its columns and constraints, one per line; `later` says which foreign keys are added afterwards.
@@ -29,7 +29,9 @@ pub(in super::super) fn create(
     lines.extend(keys.map(|key| constraint::foreign_key(dialect, schema, model, key)));
     lines.extend(constraint::all_checks(dialect, model).iter().map(|check| constraint::check(dialect, model, check)));
     let table = dialect.table(model);
-    let sql = format!("CREATE TABLE {table} (\n    {}\n){}", lines.join(",\n    "), dialect.table_suffix(model));
+    let comment = comment::of_table(dialect, model);
+    let sql =
+        format!("CREATE TABLE {table} (\n    {}\n){}{comment}", lines.join(",\n    "), dialect.table_suffix(model));
     Statement::new(Kind::Table, &model.table, &model.table, sql).undo(format!("DROP TABLE {table}"))
 }
 
@@ -51,6 +53,7 @@ pub(in super::super) fn column(dialect: &dyn Dialect, model: &Model, field: &Fie
         line.push_str(&default_value(dialect, field, default));
     }
     line.push_str(dialect.on_update(field));
+    line.push_str(&comment::of_column(dialect, model, field));
     line
 }
 
