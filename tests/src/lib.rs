@@ -2,6 +2,7 @@
 
 pub mod chapters;
 pub mod comments;
+pub mod database;
 pub mod outside;
 pub mod probe;
 pub mod random;

@@ -1,5 +1,6 @@
 //! Every public method of the runtime that makes or runs a statement has a case in the canary matrix (`runtime/tests/common/cases/canary`,
-//! which runs on every engine), or a reason why not. The twins on diesel-async (`runtime/src/asynchronous`) run the same statements and are not listed.
+//! which runs on every engine), or a reason why not; and so have the run methods of diesel-async's connections, with each kind of statement that they
+//! run (`runtime/tests/common/asynchronous.rs`, which runs on PostgreSQL and MariaDB).
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -90,6 +91,16 @@ fn operators() -> BTreeSet<String> {
     list.lines().take_while(|line| *line != "}").filter_map(line).collect()
 }
 
+/// The words that a file of the matrix names its cases by: the literal behind each `call`.
+fn named(file: &Path, call: &str, words: &mut BTreeSet<String>) {
+    let text = std::fs::read_to_string(file).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
+    for call in text.split(call).skip(1) {
+        if let Some(covers) = call.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next()) {
+            words.extend(covers.split_whitespace().map(str::to_owned));
+        }
+    }
+}
+
 /// The literals `covers` of the matrix, word by word.
 fn covered() -> BTreeSet<String> {
     let mut words = BTreeSet::new();
@@ -99,14 +110,7 @@ fn covered() -> BTreeSet<String> {
         .map(|entry| entry.expect("a file of the matrix").path())
         .collect();
     files.push(root().join("tests/postgres/tests/runtime.rs")); // what one engine alone can do
-    for file in files {
-        let text = std::fs::read_to_string(&file).expect("a file of the matrix");
-        for call in text.split("form(").skip(1) {
-            if let Some(covers) = call.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next()) {
-                words.extend(covers.split_whitespace().map(str::to_owned));
-            }
-        }
-    }
+    files.iter().for_each(|file| named(file, "form(", &mut words));
     words
 }
 
@@ -136,4 +140,76 @@ fn every_form_of_statement_has_a_canary() {
         assert!(offered.iter().any(is), "the runtime has no `{what}` any more ({why})");
         assert!(!covered.contains(*what), "`{what}` has a case: {why}");
     }
+}
+
+/// What the matrix of diesel-async does not hold, each with what holds it instead.
+const ASYNC_ELSEWHERE: &[(&str, &str)] = &[
+    ("Tenant::transaction_async", "every case stands inside one"),
+    ("Tenant::on_async", "`tests/mariadb/tests/runtime.rs`; under row level security it does not compile"),
+    (
+        "Acting::transaction_async",
+        "`tests/program/acted.rs`; its transaction is the tenant's, which sets who acts besides",
+    ),
+    ("audit", "it asks which role the connection has: `tests/postgres/tests/bypass.rs`"),
+    ("AsyncAdminConnection::assume", "trust is given there; it runs nothing"),
+    ("AsyncAdminConnection::reason", "it gives the text that the program gave"),
+];
+
+/// The run methods of diesel-async's connections as `Type::method`, and what runs through them as `Trait::Statement`; of a delete also its kind.
+fn twins() -> BTreeSet<String> {
+    let mut offered = BTreeSet::new();
+    let run = root().join("runtime/src/asynchronous/run.rs");
+    let text = std::fs::read_to_string(&run).expect("the run methods");
+    let printed = text.split("macro_rules! run_methods {").nth(1).expect("one macro prints the run methods");
+    let names = printed.split("pub fn ").skip(1).filter_map(|rest| rest.split('<').next());
+    for name in names {
+        offered.extend(["AsyncTenantConnection", "AsyncAdminConnection"].map(|of| format!("{of}::{name}")));
+    }
+    for entry in std::fs::read_dir(root().join("runtime/src/asynchronous")).expect("the twins") {
+        let file = parsed(&entry.expect("a file of the twins").path());
+        methods(&file, &mut offered);
+        for item in &file.items {
+            let syn::Item::Impl(item) = item else { continue };
+            let Some(name) = item.trait_.as_ref().and_then(|(_, path, _)| path.segments.last()) else { continue };
+            if !["Loads", "First", "Counts", "Changes", "Returns"].contains(&name.ident.to_string().as_str()) {
+                continue;
+            }
+            let of = type_name(&item.self_ty);
+            let kind = if of == "Delete" { format!("::{}", third(&item.self_ty)) } else { String::new() };
+            offered.insert(format!("{}::{of}{kind}", name.ident));
+        }
+    }
+    offered
+}
+
+/// The third argument of a type: what a delete does.
+fn third(ty: &syn::Type) -> String {
+    let syn::Type::Path(path) = ty else { return String::new() };
+    let Some(syn::PathArguments::AngleBracketed(list)) = path.path.segments.last().map(|last| &last.arguments) else {
+        return String::new();
+    };
+    match list.args.iter().nth(2) {
+        Some(syn::GenericArgument::Type(ty)) => type_name(ty),
+        _ => String::new(),
+    }
+}
+
+#[test]
+fn every_run_method_of_diesel_async_has_a_canary() {
+    let offered = twins();
+    assert!(offered.len() > 25, "{offered:?}");
+    assert!(offered.contains("Changes::Delete::Purge"), "{offered:?}");
+    let mut covered = BTreeSet::new();
+    let matrix = root().join("runtime/tests/common/asynchronous.rs");
+    named(&matrix, "form!(", &mut covered);
+    named(&matrix, "wide!(", &mut covered);
+    let elsewhere = |name: &String| ASYNC_ELSEWHERE.iter().any(|(what, _)| what == name);
+    let missing: Vec<_> = offered.iter().filter(|name| !covered.contains(*name) && !elsewhere(name)).collect();
+    assert!(missing.is_empty(), "no case in `runtime/tests/common/asynchronous.rs` covers {missing:?}");
+    for (what, why) in ASYNC_ELSEWHERE {
+        assert!(offered.contains(*what), "the runtime has no `{what}` any more ({why})");
+        assert!(!covered.contains(*what), "`{what}` has a case: {why}");
+    }
+    let unknown: Vec<_> = covered.iter().filter(|word| word.contains("::") && !offered.contains(*word)).collect();
+    assert!(unknown.is_empty(), "no such method or statement: {unknown:?}");
 }

@@ -1,7 +1,8 @@
 //! What models promise, asked of a real SQLite row by row; and the DDL with one thing left out, which some row must notice.
 //! `tests/postgres/tests/probes.rs` asks PostgreSQL the same.
 //!
-//! `GROUNDPLAN_PROBED_SCHEMAS=500` asks as many random schemas, from `GROUNDPLAN_SEED` on; `GROUNDPLAN_MUTATIONS=all` leaves out everything.
+//! `GROUNDPLAN_PROBED_SCHEMAS=500` asks as many random schemas, from `GROUNDPLAN_SEED` on; `GROUNDPLAN_MUTATIONS=all` leaves out
+//! everything, one thing after another, where the servers' tests draw some.
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;

@@ -2,14 +2,16 @@
 
 #[path = "../../../runtime/tests/common/folders.rs"]
 mod folders;
+#[path = "../../program/runner.rs"]
+mod runner;
 
 use diesel::connection::SimpleConnection;
 use diesel::sql_types::{BigInt, Nullable};
 use diesel::{MysqlConnection, QueryableByName, RunQueryDsl, sql_query};
 use folders::Folders;
 use groundplan::migrations::{Error, run};
-use groundplan_tests_mariadb::Database;
-use std::sync::Barrier;
+use groundplan_tests_mariadb::{Database, Mariadb};
+use runner::Locked;
 use std::time::{Duration, Instant};
 
 const FOLDERS: Folders = Folders(&[
@@ -34,34 +36,13 @@ fn tables(conn: &mut MysqlConnection) -> i64 {
 
 #[test]
 fn folders_run_once() {
-    let database = Database::new("");
-    let mut conn = database.connect();
-    assert_eq!(run(&mut conn, FOLDERS).unwrap(), ["1_notes", "2_unique"]);
-    assert_eq!(run(&mut conn, FOLDERS).unwrap(), [""; 0]);
-    let older = run(&mut conn, Folders(&[("1_notes", "SELECT 1", true)])).unwrap_err();
-    assert!(matches!(&older, Error::Ahead { versions } if *versions == ["2"]), "{older:?}");
     let free = "SELECT IS_FREE_LOCK(CONCAT('groundplan migrations ', MD5(DATABASE()))) AS `count`";
-    assert_eq!(count(&mut conn, free), 1, "the lock is let go, after an error too");
+    runner::once::<Mariadb>(FOLDERS, run, |conn| count(conn, free) == 1);
 }
 
 #[test]
 fn runners_at_the_same_time_do_not_meet() {
-    let database = Database::new("");
-    let start = Barrier::new(4);
-    let mut ran: Vec<String> = std::thread::scope(|scope| {
-        let runners: Vec<_> = (0..4)
-            .map(|_| {
-                scope.spawn(|| {
-                    let mut conn = database.connect();
-                    start.wait();
-                    run(&mut conn, FOLDERS).unwrap()
-                })
-            })
-            .collect();
-        runners.into_iter().flat_map(|runner| runner.join().unwrap()).collect()
-    });
-    ran.sort();
-    assert_eq!(ran, ["1_notes", "2_unique"]);
+    runner::side_by_side::<Mariadb>(FOLDERS, run);
 }
 
 #[test]
@@ -118,24 +99,12 @@ fn a_folder_of_one_statement_fails_as_a_whole() {
 
 #[test]
 fn a_migration_that_gives_up_waiting_is_tried_again() {
-    let database = Database::new("CREATE TABLE notes (id bigint PRIMARY KEY)");
-    let locked = Barrier::new(2);
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            let mut other = database.connect();
-            other.batch_execute("LOCK TABLES notes WRITE").unwrap();
-            locked.wait();
-            std::thread::sleep(Duration::from_millis(2_500));
-            other.batch_execute("UNLOCK TABLES").unwrap();
-        });
-        locked.wait();
-        let mut conn = database.connect();
-        let waits = "SET SESSION lock_wait_timeout = 1;\nALTER TABLE notes ADD COLUMN title varchar(9);\n";
-        assert_eq!(run(&mut conn, Folders(vec![("1_title", waits, false)].leak())).unwrap(), ["1_title"]);
-    });
-    // Another failure is not tried again.
-    let began = Instant::now();
-    let error = run(&mut database.connect(), Folders(&[("1_title", "SELECT 1", true), ("2_bad", "NONSENSE", true)]))
-        .unwrap_err();
-    assert!(matches!(error, Error::Failed { .. }) && began.elapsed() < Duration::from_millis(900), "{error:?}");
+    let waits = "SET SESSION lock_wait_timeout = 1;\nALTER TABLE notes ADD COLUMN title varchar(9);\n";
+    let locked = Locked {
+        lock: "LOCK TABLES notes WRITE",
+        unlock: "UNLOCK TABLES",
+        held: Duration::from_millis(2_500),
+        folder: Folders(vec![("1_title", waits, false)].leak()),
+    };
+    runner::tried_again::<Mariadb>(&locked, run);
 }

@@ -3,12 +3,16 @@
 #[path = "../../../runtime/tests/common/mod.rs"]
 mod common;
 
+#[path = "../../../runtime/tests/common/asynchronous.rs"]
+mod asynchronous;
+
 /// Where the macro prints `::groundplan::__private::mariadb`.
 use groundplan::__private::mariadb as engine;
 /// Where the macro prints `__g::Keys`.
 use groundplan::Keys as Isolation;
 
 use diesel::MysqlConnection as Conn;
+use groundplan_tests::database::kept;
 use groundplan_tests_mariadb::Database;
 
 const DDL: &str = include_str!("../../../runtime/tests/common/mariadb.sql");
@@ -19,6 +23,12 @@ fn open() -> (Conn, Option<Conn>) {
     let conn = database.connect();
     database.keep();
     (conn, None)
+}
+use diesel_async::{AsyncConnection, AsyncMysqlConnection as Twin};
+
+/// A connection of diesel-async to the database that was opened last.
+async fn twin(_administrator: bool) -> Twin {
+    Twin::establish(&kept()).await.unwrap()
 }
 /// How many transactions are open within each other.
 fn depth(conn: &mut Conn) -> Option<std::num::NonZeroU32> {
@@ -87,11 +97,8 @@ fn a_number_that_is_none_is_refused() {
 #[test]
 fn rows_are_locked_until_the_transaction_ends() {
     let World { mut conn, acme, tasks, .. } = world();
-    let name: Name =
-        diesel::RunQueryDsl::get_result(diesel::sql_query("SELECT DATABASE() AS name"), &mut conn).unwrap();
-    let server = std::env::var(groundplan_tests_mariadb::URL).unwrap();
-    let mut other = Conn::establish(&server).unwrap();
-    other.batch_execute(&format!("USE {}; SET innodb_lock_wait_timeout = 1", name.name)).unwrap();
+    let mut other = Conn::establish(&kept()).unwrap();
+    other.batch_execute("SET innodb_lock_wait_timeout = 1").unwrap();
     let mut change = |title: &str| {
         acme.transaction(&mut other, |db| Task::update(db, tasks[0].id).set(Task::title, title).execute(db))
     };
@@ -105,8 +112,18 @@ fn rows_are_locked_until_the_transaction_ends() {
     .unwrap();
     assert_eq!(change("free"), Ok(1));
 }
-#[derive(diesel::QueryableByName)]
-struct Name {
-    #[diesel(sql_type = diesel::sql_types::Text)]
-    name: String,
+
+/// A connection without a transaction around its statements, which policies do not allow: the twin of `cases::scopes`.
+#[tokio::test]
+async fn a_twin_without_a_transaction_stays_inside_its_tenant() {
+    let World { acme, evil, tasks, .. } = world();
+    let mut conn = twin(false).await;
+    let mut db = evil.on_async(&mut conn);
+    let stolen = db.execute(Task::update(&db, tasks[0].id).set(Task::title, "stolen")).await;
+    assert_eq!(stolen, Ok(0));
+    assert_eq!(db.load::<Task>(Task::find(&db, tasks[0].id)).await, Ok(Vec::new()));
+    assert_eq!(db.count(Task::of(&db)).await, Ok(3));
+    let foreign = db.load::<Task>(Task::of(&acme)).await.unwrap_err();
+    assert_eq!(groundplan::Error::of(&foreign), Some(&groundplan::Error::OtherTenant));
+    assert_eq!(acme.on_async(&mut conn).count(Task::of(&acme).filter(Task::title.eq("late"))).await, Ok(1));
 }

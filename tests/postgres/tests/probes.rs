@@ -17,7 +17,7 @@ struct Postgres {
     conn: PgConnection,
     /// No superuser: policies hold it.
     owner: String,
-    _database: Database,
+    database: Database,
 }
 
 #[derive(QueryableByName)]
@@ -30,7 +30,7 @@ impl Postgres {
     fn open(test: &str) -> Postgres {
         let owner = format!("owner_of_{test}_{}", std::process::id());
         let database = Database::new(&format!("CREATE ROLE {owner}"));
-        Postgres { conn: database.connect(), owner, _database: database }
+        Postgres { conn: database.connect(), owner, database }
     }
 }
 
@@ -45,6 +45,8 @@ impl Drop for Postgres {
 
 impl Server for Postgres {
     fn load(&mut self, statements: &[String]) -> Result<(), String> {
+        // A session that has seen thousands of tables come and go is slow.
+        self.conn = self.database.connect();
         let owner = &self.owner;
         let empty = format!(
             "RESET ROLE; DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT CREATE, USAGE ON SCHEMA public TO {owner}; \

@@ -3,6 +3,9 @@
 #[path = "../../../runtime/tests/common/mod.rs"]
 mod common;
 
+#[path = "../../../runtime/tests/common/asynchronous.rs"]
+mod asynchronous;
+
 /// Where the macro prints `::groundplan::__private::postgres`.
 use groundplan::__private::postgres as engine;
 /// Where the macro prints `__g::Rls`.
@@ -14,8 +17,10 @@ use diesel::PgConnection as Conn;
 use diesel::connection::SimpleConnection;
 use diesel::result::Error as DieselError;
 use diesel::{Connection, QueryDsl, RunQueryDsl};
+use diesel_async::{AsyncConnection, AsyncPgConnection as Twin, SimpleAsyncConnection};
 use groundplan::prelude::*;
 use groundplan::{Error, Tenant};
+use groundplan_tests::database::kept;
 use groundplan_tests_postgres::{ADMIN, APP, Database};
 
 const DDL: &str = include_str!("../../../runtime/tests/common/postgres.sql");
@@ -26,6 +31,13 @@ fn open() -> (Conn, Option<Conn>) {
     let both = (database.connect_as(APP), Some(database.connect_as(ADMIN)));
     database.keep();
     both
+}
+/// A connection of diesel-async to the database that was opened last, of the application or of the administrator's role.
+async fn twin(administrator: bool) -> Twin {
+    let mut twin = <Twin as AsyncConnection>::establish(&kept()).await.unwrap();
+    let role = if administrator { ADMIN } else { APP };
+    SimpleAsyncConnection::batch_execute(&mut twin, &format!("SET SESSION AUTHORIZATION {role}")).await.unwrap();
+    twin
 }
 /// How many transactions are open within each other.
 fn depth(conn: &mut Conn) -> Option<std::num::NonZeroU32> {

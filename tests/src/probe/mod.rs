@@ -94,6 +94,17 @@ pub struct Probes {
     pub unasked: Vec<String>,
 }
 
+impl Probes {
+    /// The same, first those to this table: where something of it is gone, they notice it.
+    #[must_use]
+    pub fn beginning_with(&self, table: &str) -> Probes {
+        let about = |probe: &Probe| probe.name.strip_prefix(table).is_some_and(|rest| rest.starts_with([':', '.']));
+        let (mut all, rest): (Vec<Probe>, Vec<Probe>) = self.all.iter().cloned().partition(about);
+        all.extend(rest);
+        Probes { base: self.base.clone(), all, unasked: self.unasked.clone() }
+    }
+}
+
 /// The questions to a schema.
 pub fn probes(schema: &Schema) -> Probes {
     let (world, rows, failed) = World::new(schema);

@@ -34,7 +34,8 @@ pub fn whole(schema: &Schema) -> Vec<String> {
     statements(schema).into_iter().map(|statement| statement.sql).collect()
 }
 
-/// Every check, unique, key, NOT NULL, default, trigger, policy, GRANT, ENABLE and FORCE, each left out once. Plain indexes change no answer.
+/// Every check, unique, key, NOT NULL, default, trigger and its function, policy, GRANT, ENABLE and FORCE, each left out once. Plain indexes change
+/// no answer.
 pub fn mutations(schema: &Schema) -> Vec<Mutation> {
     let all = statements(schema);
     let mut out = Vec::new();
@@ -55,6 +56,10 @@ pub fn mutations(schema: &Schema) -> Vec<Mutation> {
                 out.push(Mutation { nullable, constraint, ..Mutation::new(&statement.about, name, rest(Some(sql))) });
             }
         }
+        if let Some((before, after)) = statement.sql.split_once(" SECURITY DEFINER") {
+            let name = format!("{}: {} without SECURITY DEFINER", statement.about, statement.name);
+            out.push(Mutation::new(&statement.about, name, rest(Some(format!("{before}{after}")))));
+        }
         if statement.kind == Kind::Policy {
             // USING alone stands in for WITH CHECK, so the other half is what can be lost: that WITH CHECK lets everything in.
             let parts = statement.sql.split_once("WITH CHECK").filter(|(_, check)| check.trim() != "(true)");
@@ -70,9 +75,15 @@ pub fn mutations(schema: &Schema) -> Vec<Mutation> {
 fn is_constraint(statement: &Statement) -> bool {
     match statement.kind {
         Kind::Index => statement.sql.starts_with("CREATE UNIQUE"),
-        Kind::ForeignKey | Kind::Check | Kind::Trigger | Kind::RowSecurity | Kind::Policy | Kind::Grant => true,
-        // A function without its triggers, a table and a column are what the rest stands on.
-        Kind::Function | Kind::Table | Kind::Column | Kind::Validation | Kind::Drop => false,
+        Kind::ForeignKey
+        | Kind::Check
+        | Kind::Function
+        | Kind::Trigger
+        | Kind::RowSecurity
+        | Kind::Policy
+        | Kind::Grant => true,
+        // A table and a column are what the rest stands on.
+        Kind::Table | Kind::Column | Kind::Validation | Kind::Drop => false,
         // It is for people; what is read back holds it.
         Kind::Comment => false,
     }

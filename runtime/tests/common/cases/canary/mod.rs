@@ -15,9 +15,9 @@ use groundplan::uuid::Uuid;
 use groundplan::{Id, Json, Tenant};
 
 /// What every text of the tenant that runs the statements holds.
-const OWN: &str = "canary-of-evil";
+pub(crate) const OWN: &str = "canary-of-evil";
 /// What no answer may hold.
-const OTHER: &str = "canary-of-acme";
+pub(crate) const OTHER: &str = "canary-of-acme";
 
 /// The keys of a tenant's rows.
 pub(crate) struct Keys {
@@ -70,7 +70,8 @@ pub(crate) fn told(answer: impl std::fmt::Debug) -> QueryResult<String> {
     Ok(format!("{answer:?}"))
 }
 
-fn fill(db: &mut Db<'_>, canary: &str, dear: bool) -> QueryResult<Keys> {
+/// The rows of a tenant, whose texts name it.
+pub(crate) fn fill(db: &mut Db<'_>, canary: &str, dear: bool) -> QueryResult<Keys> {
     let own = db.tenant().id();
     Organization::update(db, own).set(Organization::name, canary).execute(db)?;
     // The world's rows have the same texts for both tenants; ours name their owner.
@@ -125,6 +126,18 @@ fn rows(db: &mut Db<'_>) -> QueryResult<Vec<String>> {
     Ok(all)
 }
 
+/// Whether an answer is the one that a form must give.
+pub(crate) fn is_fine(expect: &Expect, answer: &QueryResult<String>, changed: bool) -> bool {
+    match (expect, answer) {
+        (Expect::Own, Ok(text)) => text.contains(OWN) && !changed,
+        (Expect::Is(expected), Ok(text)) => text == expected && !changed,
+        (Expect::Changes, Ok(_)) => changed,
+        (Expect::Nothing, Ok(text)) => ["0", "[]", "None", "false"].contains(&text.as_str()) && !changed,
+        (Expect::Nothing, Err(_)) => !changed,
+        (_, Err(_)) => false,
+    }
+}
+
 /// Runs forms as one of two tenants; each in a transaction that is taken back.
 pub(crate) fn check<'f>(forms: impl IntoIterator<Item = &'f Form>) {
     let World { mut conn, acme, evil, .. } = world();
@@ -155,15 +168,7 @@ pub(crate) fn check<'f>(forms: impl IntoIterator<Item = &'f Form>) {
                 wrong.push("rows of the other tenant have changed".to_owned());
             }
             let changed = evil.transaction(conn, rows)? != mine;
-            let fine = match (expect, &answer) {
-                (Expect::Own, Ok(text)) => text.contains(OWN) && !changed,
-                (Expect::Is(expected), Ok(text)) => text == expected && !changed,
-                (Expect::Changes, Ok(_)) => changed,
-                (Expect::Nothing, Ok(text)) => ["0", "[]", "None", "false"].contains(&text.as_str()) && !changed,
-                (Expect::Nothing, Err(_)) => !changed,
-                (_, Err(_)) => false,
-            };
-            if !fine {
+            if !is_fine(expect, &answer, changed) {
                 wrong.push(format!("{expect:?} was expected, the own rows changed: {changed}; the answer: {text}"));
             }
             Err(DieselError::RollbackTransaction)
