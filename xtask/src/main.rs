@@ -28,7 +28,8 @@ cargo xtask bench [compile …]
 cargo xtask fuzz lexer|reader|sql [--seconds N]
         looks for texts that break the reader of English, ten minutes unless told; keeps those that reach new code
 cargo xtask judges
-        squawk, pglast and mermaid's own parser look at what we print (needs python3-venv, Node.js and the network)
+        squawk, pglast, sqlglot and mermaid's own parser look at what we print: the step of `test`, which leaves out
+        those that it cannot have and says so; here that fails (they need python3-venv, Node.js and the network)
 cargo xtask postgres
 cargo xtask mariadb
         a throwaway server: prints its address, stops and removes it when standard input ends (Ctrl-D)

@@ -8,7 +8,7 @@ mod tally;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::{Result, run};
+use crate::{Result, judges, run};
 use engines::{Options, Servers};
 use tally::Tally;
 
@@ -70,6 +70,7 @@ fn steps(servers: &Servers, report: &mut Report) -> Result<()> {
         report.tests("tests on mysql", servers.told(tests(&["--package", mariadb, "--features", "mysql"])))?;
     }
     report.browser()?;
+    report.judges()?;
     let mut documentation = run::cargo();
     documentation.args(["test", "--doc", "--no-fail-fast"]).args(everywhere);
     report.documentation("examples in the docs", servers.told(documentation))
@@ -142,6 +143,17 @@ impl Report {
         command.args(["test", "--package", "groundplan-tests", "--test", "browser", "--", "--ignored", "--nocapture"]);
         command.env(browser::VARIABLE, browser);
         self.tests(name, command)
+    }
+
+    /// Other people's programs look at what is printed, those that can be had here.
+    fn judges(&mut self) -> Result<()> {
+        let name = "judges that are not ours";
+        println!("\n=== {name}");
+        let begin = Instant::now();
+        let result = judges::judged();
+        self.rows.push(Row { name, time: begin.elapsed(), tally: None, passed: result.is_ok() });
+        self.skipped.extend(result?.into_iter().map(|missing| format!("{name}: {missing}")));
+        Ok(())
     }
 
     fn timed(

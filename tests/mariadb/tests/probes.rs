@@ -75,5 +75,5 @@ fn random_schemas_do_what_they_promise() {
 
 #[test]
 fn what_is_left_out_of_the_ddl_is_noticed() {
-    cases::mutations(&mut Mariadb::open(), ENGINE, 12);
+    cases::mutations(&mut Mariadb::open(), ENGINE, 24);
 }

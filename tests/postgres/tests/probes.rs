@@ -73,5 +73,5 @@ fn random_schemas_do_what_they_promise() {
 
 #[test]
 fn what_is_left_out_of_the_ddl_is_noticed() {
-    cases::mutations(&mut Postgres::open("mutations"), Engine::Postgres, 12);
+    cases::mutations(&mut Postgres::open("mutations"), Engine::Postgres, 40);
 }

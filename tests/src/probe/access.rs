@@ -87,7 +87,8 @@ fn reads<'s>(world: &World<'s>, model: &'s Model, column: &str, (app, admin): (&
 
 fn writes<'s>(world: &World<'s>, model: &'s Model, column: &str, app: &str, out: &mut Probes) {
     let table = &model.table;
-    let policy = || ["row-level security".to_owned()];
+    // Of this table: what the audit log refuses is another promise.
+    let policy = || [format!("row-level security policy for table \"{table}\"")];
     let is_log = world.schema.audit_log().is_some_and(|log| log.table == *table);
     // A row of the other tenant, whose parents are all there.
     if model.scope == Scope::Tenant {
@@ -140,7 +141,7 @@ fn writes<'s>(world: &World<'s>, model: &'s Model, column: &str, app: &str, out:
 /// The tenants themselves: nobody inside of one makes another, or becomes another.
 fn tenants<'s>(world: &World<'s>, root: &'s Model, column: &str, app: &str, out: &mut Probes) {
     let table = &root.table;
-    let policy = || ["row-level security".to_owned()];
+    let policy = || [format!("row-level security policy for table \"{table}\"")];
     let mut world = world.clone();
     let (Ok(rows), Ok(others)) = (world.make(root, 0, &Values::new()), world.make(root, 0, &Values::new())) else {
         return;

@@ -163,6 +163,7 @@ fn brief(value: &Val) -> String {
         Val::Text(text) if !text.is_ascii() => format!("a text of {} wide characters", text.chars().count()),
         Val::Text(text) => format!("{text:?}"),
         Val::Number(number) => number.to_string(),
+        Val::Json(json) if !json.is_ascii() => format!("a list of a text of {} characters", json.chars().count() - 4),
         other => format!("{other:?}"),
     }
 }

@@ -126,7 +126,11 @@ pub(super) fn ordinary(ty: &Type, n: u64) -> Vec<Val> {
         Type::Uuid => vec![Val::Key(n)],
         Type::Json => vec![Val::Json(format!("{{\"n\": {n}}}"))],
         Type::Array(element) if element.is_number() => vec![Val::Json(format!("[{n}]"))],
-        Type::Array(_) => vec![Val::Json(format!("[\"{}\"]", short(n)))],
+        Type::Array(element) => {
+            let length = if let Type::String { length } = **element { length as usize } else { usize::MAX };
+            let text = short(n);
+            vec![Val::Json(format!("[\"{}\"]", &text[text.len().saturating_sub(length)..]))]
+        }
         Type::Bytes => vec![Val::Bytes(n.to_be_bytes().to_vec())],
         Type::Enum(values) => {
             let all: Vec<Val> = values.values.iter().flatten().map(|value| text(value.stored.clone())).collect();
@@ -170,7 +174,16 @@ pub(super) fn edges(engine: Engine, field: &Field, named: &[Decimal], indexed: b
         Type::Date => all.extend(["0001-01-01", "9999-12-31"].map(text)),
         Type::Time => all.extend(["00:00:00.000000", "23:59:59.999999"].map(text)),
         Type::Json => all.push(Val::Broken("'{'")),
-        Type::Array(_) => all.extend([Val::Json("[]".to_owned()), Val::Broken("'[}'")]),
+        Type::Array(element) => {
+            all.extend([Val::Json("[]".to_owned()), Val::Broken("'[}'")]);
+            // Elsewhere a list is JSON, whose elements have no length; and an index takes no text of any length.
+            if let Type::String { length } = **element
+                && engine == Engine::Postgres
+                && length < 600
+            {
+                all.extend([length, length + 1].map(|n| Val::Json(format!("[\"{}\"]", wide(n as usize)))));
+            }
+        }
         Type::Bytes => all.extend([Val::Bytes(Vec::new()), Val::Bytes(vec![0, 39, 92, 255])]),
         Type::Enum(values) => {
             for value in values.values.iter().flatten() {
@@ -227,6 +240,13 @@ pub(super) fn type_takes(engine: Engine, ty: &Type, value: &Val) -> Option<bool>
             }
             fits
         }
+        (Type::Array(element), Val::Json(json)) if engine == Engine::Postgres => match **element {
+            Type::String { length } => {
+                let list: Vec<String> = serde_json::from_str(json).unwrap_or_default();
+                list.iter().all(|text| text.chars().count() <= length as usize)
+            }
+            _ => true,
+        },
         // SQLite has checks for these; MySQL and MariaDB keep a boolean as a small integer and promise no more.
         (_, Val::Broken(_)) => sqlite,
         _ => true,

@@ -96,10 +96,10 @@ fn schemas(engine: Engine) -> Vec<(String, Schema)> {
     all
 }
 
-/// Leaves out one thing after another: the probes of the whole schema must notice. `usual` of them, drawn by `GROUNDPLAN_SEED`.
+/// Leaves out one thing after another: the probes of the whole schema must notice. `usual` of them, drawn by `GROUNDPLAN_SEED`;
+/// `GROUNDPLAN_MUTATIONS` asks for `all`, or for those whose name holds it.
 pub(crate) fn mutations(server: &mut dyn Server, engine: Engine, usual: usize) {
-    let all = std::env::var("GROUNDPLAN_MUTATIONS").is_ok_and(|value| value == "all");
-    let (usual, seed) = (if all { usize::MAX } else { usual }, number("GROUNDPLAN_SEED", 2026));
+    let (asked, seed) = (std::env::var("GROUNDPLAN_MUTATIONS").ok(), number("GROUNDPLAN_SEED", 2026));
     let schemas = schemas(engine);
     let pool: Vec<_> = schemas
         .iter()
@@ -107,13 +107,16 @@ pub(crate) fn mutations(server: &mut dyn Server, engine: Engine, usual: usize) {
             mutation::mutations(schema).into_iter().map(move |mutation| (name, schema, mutation))
         })
         .collect();
-    let mut drawn: Vec<usize> = (0..pool.len()).collect();
-    if usual < pool.len() {
-        drawn = Random::new(seed).some(&drawn, usual);
-        drawn.sort_unstable(); // those of one schema together
-    }
+    let all = 0..pool.len();
+    let mut drawn: Vec<usize> = match asked.as_deref() {
+        None => Random::new(seed).some(&all.collect::<Vec<_>>(), usual),
+        Some("all") => all.collect(),
+        Some(part) => all.filter(|at| format!("{}: {}", pool[*at].0, pool[*at].2.name).contains(part)).collect(),
+    };
+    drawn.sort_unstable(); // those of one schema together
+    assert!(!drawn.is_empty(), "GROUNDPLAN_MUTATIONS names nothing that can be left out");
     println!(
-        "{engine:?}: of {} schemas {} things can be left out; {} are, drawn by GROUNDPLAN_SEED={seed}",
+        "{engine:?}: of {} schemas {} things can be left out; {} are, from GROUNDPLAN_SEED={seed}",
         schemas.len(),
         pool.len(),
         drawn.len()
