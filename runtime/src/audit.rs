@@ -120,7 +120,8 @@ impl fmt::Display for Bypass {
 ///
 /// It reads what the role could do (a superuser, BYPASSRLS, an owner, a policy for the administrator's role, TRUNCATE) and what the tables
 /// have (policies switched off or not forced, a table with the tenant's column and no policy, views that read with their owner's
-/// rights). It does not follow `SET ROLE`, nor functions that are SECURITY DEFINER.
+/// rights). It does not follow `SET ROLE`, nor functions that are SECURITY DEFINER, and takes a policy that reads `app.current_tenant_id` for one that holds:
+/// what a condition of your own makes of it is not judged.
 ///
 /// ```ignore
 /// let mut conn = pool.get()?;

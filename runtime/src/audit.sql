@@ -69,7 +69,8 @@ found (rank, what, a, b) AS (
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     JOIN columns ON columns.attname = a.attname
     WHERE c.relkind IN ('r', 'p', 'f') AND c.oid NOT IN (SELECT oid FROM held)
-        AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT, INSERT, UPDATE, DELETE')
+        AND has_schema_privilege(n.oid, 'USAGE')
+        AND (has_table_privilege(c.oid, 'DELETE') OR has_any_column_privilege(c.oid, 'SELECT, INSERT, UPDATE'))
     UNION ALL
     SELECT 9, 'truncate', held.oid::regclass::text, ''
     FROM held, me
@@ -77,7 +78,8 @@ found (rank, what, a, b) AS (
     UNION ALL
     SELECT DISTINCT 10, 'view', views.oid::regclass::text, views.relowner::regrole::text
     FROM views JOIN pg_roles owner ON owner.oid = views.relowner
-    WHERE views.relkind = 'v' AND has_table_privilege(views.oid, 'SELECT, INSERT, UPDATE, DELETE')
+    WHERE views.relkind = 'v'
+        AND (has_table_privilege(views.oid, 'DELETE') OR has_any_column_privilege(views.oid, 'SELECT, INSERT, UPDATE'))
         AND NOT COALESCE(views.reloptions && ARRAY['security_invoker=true', 'security_invoker=on', 'security_invoker=1', 'security_invoker=yes'], false)
         -- The table's owner too: outside of any tenant, `migration_access` shows it every row.
         AND (owner.rolsuper OR owner.rolbypassrls OR pg_has_role(owner.oid, views.table_owner, 'USAGE')
@@ -88,6 +90,6 @@ found (rank, what, a, b) AS (
             ))
     UNION ALL
     SELECT DISTINCT 11, 'materialized view', views.oid::regclass::text, ''
-    FROM views WHERE views.relkind = 'm' AND has_table_privilege(views.oid, 'SELECT')
+    FROM views WHERE views.relkind = 'm' AND has_any_column_privilege(views.oid, 'SELECT')
 )
 SELECT what, a, b FROM found ORDER BY rank, a COLLATE "C", b COLLATE "C"

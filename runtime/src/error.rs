@@ -33,6 +33,8 @@ pub enum Error {
         /// The column that refers.
         column: &'static str,
     },
+    /// SQLite does not hold foreign keys on this connection, so a row might refer to another tenant's.
+    ForeignKeysOff,
     /// Row level security does not hold back the role of this connection: what [`audit`](crate::audit()) found.
     Bypassed {
         /// The role.
@@ -87,6 +89,10 @@ impl fmt::Display for Error {
                 f,
                 "a row of `{table}` is not deleted while `{by}.{column}` refers to it: delete those rows first, \
                  or say `on_delete = cascade` there"
+            ),
+            Self::ForeignKeysOff => f.write_str(
+                "SQLite does not hold foreign keys on this connection, and they keep tenants apart: run `PRAGMA foreign_keys = ON` \
+                 right after connecting",
             ),
             Self::Bypassed { role, ways } => {
                 write!(f, "row level security does not hold back the database role `{role}`:")?;

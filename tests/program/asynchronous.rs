@@ -136,6 +136,10 @@ pub(crate) async fn dropped(mut conn: Conn, [acme, globex]: [Tenant<Organization
     assert!(late.is_err());
     let next = globex.transaction_async(&mut conn, async |db| db.count(Task::of(db)).await).await;
     assert!(matches!(next, Err(DieselError::BrokenTransactionManager)), "{next:?}");
+    // Without a transaction of its own it would run in the dead one, and be lost.
+    let mut admin = AsyncAdminConnection::assume(&mut conn, "after a future was dropped");
+    let next = admin.count(Task::across_tenants()).await;
+    assert!(matches!(next, Err(DieselError::BrokenTransactionManager)), "{next:?}");
 }
 
 /// A server runs such futures on any of its threads.

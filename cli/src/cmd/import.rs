@@ -168,7 +168,8 @@ fn up(schema: &Schema, left_out: &[String]) -> String {
     if !left_out.is_empty() {
         text.push_str("--\n-- Not in it; an empty database needs it from you:\n");
         left_out.iter().for_each(|line| {
-            writeln!(text, "-- - {line}").ok();
+            // A name may have a line break, which would end the comment.
+            writeln!(text, "-- - {}", line.replace(char::is_control, " ")).ok();
         });
     }
     text.push('\n');

@@ -255,6 +255,12 @@ pub trait AsyncRuns<Sc>: sealed::Runs<Sc> + Send {
     #[doc(hidden)]
     fn enter(&mut self, scope: &Sc, token: Token) -> impl Future<Output = QueryResult<&mut Self::Conn>> + Send;
 }
+/// The connection, unless a future that was dropped has left a transaction open on it: what ran there would seem done and never be kept.
+fn whole<C: AsyncConnection>(conn: &mut C) -> QueryResult<&mut C> {
+    C::TransactionManager::transaction_manager_status_mut(conn).transaction_depth()?;
+    Ok(conn)
+}
+
 impl<C, R: TenantRoot> sealed::Runs<InTenant<R>> for AsyncTenantConnection<'_, C, R> {}
 impl<C, R: TenantRoot> sealed::Runs<Global> for AsyncTenantConnection<'_, C, R> {}
 impl<C, R: TenantRoot> sealed::Runs<AllTenants<R>> for AsyncAdminConnection<'_, C> {}
@@ -264,7 +270,7 @@ impl<C: AsyncConnection<Backend: Engine> + 'static, R: TenantRoot> AsyncRuns<InT
 {
     type Conn = C;
     fn enter(&mut self, scope: &InTenant<R>, _: Token) -> impl Future<Output = QueryResult<&mut C>> + Send {
-        std::future::ready(if scope.0 == self.tenant { Ok(&mut *self.conn) } else { Err(Error::OtherTenant.into()) })
+        std::future::ready(if scope.0 == self.tenant { whole(self.conn) } else { Err(Error::OtherTenant.into()) })
     }
 }
 impl<C: AsyncConnection<Backend: Engine> + 'static, R: TenantRoot> AsyncRuns<Global>
@@ -272,7 +278,7 @@ impl<C: AsyncConnection<Backend: Engine> + 'static, R: TenantRoot> AsyncRuns<Glo
 {
     type Conn = C;
     fn enter(&mut self, _: &Global, _: Token) -> impl Future<Output = QueryResult<&mut C>> + Send {
-        std::future::ready(Ok(&mut *self.conn))
+        std::future::ready(whole(self.conn))
     }
 }
 impl<C: AsyncConnection<Backend: EnterAsync<C>> + 'static, R: TenantRoot> AsyncRuns<AllTenants<R>>
@@ -280,6 +286,7 @@ impl<C: AsyncConnection<Backend: EnterAsync<C>> + 'static, R: TenantRoot> AsyncR
 {
     type Conn = C;
     async fn enter(&mut self, _: &AllTenants<R>, _: Token) -> QueryResult<&mut C> {
+        whole(self.conn)?;
         if R::Isolation::POLICIES && !self.checked {
             if R::ADMIN_ROLE.is_empty() || !C::Backend::sees_all(self.conn, R::ADMIN_ROLE).await? {
                 return Err(Error::AdminRole { role: R::ADMIN_ROLE.to_owned() }.into());
@@ -292,7 +299,7 @@ impl<C: AsyncConnection<Backend: EnterAsync<C>> + 'static, R: TenantRoot> AsyncR
 impl<C: AsyncConnection<Backend: Engine> + 'static> AsyncRuns<Global> for AsyncAdminConnection<'_, C> {
     type Conn = C;
     fn enter(&mut self, _: &Global, _: Token) -> impl Future<Output = QueryResult<&mut C>> + Send {
-        std::future::ready(Ok(&mut *self.conn))
+        std::future::ready(whole(self.conn))
     }
 }
 

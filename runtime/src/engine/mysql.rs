@@ -106,7 +106,7 @@ impl QueryFragment<Mysql> for Session {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Mysql>) -> QueryResult<()> {
         out.push_sql(
             "SET foreign_key_checks = 1, unique_checks = 1, time_zone = '+00:00', \
-             sql_mode = CONCAT(@@sql_mode, ',STRICT_TRANS_TABLES')",
+             sql_mode = CONCAT(@@sql_mode, ',STRICT_TRANS_TABLES') /*M! , check_constraint_checks = 1 */", // MySQL always checks, and has no such word
         );
         Ok(())
     }

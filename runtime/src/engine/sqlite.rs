@@ -4,13 +4,14 @@ use super::{Engine, Enter};
 use crate::actor::{Actor, Who};
 use crate::column::ident;
 use crate::decimal::{Fixed, Mean, fits};
+use crate::error::Error;
 use crate::model::{Field, Model as _};
 use crate::one_of::OneOf;
 use crate::statement::back::ByReturning;
 use chrono::{DateTime, Utc};
 use diesel::connection::LoadConnection;
 use diesel::deserialize::{self, FromSql};
-use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::query_dsl::RunQueryDsl;
 use diesel::result::QueryResult;
 use diesel::serialize::{self, IsNull, Output, ToSql};
@@ -73,9 +74,31 @@ where
     }
 }
 
+/// Whether foreign keys hold on this connection.
+#[derive(Debug, Clone, Copy, QueryId)]
+struct ForeignKeys;
+impl Query for ForeignKeys {
+    type SqlType = st::Integer;
+}
+impl<C> RunQueryDsl<C> for ForeignKeys {}
+impl QueryFragment<Sqlite> for ForeignKeys {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+        out.push_sql("PRAGMA foreign_keys");
+        Ok(())
+    }
+}
+
 // ---- Entering a tenant: keys and statements keep tenants apart, the engine has no policies
 
 impl<C: LoadConnection<Backend = Self>> Enter<C> for Sqlite {
+    fn enter(conn: &mut C, _tenant: &str) -> QueryResult<()> {
+        // A library that was built without it leaves foreign keys off, and a row may refer to another tenant's. It cannot be switched on
+        // here: inside a transaction that does nothing.
+        match RunQueryDsl::get_result::<i32>(ForeignKeys, conn)? {
+            0 => Err(Error::ForeignKeysOff.into()),
+            _ => Ok(()),
+        }
+    }
     fn act(conn: &mut C, actor: Option<&Actor>) -> QueryResult<()> {
         let Some(actor) = actor else {
             return diesel::sql_query("DELETE FROM \"groundplan_actor\"").execute(conn).map(drop);

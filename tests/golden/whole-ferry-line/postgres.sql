@@ -569,6 +569,7 @@ BEGIN
     RETURN NULL;
 END
 $body$;
+REVOKE ALL ON FUNCTION "groundplan_audit"() FROM PUBLIC;
 
 CREATE TRIGGER "audit_rows" AFTER INSERT OR DELETE ON "sailings"
     FOR EACH ROW EXECUTE FUNCTION "groundplan_audit"('audit_logs', '{}', 'id', 'user_id', 'shipping_line_id');

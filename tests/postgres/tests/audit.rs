@@ -34,3 +34,16 @@ fn the_log_is_written_by_triggers_only() {
         conn.batch_execute("ROLLBACK").expect("a rollback");
     }
 }
+
+/// PUBLIC may create tables in `public` up to PostgreSQL 14, and a trigger on one's own table may name the log's function.
+#[test]
+fn nobody_forges_entries_by_a_trigger_of_their_own() {
+    let database = Database::new(DDL);
+    database.connect().batch_execute("GRANT CREATE ON SCHEMA public TO app").expect("as it was up to PostgreSQL 14");
+    let mut conn = database.connect_as(APP);
+    conn.batch_execute("CREATE TABLE forge (id uuid, organization_id uuid)").expect("a table of their own");
+    let trigger = "CREATE TRIGGER forged AFTER INSERT ON forge FOR EACH ROW EXECUTE FUNCTION \
+                   groundplan_audit('audit_logs', '{}', 'id', 'user_id', 'organization_id')";
+    let why = conn.batch_execute(trigger).expect_err("the function is not theirs").to_string();
+    assert!(why.contains("permission denied for function groundplan_audit"), "{why}");
+}

@@ -14,6 +14,7 @@ use crate::statement::clause::WhereSql;
 use crate::statement::delete::{DeleteParts, OneRow, Remove};
 use crate::statement::insert::{InsertParts, New, NewKey as _, NewKeyOn, NewOn, Row as NewRow};
 use crate::statement::update::UpdateParts;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use diesel::connection::{Connection, TransactionManager};
 use diesel::deserialize::{self, FromSql, FromSqlRow};
 use diesel::mysql::{Mysql, MysqlType, MysqlValue};
@@ -44,8 +45,12 @@ pub struct Key(Vec<Cell>);
 #[derive(Debug, Clone)]
 enum Cell {
     Number(i64),
+    Unsigned(u64),
     Text(String),
     Bytes(Vec<u8>),
+    Date(NaiveDate),
+    Time(NaiveTime),
+    Moment(NaiveDateTime),
 }
 impl Cell {
     fn read(raw: MysqlValue<'_>) -> deserialize::Result<Self> {
@@ -55,12 +60,30 @@ impl Cell {
             }
             MysqlType::String => Self::Text(FromSql::<st::Text, Mysql>::from_sql(raw)?),
             MysqlType::Blob => Self::Bytes(raw.as_bytes().to_vec()),
+            // Diesel reads these as if they were signed, and a large INT UNSIGNED as a negative number.
+            MysqlType::UnsignedTiny
+            | MysqlType::UnsignedShort
+            | MysqlType::UnsignedLong
+            | MysqlType::UnsignedLongLong => Self::Unsigned(match *raw.as_bytes() {
+                [a] => u64::from(a),
+                [a, b] => u64::from(u16::from_ne_bytes([a, b])),
+                [a, b, c, d] => u64::from(u32::from_ne_bytes([a, b, c, d])),
+                [a, b, c, d, e, f, g, h] => u64::from_ne_bytes([a, b, c, d, e, f, g, h]),
+                ref other => return Err(format!("{} bytes are no unsigned number", other.len()).into()),
+            }),
+            MysqlType::Date => Self::Date(FromSql::<st::Date, Mysql>::from_sql(raw)?),
+            MysqlType::Time => Self::Time(FromSql::<st::Time, Mysql>::from_sql(raw)?),
+            MysqlType::DateTime | MysqlType::Timestamp => Self::Moment(FromSql::<st::Datetime, Mysql>::from_sql(raw)?),
             other => return Err(format!("a key of type {other:?} is not read back").into()),
         })
     }
     fn bind<'b>(&'b self, out: &mut AstPass<'_, 'b, Mysql>) -> QueryResult<()> {
         match self {
             Self::Number(number) => out.push_bind_param::<st::BigInt, _>(number),
+            Self::Unsigned(number) => out.push_bind_param::<st::Unsigned<st::BigInt>, _>(number),
+            Self::Date(date) => out.push_bind_param::<st::Date, _>(date),
+            Self::Time(time) => out.push_bind_param::<st::Time, _>(time),
+            Self::Moment(moment) => out.push_bind_param::<st::Datetime, _>(moment),
             Self::Text(text) => out.push_bind_param::<st::Text, _>(text),
             Self::Bytes(bytes) => out.push_bind_param::<st::Binary, _>(bytes),
         }

@@ -2,6 +2,7 @@
 //! database has already. Nothing is added: no trigger, no policy, no index of ours.
 
 use super::dialect::{self, Dialect, Quoted};
+use super::quote::dollars;
 use super::statement::{Kind, Statement};
 use super::types::sql_type;
 use crate::condition::Condition;
@@ -124,7 +125,8 @@ impl Printer<'_> {
             let sql = format!("CREATE TYPE {native} AS ENUM ({})", values.join(", "));
             let sql = match self.guarded {
                 true => {
-                    format!("DO $groundplan$ BEGIN {sql}; EXCEPTION WHEN duplicate_object THEN NULL; END $groundplan$")
+                    let body = format!(" BEGIN {sql}; EXCEPTION WHEN duplicate_object THEN NULL; END ");
+                    format!("DO {}", dollars("groundplan", &body))
                 }
                 false => sql,
             };
@@ -257,6 +259,7 @@ impl Printer<'_> {
                         "-- not made here, for an extension's method is needed: the index {} of {table}",
                         self.name(&index.name)
                     );
+                    let sql = sql.replace(char::is_control, " "); // a name may have a line break, which ends the comment
                     made.push(Statement::new(Kind::Index, &model.table, &index.name, format!("{sql}\nSELECT 1")));
                     continue;
                 }
@@ -316,11 +319,14 @@ impl Printer<'_> {
         let one = |key: &ForeignKey| {
             let add = format!("ALTER TABLE {table} ADD {}", self.key(model, key));
             let sql = match self.guarded {
-                true => format!(
-                    "DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = {}::regclass AND conname = {}) THEN {add}; END IF; END $groundplan$",
-                    self.dialect.quotes().text(&table),
-                    self.dialect.quotes().text(&key.name),
-                ),
+                true => {
+                    let body = format!(
+                        " BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = {}::regclass AND conname = {}) THEN {add}; END IF; END ",
+                        self.dialect.quotes().text(&table),
+                        self.dialect.quotes().text(&key.name),
+                    );
+                    format!("DO {}", dollars("groundplan", &body))
+                }
                 false => add,
             };
             Statement::new(Kind::ForeignKey, &model.table, &key.name, sql)

@@ -202,7 +202,12 @@ impl Dialect for Postgres {
              TG_TABLE_SCHEMA, TG_ARGV[0], string_agg(quote_ident(name), ', '))\n        FROM jsonb_object_keys(entry) AS name\n    ) USING entry;\n    \
              RETURN NULL;\nEND\n$body$"
         );
-        vec![Statement::new(Kind::Function, "", AUDIT, sql).undo(format!("DROP FUNCTION IF EXISTS {quoted}()"))]
+        // Whoever may call it in a trigger of their own writes what they like into the log.
+        let ours = format!("REVOKE ALL ON FUNCTION {quoted}() FROM PUBLIC");
+        vec![
+            Statement::new(Kind::Function, "", AUDIT, sql).undo(format!("DROP FUNCTION IF EXISTS {quoted}()")),
+            Statement::new(Kind::Function, "", AUDIT, ours),
+        ]
     }
     fn audit(&self, model: &Model, log: &Model) -> Vec<Statement> {
         let hidden: Vec<String> = model

@@ -49,9 +49,23 @@ impl Quotes {
     }
 }
 
+/// A body in PostgreSQL's dollar quotes, with a tag that does not stand in it: names and texts have dollars too.
+pub(super) fn dollars(word: &str, body: &str) -> String {
+    let tags = std::iter::once(format!("${word}$")).chain((1..).map(|number| format!("${word}{number}$")));
+    let tag = tags.into_iter().find(|tag| !body.contains(tag)).unwrap_or_default();
+    format!("{tag}{body}{tag}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_body_does_not_end_its_quotes() {
+        assert_eq!(dollars("body", " x "), "$body$ x $body$");
+        assert_eq!(dollars("body", " $body$; DROP "), "$body1$ $body$; DROP $body1$");
+        assert_eq!(dollars("body", " $body$ $body1$ "), "$body2$ $body$ $body1$ $body2$");
+    }
 
     #[test]
     fn no_name_or_value_gets_out_of_its_quotes() {

@@ -20,7 +20,12 @@ pub(super) fn config(url: &str) -> Result<(Config, String), String> {
     let others: Vec<&str> = settings.split('&').filter(|setting| !is_mode(setting) && !setting.is_empty()).collect();
     // The driver's own message may quote a part of the address, and a password may be in it.
     let read = |text: &str| text.parse::<Config>().map_err(|_| CANNOT_BE_READ.to_owned());
-    let shown = shown(&read(address)?);
+    let whole = read(address)?;
+    // The end of a password with an `@` in it.
+    if whole.get_hosts().iter().any(|host| matches!(host, Host::Tcp(name) if name.contains('@'))) {
+        return Err(CANNOT_BE_READ.to_owned());
+    }
+    let shown = shown(&whole);
     if !matches!(mode, "" | "disable" | "allow" | "prefer") {
         return Err(format!(
             "`{shown}` asks for an encrypted connection (`sslmode={mode}`), which this command does not speak, and it never connects without one \

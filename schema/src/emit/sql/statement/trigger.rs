@@ -1,15 +1,15 @@
 //! Triggers and the functions that they call.
 
 use super::super::dialect::Dialect;
+use super::super::quote::dollars;
 use super::{Kind, Statement};
 use crate::ir::{ForeignKey, Model};
 
 /// A function of PostgreSQL for triggers. `OR REPLACE`: several tables share one.
 pub(in super::super) fn function(dialect: &dyn Dialect, about: &str, name: &str, body: &str) -> Statement {
     let quoted = dialect.quotes().name(name);
-    let sql = format!(
-        "CREATE OR REPLACE FUNCTION {quoted}() RETURNS trigger LANGUAGE plpgsql AS $body$\nBEGIN\n{body}\nEND\n$body$"
-    );
+    let body = dollars("body", &format!("\nBEGIN\n{body}\nEND\n"));
+    let sql = format!("CREATE OR REPLACE FUNCTION {quoted}() RETURNS trigger LANGUAGE plpgsql AS {body}");
     Statement::new(Kind::Function, about, name, sql).undo(format!("DROP FUNCTION IF EXISTS {quoted}()"))
 }
 
