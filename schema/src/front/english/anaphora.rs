@@ -318,7 +318,9 @@ impl Memory {
         let Some(nouns) = Noun::list(before) else { return };
         let about = |noun: &Noun| {
             facts.iter().any(|fact| match fact {
-                Fact::Entity(entity, _) | Fact::PerhapsKind(entity, _) => entity.model() == noun.model(),
+                Fact::Entity(entity, _) | Fact::PerhapsKind(entity, _) | Fact::PerhapsHolder(entity, _) => {
+                    entity.model() == noun.model()
+                }
                 Fact::Field { entity, .. } => entity.model() == noun.model(),
                 Fact::Property(field, _) => field.entity.as_ref().is_some_and(|entity| entity.model() == noun.model()),
                 _ => false,
@@ -359,12 +361,58 @@ fn field_of(before: &[Token], facts: &[Fact]) -> Vec<Token> {
 
 /// The subject of a sentence that was not understood, where its beginning leaves no doubt: "A permit is …. It has a date."
 fn unread(tokens: &[Token]) -> Option<Vec<Token>> {
-    let first = tokens.first().filter(|first| matches!(first.low.as_str(), "a" | "an" | "each" | "every"))?;
-    let length = subject_length(tokens);
-    let verb = tokens.get(length)?;
-    let says = matches!(verb.low.as_str(), "belongs" | "can" | "has" | "is" | "may" | "must");
-    let noun = tokens.get(1..length).filter(|noun| noun.len() < 4 && !first.possessive)?;
-    (says && Noun::read(noun).is_some_and(|noun| !noun.plural)).then(|| noun.to_vec())
+    happened(tokens).or_else(|| {
+        let first = tokens.first().filter(|first| matches!(first.low.as_str(), "a" | "an" | "each" | "every"))?;
+        let length = subject_length(tokens);
+        let says = |at: usize| {
+            tokens.get(at).is_some_and(|verb| {
+                matches!(verb.low.as_str(), "belongs" | "can" | "has" | "is" | "may" | "must")
+                    || verb::may_be_verb(verb) && verb::base(&verb.low).is_some()
+            })
+        };
+        // "A registration connects one participant with one session": the verb may be one that nobody knows.
+        let length = if length < tokens.len() { length } else { (2..5).find(|at| says(*at))? };
+        let noun = tokens.get(1..length).filter(|noun| noun.len() < 4 && !first.possessive)?;
+        (says(length) && Noun::read(noun).is_some_and(|noun| !noun.plural)).then(|| noun.to_vec())
+    })
+}
+
+/// "From time to time a payout is made", "each month there is a pay run", "she writes down an inking": what a sentence brings up at its end.
+fn happened(tokens: &[Token]) -> Option<Vec<Token>> {
+    const DONE: &[&str] = &[
+        "booked",
+        "created",
+        "drawn",
+        "entered",
+        "filed",
+        "issued",
+        "made",
+        "noted",
+        "opened",
+        "recorded",
+        "registered",
+        "started",
+        "written",
+    ];
+    const DOES: &[&str] = &[
+        "create", "creates", "file", "files", "issue", "issues", "log", "logs", "make", "makes", "note", "notes",
+        "open", "opens", "record", "records", "start", "starts", "write", "writes",
+    ];
+    let article = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.low.as_str(), "a" | "an"));
+    let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
+    let at = (0..tokens.len()).rev().take(7).find(|at| article(*at))?;
+    let length =
+        tokens.iter().skip(at + 1).take(4).take_while(|token| token.is_name() && !is_finite(&token.low)).count();
+    let noun =
+        tokens.get(at + 1..at + 1 + length).filter(|words| Noun::read(words).is_some_and(|noun| !noun.plural))?;
+    let end = at + 1 + length;
+    let made = low(end) == "is" && DONE.contains(&low(end + 1)) && (end + 2..=end + 3).contains(&tokens.len());
+    let there = end == tokens.len() && at > 1 && low(at - 2) == "there" && low(at - 1) == "is";
+    let does = end == tokens.len()
+        && at > 1
+        && (DOES.contains(&low(at - 1))
+            || matches!(low(at - 1), "down" | "up") && at > 2 && DOES.contains(&low(at - 2)));
+    (made || there || does).then(|| noun.to_vec())
 }
 
 /// The two fields in which a sentence ends: "a start date and an end date".

@@ -304,6 +304,13 @@ pub(super) struct Part {
     pub(super) each: Option<Span>,
 }
 
+impl Part {
+    /// Where its own words stand, without a subject that it has from the clause before.
+    pub(super) fn own_span(&self) -> Option<Span> {
+        self.tokens.get(self.borrowed..)?.iter().map(|token| token.span).reduce(Span::to)
+    }
+}
+
 /// Takes a sentence apart at commas and "and"s behind which a new verb begins; a clause without a subject gets the one before.
 /// Behind a comma, "which has", "whose" and "each with" begin a clause about the noun just before.
 pub(super) fn clauses(tokens: &[Token], book: &Book) -> Vec<Part> {
@@ -319,6 +326,14 @@ pub(super) fn clauses(tokens: &[Token], book: &Book) -> Vec<Part> {
         let mut after = at;
         while tokens.get(after).is_some_and(|t| t.is_mark(",") || matches!(t.low.as_str(), "and" | "but")) {
             after += 1;
+        }
+        // "Seasons have episodes with a title": the title is theirs.
+        let with = depth == 0 && at > 0 && token.low == "with" && token.kind == Kind::Word;
+        if with
+            && relative::opens(token, tokens.get(at..).unwrap_or(&[]))
+            && tokens.get(starts.last().map_or(0, |last| last.1)..at).is_some_and(relative::single_object)
+        {
+            starts.push((at, at));
         }
         if after == at || depth > 0 {
             at += 1;
@@ -342,7 +357,10 @@ pub(super) fn clauses(tokens: &[Token], book: &Book) -> Vec<Part> {
             })
         };
         let begins = || begins_clause(rest, book) || follow::begins(rest);
-        if at > 0 && (relative::opens(token, rest) || !headless && begins() && begun()) {
+        // ", with a quantity" behind two that are linked is kept with the link.
+        let of_link = rest.first().is_some_and(|first| first.low == "with")
+            && !tokens.get(starts.last().map_or(0, |last| last.1)..at).is_some_and(relative::single_object);
+        if at > 0 && (relative::opens(token, rest) && !of_link || !headless && begins() && begun()) {
             starts.push((at, after));
         }
         at = after;

@@ -42,6 +42,8 @@ pub(super) struct Book {
     shared: WordSet,
     /// "A truck is a vehicle": settled when all of the text has been seen.
     kinds: Vec<(Noun, Noun)>,
+    /// "A permit is for one vehicle": likewise.
+    keyed: Vec<(Noun, Vec<Noun>)>,
     /// "Kiln: name, fuel": likewise.
     perhaps: Vec<Noun>,
     /// Entities of several words, by the last one: all their words.
@@ -160,6 +162,7 @@ impl Book {
                 Fact::Tenant(noun, _) => self.tenants.push(noun.model().to_owned()),
                 Fact::PerhapsEntity(noun) => self.perhaps.push(noun.clone()),
                 Fact::PerhapsKind(child, parent) => self.kinds.push((child.clone(), parent.clone())),
+                Fact::PerhapsHolder(holder, ends) => self.keyed.push((holder.clone(), ends.clone())),
                 _ => {}
             }
         }
@@ -194,6 +197,18 @@ impl Book {
             if !self.is_field(&noun) && self.deed(&noun).is_none() && self.act_of(&noun).is_none() {
                 self.mention(&noun);
             }
+        }
+        let mut keyed = std::mem::take(&mut self.keyed);
+        // Likewise of "a stamp is on one permit": each round settles one more step.
+        for _ in 0..4 {
+            keyed.retain(|(holder, ends)| {
+                let entity = |end: &Noun| self.knows(end) || end.head().is_some_and(|head| self.knows(&head));
+                let makes = ends.iter().all(entity) && !self.is_field(holder);
+                if makes {
+                    self.mention(holder);
+                }
+                !makes
+            });
         }
         for entity in &self.entities {
             let words = name::words(&entity.name);

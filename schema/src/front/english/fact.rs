@@ -171,6 +171,8 @@ pub(super) enum Fact {
     Entity(Noun, Mention),
     /// "A truck is a vehicle", before it is known whether a vehicle is an entity.
     PerhapsKind(Noun, Noun),
+    /// "A permit is for one vehicle", before it is known whether vehicles are an entity: then permits are one, too.
+    PerhapsHolder(Noun, Vec<Noun>),
     /// "references the stations table": there must be such an entity.
     Referenced(Noun),
     /// "Kiln: name, fuel", before it is known whether another list has a field of that name.

@@ -122,9 +122,20 @@ impl Failure {
     }
 
     pub(super) fn unread(&self, sentence: &Sentence, mend: &Mend, sources: &Sources) -> Unread {
-        let text = sources.text(sentence.span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = format!("{}{}", about(&sentence.tokens, sentence.span), one_line(sources.text(sentence.span)));
         Unread { span: sentence.span, text, hint: self.hint(mend) }
     }
+}
+
+/// The subject that a clause has from the clause before it, for people: "Matches … ".
+pub(super) fn about(tokens: &[Token], own: Span) -> String {
+    let before: Vec<&str> =
+        tokens.iter().take_while(|token| token.span.end <= own.start).map(|token| token.text.as_str()).collect();
+    if before.is_empty() { String::new() } else { format!("{} … ", before.join(" ")) }
+}
+
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The text of a span in one line; a long one is cut.

@@ -58,6 +58,7 @@ fn relative(tokens: &[Token]) -> Option<Inset> {
             _ if !opens => continue,
             ("who" | "which", _) => (2, Way::Does),
             ("whose", _) => (2, Way::Has),
+            ("each", "of") if matches!(low(tokens, at + 3), "which" | "whom") => (4, Way::Does),
             ("of" | "about" | "for" | "on", "whom" | "which") => (3, Way::Kept),
             _ => continue,
         };

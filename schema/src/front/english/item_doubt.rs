@@ -1,13 +1,15 @@
 //! Items that may be something else: a count of an entity, a verb, a role that two of them share.
 
+use super::anaphora::is_person;
 use super::clause::{Clause, Stuck};
-use super::fact::What;
+use super::fact::{Fact, Way, What};
 use super::item_words::is_value_like;
 use super::lexer::Kind;
 use super::list::Item;
 use super::noun::Noun;
 use super::verb;
 use super::vocabulary::is_finite;
+use crate::text::Spanned;
 
 /// "A floor and a number of seats": a count, where nobody can take the seats for an entity of which there are many.
 pub(super) fn counted(clause: &Clause<'_>, item: &mut Item) -> Result<(), Stuck> {
@@ -101,4 +103,23 @@ pub(super) fn shared_target(items: &mut [Item]) -> Result<(), Stuck> {
     }
     one.target.clone_from(&other.target);
     Ok(())
+}
+
+/// "A flight has one pilot and one balloon, and a launch site": where it has one each of several, with a person or columns among them, it is what
+/// brings them together, and they are not its own.
+pub(super) fn several_ones(facts: &mut [Fact]) {
+    let one = |fact: &Fact| fact.tie().is_some_and(|tie| tie.way == Way::HasOne);
+    let person = facts.iter().any(|fact| one(fact) && fact.tie().is_some_and(|tie| is_person(&tie.to)));
+    let columns = facts.iter().any(|fact| matches!(fact, Fact::Field { .. }));
+    if !(person || columns) || facts.iter().filter(|fact| one(fact)).count() < 2 {
+        return;
+    }
+    for fact in facts.iter_mut() {
+        if let Fact::Tie(tie) = fact
+            && tie.way == Way::HasOne
+        {
+            tie.way = Way::Key;
+            tie.required = Some(Spanned::new(true, tie.to.span));
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Cursor, Stuck};
 use super::constraint::constraint;
-use super::fact::{Bound, What};
+use super::fact::{Bound, Property, What};
 use super::lexer::{Kind, Token};
 use super::list::Item;
 use super::noun::Noun;
@@ -177,6 +177,28 @@ pub(super) fn rate(clause: &Clause<'_>, at: &mut Cursor<'_>, noun: &mut Noun) ->
     noun.span = noun.span.to(of.span);
     at.at += 2;
     Ok(())
+}
+
+/// ", which is false by default", behind the name of a field.
+pub(super) fn which_is_default(at: &mut Cursor<'_>) -> Option<Property> {
+    let mut ahead = *at;
+    ahead.eat_any(&["which is", "that is"])?;
+    ahead.eat("set to");
+    let until = until_default(ahead);
+    let mut within = Cursor { tokens: until, ..ahead };
+    let value = phrase::value(&mut within).filter(|_| within.done())?;
+    ahead.at = until.len() + 2;
+    let property = plain(What::Default(value.value), ahead.span_from(at.at));
+    *at = ahead;
+    Some(property)
+}
+
+/// Up to "by default", where no more than three words stand before it.
+fn until_default(at: Cursor<'_>) -> &[Token] {
+    let by = (at.at + 1..=at.at + 3).find(|by| {
+        matches!((at.tokens.get(*by), at.tokens.get(by + 1)), (Some(by), Some(default)) if by.low == "by" && default.low == "default")
+    });
+    at.tokens.get(..by.unwrap_or(0)).unwrap_or(&[])
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::slice;
 use super::clause::{Clause, Stuck};
 use super::doubt;
 use super::fact::{Bound, Fact, FieldRef, Mention, Property, Tie, Way, What};
+use super::item_doubt;
 use super::item_words::is_value_like;
 use super::lexer::Kind;
 use super::list::Item;
@@ -62,6 +63,7 @@ pub(super) fn facts(clause: &Clause<'_>, subject: &Noun, items: &[Item], manner:
         }
         one(clause, subject, item, manner, &mut facts)?;
     }
+    item_doubt::several_ones(&mut facts);
     Ok(facts)
 }
 

@@ -14,9 +14,18 @@ pub(super) fn of_each(tokens: &[Token]) -> &[Token] {
         {
             rest
         }
-        [one, rest @ ..] if one.low == "one" && rest.windows(2).take(5).any(many) => rest,
+        [one, rest @ ..] if one.low == "one" && (rest.windows(2).take(5).any(many) || may_many(rest)) => rest,
         _ => tokens,
     }
+}
+
+/// "Client can own many domains", "loom may be cleaned by several weavers"
+fn may_many(tokens: &[Token]) -> bool {
+    let low = |token: &Token, words: &[&str]| words.contains(&token.low.as_str());
+    let modal = tokens.iter().take(4).position(|token| low(token, &["can", "may"])).filter(|at| *at > 0);
+    modal.is_some_and(|at| {
+        tokens.iter().skip(at).take(7).any(|token| low(token, &["many", "more", "multiple", "several"]))
+    })
 }
 
 /// "Make sure that the code is unique" says that the code is unique.

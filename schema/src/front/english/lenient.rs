@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::entity::Book;
 use super::fact::{Fact, Way};
+use super::failure;
 use super::fold::{self, Said};
 use crate::diagnostic::Level;
 use crate::draft::Draft;
@@ -36,7 +37,12 @@ pub(super) fn fold(
             // Of two sentences made of one ("Customers (name, email) place orders"), the shorter one is an aside.
             let sentence = |place| {
                 let around = said.iter().filter(move |said| within(place, said.span));
-                around.max_by_key(|said| said.span.end - said.span.start)
+                // A noun that a clause has from the one before it stands outside of it.
+                let reached = || {
+                    let around = said.iter().filter(|said| within(place, said.reach));
+                    around.min_by_key(|said| said.reach.end - said.reach.start)
+                };
+                around.max_by_key(|said| said.span.end - said.span.start).or_else(reached)
             };
             let sentences = places.filter_map(sentence);
             for sentence in sentences {
@@ -58,9 +64,12 @@ pub(super) fn fold(
         let more: Vec<_> = said.iter().filter(|said| !gone(said) && related(said)).map(|said| said.span).collect();
         let hint = "first the other sentence about these two".to_owned();
         misfits.extend(more.into_iter().map(|span| (span, hint.clone())));
-        said.retain(|said| misfits.iter().all(|(span, _)| *span != said.span));
+        let (gone, kept) =
+            said.into_iter().partition::<Vec<Said>, _>(|said| misfits.iter().any(|(span, _)| *span == said.span));
+        said = kept;
         for (span, hint) in misfits {
-            let text = sources.text(span).split_whitespace().collect::<Vec<_>>().join(" ");
+            let about = gone.iter().find(|said| said.span == span).map_or("", |said| said.about.as_str());
+            let text = format!("{about}{}", failure::one_line(sources.text(span)));
             unread.push(Unread { span, text, hint });
         }
     }

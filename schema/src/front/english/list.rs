@@ -219,7 +219,7 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
     };
     let words = rest.get(..length).unwrap_or(&[]);
     let typical = AUTOMATIC.contains(&noun.field()) || clause.book.knows(&noun);
-    let flag = matches!(words, [name, flag] if flag.low == "flag" && is_asked(&name.low));
+    let flag = matches!(words, [name, flag] if flag.low == "flag" && (is_asked(&name.low) || name.low.contains('_')));
     if let Some(expected) = doubt::field(words, &noun).filter(|_| !typical && !flag) {
         let first = at.tokens.first().map_or(noun.span, |first| first.span);
         return Err(Stuck::at(first.to(noun.span), expected));
@@ -241,6 +241,7 @@ fn item(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Item, Stuck> {
                 || is_value_like(&word.low)
                 || verb::is_past(&word.low)
                 || is_asked(&word.low)
+                || word.low.contains('_')
         })
         && let Some(shorter) = Noun::read(shorter)
     {
@@ -417,8 +418,12 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         item.per = Some(scope);
         return Ok(());
     }
-    if let Some(properties) = never::behind(at)? {
+    if let Some(properties) = never::behind(clause, at)? {
         item.properties.extend(properties);
+        return Ok(());
+    }
+    if let Some(property) = item_tail::which_is_default(at) {
+        item.properties.push(property);
         return Ok(());
     }
     if at.sees("that is") || at.sees("which is") {
@@ -445,9 +450,16 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
             "that has to be",
             "which should be",
             "which always lies",
+            "which lies",
+            "that lies",
         ])
         .is_some()
     {
+        let demanded = at.tokens.get(at.at - 2..at.at).is_some_and(|pair| pair.iter().any(|token| token.low == "must"));
+        // What must be empty holds nothing: "not" is missing.
+        if demanded && matches!(at.low(0), "absent" | "empty" | "missing" | "null") {
+            return Err(at.stuck("`not empty`, or `optional`"));
+        }
         at.eat_any(&["either", "one of"]);
         return said(clause, at, item, from);
     }
@@ -482,12 +494,15 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         item.properties.extend(constraint(clause, at)?.unwrap_or_default());
         return Ok(());
     }
-    let scopes = ["for each", "for every", "per", "within", "inside", "in"];
-    if scopes.iter().any(|words| at.sees(words))
+    let scopes = ["for each", "for every", "per", "within", "inside", "in", "on", "among the"];
+    let mut scoped = *at;
+    scoped.eat("only");
+    if scopes.iter().any(|words| scoped.sees(words))
         && let Some(unique) = item.properties.iter().position(|p| p.what == What::Unique(Uniqueness::Scoped))
     {
+        *at = scoped;
         at.eat_any(&scopes);
-        at.eat("the same");
+        at.eat_any(&["the same", "that", "this"]);
         let length = at.rest().iter().take_while(|token| token.is_name()).count();
         let Some(scope) = at.rest().get(..length).and_then(Noun::read) else { return Err(at.stuck("an entity")) };
         at.at += length;

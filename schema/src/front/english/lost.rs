@@ -76,6 +76,9 @@ fn entities(tokens: &[Token], heads: &mut HashSet<String>) {
     let bare = tokens.get(..length).and_then(Noun::read);
     let described = tokens.iter().skip(length).take(3).any(owns);
     heads.extend(bare.filter(|_| described).map(|noun| noun.one().to_owned()));
+    // "Keepers are employed by the trust", "registrars merely have a name": whatever is said of several is an entity.
+    let first = tokens.get(..1).and_then(Noun::read).filter(|noun| noun.plural);
+    heads.extend(first.map(|noun| noun.one().to_owned()));
     // "For every format the name is recorded", "no two signers"
     for (at, token) in tokens.iter().enumerate() {
         if !matches!(token.low.as_str(), "each" | "every" | "many" | "several" | "two") {

@@ -27,6 +27,7 @@ mod item_doubt;
 mod item_tail;
 mod item_words;
 mod items;
+mod kind_of;
 mod layout;
 mod lead;
 mod lenient;
@@ -42,7 +43,9 @@ mod never;
 mod noted;
 mod noun;
 mod parenthesis;
+mod partly;
 mod phrase;
+mod phrasing;
 mod plain;
 mod pronoun;
 mod reference;
@@ -139,6 +142,7 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
         }
         return Draft::default();
     }
+    kind_of::shorten(&mut list);
     let mut book = Book::new(context.known, context.tenant);
     list.iter().flat_map(|sentence| &sentence.tokens).for_each(|token| book.hear(&token.low));
     // What a pronoun stands for may become clear by what is said further down, hence twice at most.
@@ -148,6 +152,7 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
             sentence.gloss = memory.is_gloss(sentence);
             memory.resolve(sentence, &book);
             let facts = understand(sentence, &book).ok().map(|read| read.facts);
+            let facts = facts.or_else(|| if context.lenient { partly::facts(sentence, &book) } else { None });
             if let Some(facts) = &facts {
                 book.learn(facts);
             }
@@ -162,6 +167,9 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
         Noun::read(&sentence.tokens).iter().for_each(|noun| book.headed(noun));
     }
     list.iter_mut().for_each(|sentence| anaphora::short_names(sentence, &book));
+    if context.lenient {
+        list = list.into_iter().flat_map(|sentence| partly::apart(sentence, &book)).collect();
+    }
     let mut said: Vec<Said> = Vec::new();
     let mut lost: HashSet<String> = HashSet::new();
     let (mut told, mut unread, mut mended) = (Vec::new(), Vec::new(), 0);
@@ -179,7 +187,13 @@ pub fn read(sources: &Sources, texts: &[SourceId], context: &Context<'_>, out: &
                     text: sources.text(*span).split_whitespace().collect::<Vec<_>>().join(" "),
                     form,
                 }));
-                said.push(Said { facts: read.facts, span: sentence.span });
+                if context.lenient && read.cuts.len() > 1 {
+                    said.extend(read.apart());
+                } else {
+                    let about = failure::about(&sentence.tokens, sentence.span);
+                    let reach = span_of(&sentence.tokens).unwrap_or(sentence.span);
+                    said.push(Said { facts: read.facts, span: sentence.span, about, reach });
+                }
             }
             Err(mut failure) => {
                 failure.suggest(sentence.place, &book);
@@ -241,12 +255,35 @@ struct Read {
     facts: Vec<Fact>,
     /// Which form read which part of it.
     forms: Vec<(Span, &'static str)>,
+    /// Of several clauses: up to which fact each goes, and where it stands.
+    cuts: Vec<Cut>,
+}
+
+/// Where the facts of a clause end.
+struct Cut {
+    until: usize,
+    span: Span,
+    /// Its subject, where it has it from the clause before.
+    about: String,
+    /// Where it stands with that.
+    reach: Span,
 }
 
 impl Read {
     /// It says nothing of the data.
     fn nothing() -> Self {
-        Read { facts: vec![Fact::Nothing], forms: Vec::new() }
+        Read { facts: vec![Fact::Nothing], forms: Vec::new(), cuts: Vec::new() }
+    }
+
+    /// What each of its clauses says: where one does not fit to other sentences, the others stay.
+    fn apart(self) -> Vec<Said> {
+        let (mut facts, mut from) = (self.facts.into_iter(), 0);
+        let cut = |cut: Cut| {
+            let facts = facts.by_ref().take(cut.until - from).collect();
+            from = cut.until;
+            Said { facts, span: cut.span, about: cut.about, reach: cut.reach }
+        };
+        self.cuts.into_iter().map(cut).collect()
     }
 }
 
@@ -266,7 +303,7 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Read, Box<Failure>> {
     }
     let tokens = lead::of_each(lead::demanded(&sentence.tokens));
     let whole = match one(tokens, 0, sentence.place, sentence.span, book) {
-        Ok((facts, form)) => return Ok(Read { facts, forms: vec![(sentence.span, form)] }),
+        Ok((facts, form)) => return Ok(Read { facts, forms: vec![(sentence.span, form)], cuts: Vec::new() }),
         Err(failure) => failure,
     };
     let parts = clauses(tokens, book);
@@ -274,7 +311,7 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Read, Box<Failure>> {
     if same || parts.is_empty() || !whole.readings.is_empty() {
         return Err(whole);
     }
-    let (mut facts, mut forms) = (Vec::new(), Vec::new());
+    let (mut facts, mut forms, mut cuts) = (Vec::new(), Vec::new(), Vec::new());
     for part in &parts {
         let span = span_of(&part.tokens).unwrap_or(sentence.span);
         match one(
@@ -293,13 +330,20 @@ fn understand(sentence: &Sentence, book: &Book) -> Result<Read, Box<Failure>> {
                     facts.push(Fact::EachWith { one, other, span });
                 }
                 facts.extend(found);
+                let own = part.own_span().unwrap_or(span);
+                let back = part.tokens.get(part.borrowed..).is_some_and(partly::points_back);
+                let about = match parts.first().filter(|_| back) {
+                    Some(first) => failure::about(&first.tokens, Span { start: own.start, ..own }),
+                    None => failure::about(&part.tokens, own),
+                };
+                cuts.push(Cut { until: facts.len(), span: own, about, reach: span });
             }
             // A form that knows what was meant by the whole says more than one that knows half of it.
             Err(_) if whole.stuck.as_ref().is_some_and(|stuck| !stuck.instead.is_empty()) => return Err(whole),
             Err(failure) => return Err(failure),
         }
     }
-    Ok(Read { facts, forms })
+    Ok(Read { facts, forms, cuts })
 }
 
 /// "A wine is made from several harvests, and a harvest can go into several wines", "each cheese is bought from one dairy, while a dairy

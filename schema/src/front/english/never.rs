@@ -1,6 +1,7 @@
 //! "A stock that can never go below zero", "a label that must not be empty": limits said by what is not allowed.
 
-use super::clause::{Cursor, Stuck};
+use super::clause::{Clause, Cursor, Stuck};
+use super::compared;
 use super::fact::{Bound, Property, What};
 use super::limit;
 use super::phrase::plain;
@@ -20,8 +21,10 @@ const NEVER: &[&str] = &[
     "never",
 ];
 
+const NOT_WHEN: &[&str] = &["after", "before", "earlier than", "later than"];
+
 /// What is said behind "that" or "which" of the field before; `None` where something else is said.
-pub(super) fn behind(at: &mut Cursor<'_>) -> Result<Option<Vec<Property>>, Stuck> {
+pub(super) fn behind(clause: &Clause<'_>, at: &mut Cursor<'_>) -> Result<Option<Vec<Property>>, Stuck> {
     let from = at.at;
     let mut ahead = *at;
     if ahead.eat_any(&["that", "which", "it", "and"]).is_none() || ahead.eat_any(NEVER).is_none() {
@@ -39,6 +42,12 @@ pub(super) fn behind(at: &mut Cursor<'_>) -> Result<Option<Vec<Property>>, Stuck
         at_least(&limit::zero_or(&mut ahead)?)
     } else if ahead.eat_any(&["exceed", "exceeds", "go above", "goes above", "above"]).is_some() {
         What::Bound(Bound::Compare(Comparison::Le, limit::zero_or(&mut ahead)?))
+    } else if let Some(words) = ahead.eat_any(NOT_WHEN)
+        && let Some(other) = compared::other(clause, &mut ahead)
+    {
+        // "A closing date, which cannot be before the opening date"
+        let sign = if matches!(words, "after" | "later than") { Comparison::Le } else { Comparison::Ge };
+        What::Bound(Bound::Field(sign, other))
     } else {
         return Ok(None);
     };

@@ -167,7 +167,10 @@ pub(super) fn type_behind(words: &[Token]) -> Option<Property> {
         "date" => named("_on"),
         _ => false,
     };
-    let is_type = |last: &Token| BEFORE_NOUN.contains(&last.low.as_str()) || moment(last);
+    // "A valid_until date": one with an underscore stands by itself, and the type behind it.
+    let snake = matches!(words, [name, _] if name.kind == Kind::Word && name.text.contains('_'));
+    let timed = |last: &Token| snake && matches!(last.low.as_str(), "date" | "datetime" | "time" | "timestamp");
+    let is_type = |last: &Token| BEFORE_NOUN.contains(&last.low.as_str()) || moment(last) || timed(last);
     let last = words.last().filter(|last| words.len() > 1 && is_type(last))?;
     let (_, ty) = TYPES.iter().find(|(word, _)| *word == last.low)?;
     Some(Property { what: What::Type(ty.clone()), span: last.span })

@@ -1,9 +1,11 @@
 //! ", which has a name", ", whose name is unique", ", each with a code": clauses about the noun just before.
 
-use super::clause::Part;
+use super::clause::{Cursor, Part};
 use super::entity::Book;
 use super::lexer::{Kind, Token};
 use super::noun::Noun;
+use super::phrase::{self, Quantity};
+use super::split::is_common;
 use super::vocabulary::{is_determiner, is_finite, is_stop};
 
 /// Words for how many, which are no part of a noun.
@@ -12,7 +14,31 @@ const COUNTS: &[&str] = &["another", "few", "more", "multiple", "one", "own", "s
 /// Whether a clause about the noun before begins behind this comma.
 pub(super) fn opens(comma: &Token, tokens: &[Token]) -> bool {
     let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
-    comma.is_mark(",") && (skipped(tokens).is_some() || low(0) == "whose" && tokens.len() > 2)
+    let with = low(0) == "with" && lists(tokens);
+    comma.is_mark(",") && (skipped(tokens).is_some() || with || low(0) == "whose" && tokens.len() > 2)
+        || comma.low == "with" && with
+}
+
+/// "With a title", "with name": fields follow.
+fn lists(tokens: &[Token]) -> bool {
+    tokens.get(1).is_some_and(|next| {
+        matches!(next.low.as_str(), "a" | "an" | "its" | "optional" | "their" | "unique") || is_common(&next.low)
+    })
+}
+
+/// "Seasons have episodes" before "with a title": what the seasons have are episodes and nothing else, so that the title is theirs.
+pub(super) fn single_object(before: &[Token]) -> bool {
+    let has = |token: &Token| matches!(token.low.as_str(), "has" | "have");
+    let Some(verb) = before.iter().rposition(has) else { return false };
+    let Some(first) = before.get(verb + 1) else { return false };
+    let mut cursor = Cursor { tokens: before, at: verb + 1, whole: first.span };
+    let quantity = phrase::quantity(&mut cursor);
+    let noun = Noun::read(cursor.rest()).filter(|noun| noun.determiner.is_empty() && !is_common(noun.field()));
+    noun.is_some_and(|noun| match quantity {
+        Some(Quantity::ListOf) => false,
+        Some(Quantity::One | Quantity::AtMostOne) => !noun.plural,
+        _ => noun.plural,
+    })
 }
 
 /// How many words stand before what is said, and the verb that is said.
@@ -33,7 +59,15 @@ fn skipped(tokens: &[Token]) -> Option<(usize, Option<&'static str>)> {
 /// The clause, with the noun that it is about as its subject; nothing where it says nothing.
 pub(super) fn part(before: &[Token], own: &[Token], book: &Book) -> Option<Part> {
     let whose = own.first().is_some_and(|first| first.low == "whose");
-    let (skip, verb) = if whose { (1, None) } else { skipped(own)? };
+    let with = own.first().is_some_and(|first| first.low == "with");
+    if with && !single_object(before) {
+        return Some(Part { tokens: own.to_vec(), borrowed: 0, each: None });
+    }
+    let (skip, verb) = match (whose, with) {
+        (true, _) => (1, None),
+        (_, true) => (1, Some("has")),
+        _ => skipped(own)?,
+    };
     if skip >= own.len() {
         return None;
     }

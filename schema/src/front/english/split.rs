@@ -6,6 +6,7 @@ use super::inset;
 use super::lexer::{Kind, Token};
 use super::noted;
 use super::noun::Noun;
+use super::phrasing;
 use super::said_values;
 use super::verb;
 use super::vocabulary::{COMMON_FIELDS, FIELD_LABELS, LABELS, NO_ENTITIES, is_finite};
@@ -21,12 +22,14 @@ pub(super) fn sentences_of(mut tokens: Vec<Token>) -> Vec<Vec<Token>> {
         }
     }
     demand(&mut tokens);
+    phrasing::of_paragraph(&mut tokens);
     choices::enclose(&mut tokens);
     said_values::enclose(&mut tokens);
     headed(&mut tokens);
     let mut list = split(tokens);
     list.iter_mut().for_each(choices::of_entity);
-    let mut list: Vec<Vec<Token>> = list.into_iter().flat_map(connect::apart).flat_map(inset::apart).collect();
+    let list = list.into_iter().flat_map(phrasing::of_sentence);
+    let mut list: Vec<Vec<Token>> = list.flat_map(connect::apart).flat_map(inset::apart).collect();
     list.iter_mut().for_each(clean);
     list.retain(|tokens| !tokens.is_empty());
     let list: Vec<Vec<Token>> = list.into_iter().flat_map(noted::apart).collect();
@@ -47,6 +50,7 @@ fn demand(tokens: &mut Vec<Token>) {
         if low(tokens, at, "to")
             && low(tokens, at + 1, "be")
             && (low(tokens, at - 1, "has") || low(tokens, at - 1, "have"))
+            && !(at > 1 && low(tokens, at - 2, "not"))
             && let Some(must) = tokens.get_mut(at - 1)
         {
             "must".clone_into(&mut must.low);

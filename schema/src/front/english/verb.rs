@@ -9,6 +9,7 @@ use super::vocabulary::{is_determiner, is_finite, is_stop};
 const IRREGULAR: &[(&str, &str)] = &[
     ("bear", "borne"),
     ("bind", "bound"),
+    ("break", "broken"),
     ("breed", "bred"),
     ("bring", "brought"),
     ("build", "built"),
@@ -16,27 +17,39 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("cast", "cast"),
     ("catch", "caught"),
     ("choose", "chosen"),
+    ("cut", "cut"),
+    ("deal", "dealt"),
+    ("dig", "dug"),
     ("do", "done"),
     ("draw", "drawn"),
     ("drive", "driven"),
     ("eat", "eaten"),
     ("feed", "fed"),
+    ("fight", "fought"),
     ("find", "found"),
     ("fly", "flown"),
     ("forge", "forged"),
+    ("freeze", "frozen"),
     ("give", "given"),
     ("grow", "grown"),
     ("hang", "hung"),
+    ("hear", "heard"),
+    ("hide", "hidden"),
+    ("hit", "hit"),
     ("hold", "held"),
     ("keep", "kept"),
     ("know", "known"),
+    ("lay", "laid"),
     ("lead", "led"),
     ("leave", "left"),
     ("lend", "lent"),
     ("light", "lit"),
+    ("lose", "lost"),
     ("make", "made"),
     ("meet", "met"),
+    ("oversee", "overseen"),
     ("pay", "paid"),
+    ("put", "put"),
     ("read", "read"),
     ("ride", "ridden"),
     ("ring", "rung"),
@@ -48,21 +61,32 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("send", "sent"),
     ("set", "set"),
     ("sew", "sewn"),
+    ("shoot", "shot"),
     ("show", "shown"),
     ("sing", "sung"),
+    ("sink", "sunk"),
     ("sow", "sown"),
     ("speak", "spoken"),
+    ("spend", "spent"),
     ("spin", "spun"),
+    ("split", "split"),
     ("stand", "stood"),
+    ("steal", "stolen"),
     ("steer", "steered"),
+    ("stick", "stuck"),
+    ("strike", "struck"),
     ("sweep", "swept"),
     ("take", "taken"),
     ("teach", "taught"),
+    ("tear", "torn"),
     ("tell", "told"),
     ("throw", "thrown"),
+    ("undertake", "undertaken"),
     ("wear", "worn"),
     ("weave", "woven"),
     ("win", "won"),
+    ("wind", "wound"),
+    ("withdraw", "withdrawn"),
     ("write", "written"),
 ];
 
@@ -211,6 +235,15 @@ pub(super) fn particles(tokens: &[Token], at: usize) -> (usize, &'static str) {
     let sees = |words: &&&str| {
         words.bytes().next() == first && words.split(' ').enumerate().all(|(ahead, word)| low(at + ahead) == word)
     };
+    // "Comes back for many repairs"
+    const FAR: &[&str] = &["away", "back", "down", "out", "over", "up"];
+    const NEAR: &[&str] = &["at", "for", "from", "in", "into", "of", "on", "to", "with"];
+    if FAR.contains(&low(at))
+        && let Some(near) = NEAR.iter().find(|near| low(at + 1) == **near)
+        && !PHRASAL.iter().any(|words| sees(&words) && words.contains(' '))
+    {
+        return (2, near);
+    }
     if let Some(words) = PHRASAL.iter().find(sees) {
         return (words.split(' ').count(), words);
     }

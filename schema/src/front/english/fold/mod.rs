@@ -34,6 +34,10 @@ use crate::text::{Sources, Span, Spanned};
 pub(super) struct Said {
     pub(super) facts: Vec<Fact>,
     pub(super) span: Span,
+    /// The subject that it has from the clause before it, for people.
+    pub(super) about: String,
+    /// Where it stands with that subject.
+    pub(super) reach: Span,
 }
 
 /// Makes the draft. `lost` are the words of sentences that were not understood: what they may have declared is not reported as unknown.

@@ -79,6 +79,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let way = match quantity {
         _ if act.negated_more => Way::Key,
         Some(Quantity::Many) => Way::CanHaveMany,
+        // "A quote leads to at most one installation": what comes of it belongs to it.
+        Some(Quantity::AtMostOne) if act.placed && matches!(act.base.as_str(), "end" | "lead" | "result") => {
+            Way::HasOne
+        }
         Some(Quantity::One | Quantity::AtMostOne) => Way::Key,
         Some(Quantity::ListOf) => return Outcome::Other,
         // "Operators report downtimes", where each downtime is reported by one.

@@ -30,6 +30,7 @@ What a field holds where a new row does not say it.
     Pots have a stage. By default, the stage is raw.
     Pots have a stage (raw, fired). Pots are raw by default.
     Pots have a stage (raw, fired). New pots start out as raw.
+    Pots have a stage (raw, fired). New pots are raw.
     Pots have a stage. The stage of a pot can be raw or fired. The default is raw.
 "#;
 
@@ -115,6 +116,18 @@ fn read(clause: &Clause<'_>) -> Outcome {
         [value @ .., last] if last.low == "initially" => (value, true),
         value => (value, false),
     };
+    if let (false, false, [new, noun @ ..]) = (opened, ended, before)
+        && new.low == "new"
+        && let Some(entity) = Noun::read(noun).filter(|noun| noun.plural && clause.book.knows(noun))
+        && matches!(verb.low.as_str(), "are")
+        && let [value] = rest
+        && value.kind == Kind::Word
+        && clause.book.is_settled()
+    {
+        // "New orders are open": what each of them begins as.
+        let value = Spanned::new(value.text.clone(), value.span);
+        return Outcome::Read(vec![Fact::StartsAs { entity, value }]);
+    }
     if opened == ended {
         return Outcome::Other;
     }

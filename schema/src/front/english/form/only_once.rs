@@ -17,6 +17,8 @@ A field of which no two rows have the same value, everywhere or within another e
     Players have a shirt number and belong to teams. Within a team a shirt number is given only once.
     Finds have a find number and belong to trenches. A find number occurs only once in a trench.
     Finds have a find number and belong to trenches. No find number is given twice for the same trench.
+    Finds have a find number and belong to trenches. Within a trench every find number is unique.
+    Finds have a find number and belong to trenches. Within a trench no find number occurs twice.
 "#;
 
 const INSIDE: &[&str] = &["at", "in", "inside", "on", "per", "within"];
@@ -46,7 +48,7 @@ const HAPPENS: &[&str] = &[
 
 fn read(clause: &Clause<'_>) -> Outcome {
     if clause.tokens.iter().all(|token| token.low != "once") {
-        return never_twice(clause).unwrap_or(Outcome::Other);
+        return never_twice(clause).or_else(|| within(clause)).unwrap_or(Outcome::Other);
     }
     let mut cursor = clause.cursor();
     let mut scope = None;
@@ -93,6 +95,58 @@ fn read(clause: &Clause<'_>) -> Outcome {
         Some(scope) => Fact::UniquePer { field, per: vec![scope], span: clause.span },
         None => Fact::property(field, Property { what: What::Unique(Uniqueness::Scoped), span: clause.span }),
     }])
+}
+
+/// "Within a group every email is unique", "within a meeting no position occurs twice", "for the same quake and station, no phase may occur twice"
+fn within(clause: &Clause<'_>) -> Option<Outcome> {
+    let mut cursor = clause.cursor();
+    cursor.eat_any(&["at", "for", "in", "inside", "on", "within"])?;
+    cursor.eat_any(&["the same", "any one", "a single", "one"]);
+    let begins = |token: &Token| matches!(token.low.as_str(), "every" | "each" | "no" | "the" | "all");
+    let from = usize::from(article(cursor.peek()));
+    let until = cursor.rest().iter().skip(from).position(begins)? + from;
+    let scopes = cursor.rest().get(..until)?;
+    let scopes = match scopes {
+        [scopes @ .., comma] if comma.is_mark(",") => scopes,
+        scopes => scopes,
+    };
+    let per = Noun::list(scopes).filter(|per| per.iter().all(|scope| !scope.plural))?;
+    cursor.at += until;
+    let no = cursor.eat("no");
+    let rest = cursor.rest();
+    let verb = rest.iter().position(|token| {
+        matches!(token.low.as_str(), "is" | "may" | "can" | "must" | "occurs" | "appears" | "exists" | "are")
+    })?;
+    let field = rest.get(..verb).and_then(|tokens| clause.field(tokens))?;
+    cursor.at += verb;
+    if no {
+        const DOES: &[&str] = &[
+            "occurs",
+            "appears",
+            "exists",
+            "may occur",
+            "may appear",
+            "may exist",
+            "can occur",
+            "can appear",
+            "can exist",
+            "may be used",
+            "can be used",
+            "is used",
+            "may be given",
+            "can be given",
+            "is given",
+        ];
+        cursor.eat_any(DOES)?;
+        cursor.eat_any(&["twice", "two times", "more than once"])?;
+    } else {
+        cursor.eat_any(&["is", "are", "must be"])?;
+        cursor.eat("unique").then_some(())?;
+    }
+    if !cursor.done() || clause.book.knows(&field.whole) {
+        return None;
+    }
+    Some(Outcome::Read(vec![Fact::UniquePer { field, per, span: clause.span }]))
 }
 
 /// "No sail number is used twice", "a find number must not occur twice in the same trench"

@@ -130,8 +130,11 @@ fn said(cursor: &mut Cursor<'_>, clause: &Clause<'_>) -> Option<Option<Verb>> {
     }
     cursor.at += 1;
     let preposition = cursor.eat_any(PREPOSITIONS)?;
-    // "Registered with a name": what is kept of it.
-    if preposition == "with" && matches!(done, "recorded" | "registered" | "saved" | "stored") {
+    // "Registered with a name": what is kept of it; "with exactly one registrar", where registrars are an entity: who does it.
+    if preposition == "with"
+        && matches!(done, "recorded" | "registered" | "saved" | "stored")
+        && !counted(clause, *cursor)
+    {
         return None;
     }
     let done = verb::same_spelling(done);
@@ -139,6 +142,13 @@ fn said(cursor: &mut Cursor<'_>, clause: &Clause<'_>) -> Option<Option<Verb>> {
         "in" | "on" | "at" | "inside" | "within" => verb(done),
         other => verb(format!("{done} {other}")),
     }
+}
+
+/// "Exactly one registrar", where registrars are an entity.
+pub(super) fn counted(clause: &Clause<'_>, mut cursor: Cursor<'_>) -> bool {
+    let one = matches!(phrase::quantity(&mut cursor), Some(Quantity::One | Quantity::AtMostOne));
+    let noun = Noun::read(cursor.rest());
+    one && noun.is_some_and(|noun| clause.book.knows(&noun) || !clause.book.is_settled())
 }
 
 fn relation(
@@ -185,8 +195,18 @@ fn relation(
     }
     if book.knows(subject) {
         facts.push(Fact::Entity(subject.clone(), Mention::Mentioned));
+    } else if keys && matches!(subject.determiner, "a" | "an" | "each" | "every") {
+        // "A permit is for one vehicle": where vehicles are an entity, it has a key to one of them.
+        facts.push(Fact::PerhapsHolder(subject.clone(), ends.iter().map(|(end, _)| end.clone()).collect()));
     }
     for (end, quantity) in ends {
+        // "A petition is answered with at most one reply": the reply of one petition, or the same one of several?
+        let with = verb.is_some_and(|verb| verb.participle.ends_with(" with"));
+        if with && !may && quantity == Some(Quantity::AtMostOne) && book.is_settled() {
+            let sentence = format!("Each {} belongs to one {}.", end.one(), subject.one());
+            let expected = format!("whether a {} is of one {} or of several", end.one(), subject.one());
+            return Outcome::Stuck(Stuck::at(end.span, expected).instead(sentence));
+        }
         let way = if quantity == Some(Quantity::Many) { Way::CanHaveMany } else { Way::Key };
         if way == Way::Key && !tail.attributes.is_empty() {
             return Outcome::Stuck(Stuck::at(end.span, "`many`, where the link has fields of its own"));

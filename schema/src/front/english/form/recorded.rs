@@ -1,6 +1,6 @@
 //! "For each kiln, the fuel and the volume are recorded." and "We keep the name of each potter."
 
-use super::Form;
+use super::{Form, placed};
 use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
 use crate::front::english::deed;
 use crate::front::english::fact::{Fact, Tie, Way};
@@ -127,7 +127,7 @@ fn keeps(clause: &Clause<'_>, cursor: &mut Cursor<'_>) -> bool {
     let mut at = *cursor;
     // "Store the points of each game"
     let bid = at.at == 0 && matches!(at.low(0), "keep" | "note" | "record" | "save" | "store");
-    if !bid && at.eat_any(&["we", "i", "one", "they"]).is_none() {
+    if !bid && at.eat_any(&["we", "i", "one", "they", "it", "she", "he", "you"]).is_none() {
         // The house that keeps the records is no entity of its own.
         let who = at.rest().iter().take(5).position(|token| {
             !token.is_name() || WISHES.contains(&token.low.as_str()) || KEEP.contains(&token.low.as_str())
@@ -158,7 +158,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
     {
         let ends = |token: &&Token| {
             !token.is_mark(",")
-                && !matches!(token.low.as_str(), "we" | "i" | "the" | "its" | "their" | "a" | "an" | "one")
+                && !matches!(
+                    token.low.as_str(),
+                    "we" | "i" | "it" | "she" | "he" | "the" | "its" | "their" | "a" | "an" | "one"
+                )
         };
         let length = cursor.rest().iter().take_while(ends).count();
         let Some(subject) = cursor.rest().get(..length).and_then(entity) else { return Outcome::Other };
@@ -203,6 +206,10 @@ fn read(clause: &Clause<'_>) -> Outcome {
     if let Some((before, _, mut cursor)) = clause.split_at(&["is", "are"])
         && cursor.eat_any(DESCRIBED).is_some()
     {
+        let with = cursor.tokens.get(cursor.at - 1).is_some_and(|word| word.low == "with");
+        if with && placed::counted(clause, cursor) {
+            return Outcome::Other;
+        }
         let Some(subject) = entity(before) else { return Outcome::Other };
         return facts(clause, &subject, cursor);
     }

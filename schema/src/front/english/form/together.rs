@@ -21,6 +21,7 @@ Fields of one entity that are unique together. Where several entities have them,
     Movies have a title and a year. The combination of title and year is unique.
     Movies have a title and a year. Title and year together are unique.
     Movies have a title and a year. The combination of title and year must be unique for each movie.
+    Results belong to boats and races. The combination of boat and race is unique for results.
     Seats have a row and a number and belong to halls. The combination of row and number is unique per hall.
 "#;
 
@@ -42,6 +43,18 @@ fn read(clause: &Clause<'_>) -> Outcome {
     let Some(fields) = fields.and_then(|tokens| clause.fields(tokens)) else { return Outcome::Other };
     if fields.len() < 2 || !cursor.eat("unique") {
         return Outcome::Stuck(cursor.stuck("two fields or more before it, and `unique`"));
+    }
+    // "Is unique for results": of which entity.
+    let mut whose = cursor;
+    if whose.eat_any(&["for", "of", "among"]).is_some()
+        && let Some(entity) = Noun::read(whose.rest()).filter(|noun| noun.plural && noun.determiner.is_empty())
+        && (clause.book.knows(&entity) || !clause.book.is_settled())
+    {
+        if fields.iter().any(|field| field.strict || field.entity.is_some()) {
+            return Outcome::Stuck(cursor.stuck("the fields by their names"));
+        }
+        let fields = fields.into_iter().map(|field| field.whole).collect();
+        return Outcome::Read(vec![Fact::Unique { entity, fields, reach: Uniqueness::Scoped, span: clause.span }]);
     }
     let mut per: Vec<Noun> = Vec::new();
     if cursor.eat_any(&["for each", "for every", "per", "within", "inside", "in"]).is_some() {

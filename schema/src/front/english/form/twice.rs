@@ -1,10 +1,11 @@
 //! "A diver cannot join the same club twice."
 
 use super::Form;
-use crate::front::english::clause::{Clause, Outcome, Stuck};
-use crate::front::english::fact::Fact;
+use crate::front::english::clause::{Clause, Cursor, Outcome, Stuck};
+use crate::front::english::fact::{Fact, FieldRef};
 use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::noun::Noun;
+use crate::front::english::verb;
 use crate::front::english::vocabulary::{is_finite, is_stop};
 
 pub(super) static FORM: Form = Form {
@@ -24,11 +25,138 @@ the pair of its keys becomes unique.
     Visits link divers to clubs with a date. A diver cannot register twice for the same club.
     Visits link divers to clubs with a date. The same diver cannot appear twice in one club.
     Visits link divers to clubs with a date. Nobody can visit the same club twice.
+    Visits link divers to clubs with a date. A diver can register only once per club.
+    Visits link divers to clubs with a date. A diver visits at most once per club.
+    Visits link divers to clubs with a date. A diver can visit a club only once.
+    Visits link divers to clubs with a date. No diver may be listed twice in the same club.
 "#;
 
 const TWICE: &[&str] = &["twice", "more than once", "again"];
 
 fn read(clause: &Clause<'_>) -> Outcome {
+    match plainly(clause) {
+        Outcome::Read(facts) => Outcome::Read(facts),
+        other => per_each(clause).map_or(other, Outcome::Read),
+    }
+}
+
+/// Small words between the verb and what it is done to.
+const SMALL: &[&str] = &["at", "by", "for", "in", "into", "of", "on", "per", "to", "with", "within"];
+
+/// Denied: "cannot be enrolled twice in the same course".
+const OFTEN: &[&str] = &["twice", "two times", "more than once"];
+
+/// Permitted: "can register only once per tournament".
+const ONCE: &[&str] =
+    &["only once", "at most once", "just once", "no more than once", "once at most", "not more than once"];
+
+/// "A team can register only once per tournament", "a juror votes at most once per photo", "no councillor may vote twice on the same motion",
+/// "a reviewer can review an application only once"
+fn per_each(clause: &Clause<'_>) -> Option<Vec<Fact>> {
+    let tokens = clause.tokens;
+    let mut start = clause.cursor();
+    let nobody = start.eat_any(&["nobody", "no one"]).is_some();
+    let no = nobody || start.eat("no");
+    let same = start.eat("the same");
+    let modal = |token: &Token| matches!(token.low.as_str(), "can" | "cannot" | "may" | "must" | "should");
+    let begins = |at: &usize| {
+        let count = Cursor { at: *at, ..start };
+        [OFTEN, ONCE].iter().flat_map(|list| list.iter()).any(|words| count.sees(words))
+    };
+    let count = (start.at + 1..tokens.len()).find(begins)?;
+    let mut behind = Cursor { at: count, ..start };
+    let often = behind.eat_any(OFTEN).is_some();
+    if !often {
+        behind.eat_any(ONCE)?;
+    }
+    // The subject ends before its modal, or before a verb in the third person.
+    let modal_at = (start.at..count).find(|at| tokens.get(*at).is_some_and(modal));
+    let third = || {
+        (start.at + 1..count).find(|at| {
+            let who = tokens.get(start.at..*at).and_then(Noun::read);
+            who.is_some_and(|who| !who.plural && (same || !who.determiner.is_empty()))
+                && tokens.get(*at).is_some_and(|token| {
+                    verb::may_be_verb(token) && verb::base(&token.low).is_some() || token.low == "is"
+                })
+        })
+    };
+    let verb_at = modal_at.or_else(third)?;
+    let who = if nobody { None } else { Some(tokens.get(start.at..verb_at).and_then(Noun::read)?) };
+    let mut cursor = Cursor { at: verb_at, ..start };
+    let denied = if modal_at.is_some() {
+        let cannot = cursor.low(0) == "cannot";
+        cursor.at += 1;
+        let not = cursor.eat_any(&["not", "never"]).is_some();
+        if cannot && not || no && (cannot || not) {
+            return None;
+        }
+        no || cannot || not
+    } else {
+        no
+    };
+    if denied != often {
+        return None;
+    }
+    let said = tokens.get(cursor.at..count)?;
+    // "A number occurs only once in a mill" is said of a field.
+    const HAPPENS: &[&str] = &[
+        "allocated",
+        "appear",
+        "appears",
+        "assigned",
+        "exist",
+        "exists",
+        "given",
+        "issued",
+        "occur",
+        "occurs",
+        "out",
+        "used",
+    ];
+    if said.last().is_some_and(|last| HAPPENS.contains(&last.low.as_str())) {
+        return None;
+    }
+    let word = |token: &Token| token.kind == Kind::Word && !is_stop(&token.low) && !is_finite(&token.low);
+    let verb = said.iter().take_while(|token| token.low == "be" || token.low == "is" || word(token)).count();
+    let what = if behind.done() {
+        // "Can review an application only once", "may sign the same petition twice"
+        let mut object = Cursor { tokens: tokens.get(..count)?, ..cursor };
+        let article =
+            |token: &Token| matches!(token.low.as_str(), "a" | "an" | "any" | "each" | "every" | "the" | "one");
+        let small = |token: &Token| SMALL.contains(&token.low.as_str());
+        let until = said.iter().take(5).position(article)?;
+        let plain = said.get(..until)?.iter().all(|token| token.low == "be" || small(token) || word(token));
+        if until == 0 || !plain {
+            return None;
+        }
+        object.at += until;
+        object.eat_any(&["the same", "a", "an", "any", "each", "every", "any one"])?;
+        Noun::read(object.rest())?
+    } else {
+        if verb != said.len() || !(1..=4).contains(&verb) {
+            return None;
+        }
+        let per = behind.eat_any(SMALL)?;
+        let pointed = behind.eat_any(&["the same", "each", "every", "any one", "any", "one", "a given", "a", "an"]);
+        if pointed.is_none() && per != "per" {
+            return None;
+        }
+        Noun::read(behind.rest())?
+    };
+    if what.plural || !what.determiner.is_empty() {
+        return None;
+    }
+    let Some(who) = who else { return Some(vec![Fact::Twice { who: None, what, span: clause.span }]) };
+    // "The same email can subscribe to a project only once": a field, where it is no entity.
+    if clause.book.is_settled() && !clause.book.knows(&who) && clause.book.is_field(&who) {
+        let field = FieldRef { entity: None, whole: who.clone(), field: who, strict: false };
+        return Some(vec![Fact::UniquePer { field, per: vec![what], span: clause.span }]);
+    }
+    (who.model() != what.model()).then(|| vec![Fact::Twice { who: Some(who), what, span: clause.span }])
+}
+
+/// Said of a pair, with "the same" or "each".
+fn plainly(clause: &Clause<'_>) -> Outcome {
     if let Some(found) = the_same(clause) {
         return found;
     }
