@@ -134,8 +134,12 @@ impl<'s> World<'s> {
     fn make_all(&mut self, model: &'s Model, tenant: usize, fixed: &Values) -> Result<Vec<Row>, String> {
         let mut all = Vec::new();
         let mut fixed = fixed.clone();
-        if let Some(column) = model.tenant_column() {
-            fixed.entry(column.to_owned()).or_insert_with(|| self.tenant(tenant));
+        if let Some(column) = model.tenant_column().filter(|column| !fixed.contains_key(*column)) {
+            let key = self.tenant(tenant);
+            if key == Val::Null {
+                return Err(format!("no row of `{}` can be made without a tenant for it", model.table));
+            }
+            fixed.insert(column.to_owned(), key);
         }
         for key in model.foreign_keys.iter().filter(|key| !key.tenant) {
             let own = model.column(&key.own);

@@ -120,8 +120,11 @@ pub(super) fn ordinary(ty: &Type, n: u64) -> Vec<Val> {
         Type::Real | Type::Float => numbers(Decimal::new(5, 1)),
         Type::Decimal { scale, .. } => numbers(Decimal::new(1, u32::from(*scale))),
         Type::Boolean => [n.is_multiple_of(2), !n.is_multiple_of(2)].map(Val::Boolean).to_vec(),
-        Type::Timestamp | Type::NaiveTimestamp => vec![text(format!("{} 10:20:30.123456", day(n)))],
-        Type::Date => vec![text(day(n).to_string())],
+        // One before and one after, for what is compared.
+        Type::Timestamp | Type::NaiveTimestamp => {
+            [n, n + 1, n + 8999].map(|n| text(format!("{} 10:20:30.123456", day(n)))).to_vec()
+        }
+        Type::Date => [n, n + 1, n + 8999].map(|n| text(day(n).to_string())).to_vec(),
         Type::Time => vec![text(format!("{:02}:{:02}:{:02}.000001", n / 3600 % 24, n / 60 % 60, n % 60))],
         Type::Uuid => vec![Val::Key(n)],
         Type::Json => vec![Val::Json(format!("{{\"n\": {n}}}"))],

@@ -122,7 +122,7 @@ pub(crate) fn mutations(server: &mut dyn Server, engine: Engine, usual: usize) {
         drawn.len()
     );
     let (mut unnoticed, mut whole) = (Vec::new(), None);
-    let (mut noticed_by, mut implied_by) = (0, 0);
+    let (mut noticed_by, mut implied_by, mut reasons) = (0, 0, BTreeSet::new());
     for (name, schema, mutation) in drawn.into_iter().map(|at| &pool[at]) {
         let probes = match whole.take().filter(|(of, _): &(&str, Probes)| of == name) {
             Some((_, probes)) => probes,
@@ -140,12 +140,15 @@ pub(crate) fn mutations(server: &mut dyn Server, engine: Engine, usual: usize) {
             }
             Err(Some(by)) => {
                 implied_by += 1;
+                reasons.insert(by);
                 println!("    {name}: {} → no difference: {by}", mutation.name);
             }
             Err(None) => unnoticed.push(format!("{name}: {}", mutation.name)),
         }
     }
     println!("{engine:?}: {noticed_by} were noticed, {implied_by} make no difference");
+    let stale: Vec<_> = SAID_AGAIN.iter().filter(|(_, _, why)| !reasons.contains(why)).collect();
+    assert!(asked.as_deref() != Some("all") || stale.is_empty(), "these are noticed: {stale:?}");
     assert!(
         unnoticed.is_empty(),
         "GROUNDPLAN_SEED={seed}: nothing notices that this is gone:\n{}",
