@@ -106,6 +106,19 @@ impl<M: Model> fmt::Debug for All<M> {
     }
 }
 
+/// Prints the table of `M` as a FROM clause, an INSERT, an UPDATE or a DELETE names it.
+pub(crate) fn table<M: Model, DB: Backend>(out: &mut AstPass<'_, '_, DB>) -> QueryResult<()> {
+    placed(out, M::NAMESPACE, M::TABLE)?;
+    if M::AS != M::TABLE {
+        out.push_sql(" AS ");
+        out.push_identifier(M::AS)?;
+    }
+    Ok(())
+}
+/// Prints `"namespace"."table"`, or the table alone.
+pub(crate) fn placed<DB: Backend>(out: &mut AstPass<'_, '_, DB>, namespace: &str, table: &str) -> QueryResult<()> {
+    if namespace.is_empty() { out.push_identifier(table) } else { ident(out, namespace, table) }
+}
 /// Prints `"table"."column"`.
 pub(crate) fn ident<DB: Backend>(out: &mut AstPass<'_, '_, DB>, table: &str, column: &str) -> QueryResult<()> {
     out.push_identifier(table)?;

@@ -19,7 +19,10 @@ use diesel::sql_types::{SingleValue, SqlType};
 pub trait Model: Sized + 'static {
     /// The table's name.
     const TABLE: &'static str;
-    /// The name under which it stands in a statement; differs from `TABLE` for an alias only.
+    /// The namespace (PostgreSQL's schema) that it stands in; empty: the one that the connection looks in first.
+    const NAMESPACE: &'static str = "";
+    /// The name under which it stands in a statement; differs from `TABLE` for an alias, and for a table in a namespace, beside which
+    /// another one of its name may stand.
     const AS: &'static str = Self::TABLE;
     /// All columns, in the order in which a row is read. The first one is never NULL (the key), which tells the missing side of a
     /// left join.
@@ -87,6 +90,8 @@ pub trait Field: 'static {
     type Access;
     /// The column's name.
     const NAME: &'static str = Self::Model::COLUMNS[Self::Index::VALUE];
+    /// Whether its values go to the server without a type, since only the server knows the column's: a native enum of PostgreSQL.
+    const UNTYPED: bool = false;
 }
 
 /// [`Field::Access`]: set by users.
@@ -121,9 +126,9 @@ impl Settable for Free {}
 /// from it through soft-deleted children. The list is flat, so circles of foreign keys need no special form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Follow {
-    /// The table that the key refers to.
+    /// The table that the key refers to; in a namespace, the namespace, a NUL (which no name can hold) and the table.
     pub parent: &'static str,
-    /// The table that holds the key.
+    /// The table that holds the key, in the same form.
     pub child: &'static str,
     /// (column of the child, column of the parent), the tenant's pair first where there is one. The last pair is the key proper.
     pub columns: &'static [(&'static str, &'static str)],

@@ -66,6 +66,7 @@ pub struct Reverse<R>(PhantomData<fn() -> R>);
 
 impl<R: Related> Model for As<R> {
     const TABLE: &'static str = R::To::TABLE;
+    const NAMESPACE: &'static str = R::To::NAMESPACE;
     const AS: &'static str = R::AS;
     const COLUMNS: &'static [&'static str] = R::To::COLUMNS;
     const TENANT: &'static str = R::To::TENANT;
@@ -81,6 +82,7 @@ impl<R: Related, F: Field<Model = R::To>> Field for Via<R, F> {
     type SqlType = F::SqlType;
     type Access = F::Access;
     const NAME: &'static str = F::NAME;
+    const UNTYPED: bool = F::UNTYPED;
 }
 impl<R: Related> Related for As<R> {
     type From = R::From;

@@ -1,6 +1,6 @@
 //! The FROM clause of a statement, which is only a type.
 
-use crate::column::{Table, ident, list};
+use crate::column::{Table, ident, list, table};
 use crate::diesel_internal::{Inner, Join, LeftOuter};
 use crate::model::Model;
 use crate::relation::{Related, carries_tenant, on};
@@ -36,7 +36,7 @@ impl<M: Model> Source for Table<M> {
     type Parts = (One<M>,);
     type Row = Rec<One<M>>;
     fn from<'b, DB: Backend, Sc: BindScope<DB>>(_: &'b Sc, out: &mut AstPass<'_, 'b, DB>) -> QueryResult<()> {
-        out.push_identifier(M::TABLE)
+        table::<M, DB>(out)
     }
     fn columns<DB: Backend>(out: &mut AstPass<'_, '_, DB>) -> QueryResult<()> {
         list(out, M::AS, M::COLUMNS)
@@ -92,11 +92,7 @@ where
     fn from<'b, DB: Backend, Sc: BindScope<DB>>(scope: &'b Sc, out: &mut AstPass<'_, 'b, DB>) -> QueryResult<()> {
         L::from(scope, out)?;
         out.push_sql(K::SQL);
-        out.push_identifier(R::To::TABLE)?;
-        if R::To::AS != R::To::TABLE {
-            out.push_sql(" AS ");
-            out.push_identifier(R::To::AS)?;
-        }
+        table::<R::To, DB>(out)?;
         out.push_sql(" ON ");
         on::<R, DB>(out)?;
         // A tenant may refer to another one (its parent): no pair of that key keeps the join inside the tenant, so the scope does.

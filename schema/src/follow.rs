@@ -32,29 +32,37 @@ pub fn follows(schema: &Schema, model: &Model) -> Vec<Follow> {
     if !model.soft_delete {
         return Vec::new();
     }
-    let mut reached: BTreeSet<&str> = BTreeSet::from([model.table.as_str()]);
-    let mut queue = vec![model.table.as_str()];
+    let mut reached: BTreeSet<String> = BTreeSet::from([place(model)]);
+    let mut queue = vec![model];
     let mut found = Vec::new();
     // Each table is looked at once, so circles of foreign keys end.
     while let Some(parent) = queue.pop() {
         for child in &schema.models {
-            for key in child.foreign_keys.iter().filter(|key| key.table == parent) {
+            for key in child.foreign_keys.iter().filter(|key| key.is_to(parent)) {
                 found.push(Follow {
-                    parent: parent.to_owned(),
-                    child: child.table.clone(),
+                    parent: place(parent),
+                    child: place(child),
                     columns: key.columns.iter().cloned().zip(key.references.iter().cloned()).collect(),
                     on_delete: key.on_delete,
                     tenant: column(child, Role::Tenant),
                     deleted_at: column(child, Role::DeletedAt),
                     updated_at: column(child, Role::UpdatedAt),
                 });
-                if key.on_delete == OnDelete::Cascade && child.soft_delete && reached.insert(&child.table) {
-                    queue.push(&child.table);
+                if key.on_delete == OnDelete::Cascade && child.soft_delete && reached.insert(place(child)) {
+                    queue.push(child);
                 }
             }
         }
     }
     found
+}
+
+/// The table as the runtime is told of it: behind its namespace and a NUL, which no name can hold.
+fn place(model: &Model) -> String {
+    match &model.namespace {
+        Some(namespace) => format!("{namespace}\0{}", model.table),
+        None => model.table.clone(),
+    }
 }
 
 fn column(model: &Model, role: Role) -> String {

@@ -3,6 +3,7 @@
 pub mod chapters;
 pub mod comments;
 pub mod database;
+pub mod imported;
 pub mod outside;
 pub mod probe;
 pub mod random;

@@ -11,7 +11,7 @@ use groundplan_build::write;
 use groundplan_schema::config::baseline;
 use groundplan_schema::emit::{english, sql};
 use groundplan_schema::front::english::{is_plain_noun, is_plain_value};
-use groundplan_schema::ir::Schema;
+use groundplan_schema::ir::{Engine, Schema, Type};
 use groundplan_schema::score::{self, Extent};
 
 use crate::args::{Import, ImportFormat};
@@ -151,14 +151,25 @@ fn tell(out: &mut String, schema: &Schema, left_out: &[String], lost: &[String],
         });
     }
     writeln!(out, "{} tolerated by `{BASELINE}`; new ones are not", count(known, "finding is", "findings are")).ok();
-    out.push_str(NEXT);
+    out.push_str(&next(schema));
 }
 
-const NEXT: &str = "next:
-  - Cargo.toml: `groundplan = { version = \"…\", features = [\"postgres\", \"json\"] }` (or your engine) under [dependencies], `groundplan-build` under [build-dependencies]
-  - build.rs: `fn main() { groundplan_build::Schema::from_files([\"src/model.rs\"]).migrations(\"migrations\").run(); }`
+fn next(schema: &Schema) -> String {
+    let engine = match schema.engine {
+        Engine::Postgres => "postgres",
+        Engine::Mysql | Engine::Mariadb => "mysql",
+        Engine::Sqlite => "sqlite",
+    };
+    let json = schema.models.iter().flat_map(|model| &model.fields).any(|field| field.ty == Type::Json);
+    let json = if json { ", \"json\"" } else { "" };
+    format!(
+        "next:
+  - Cargo.toml: `groundplan = {{ version = \"…\", features = [\"{engine}\"{json}] }}` under [dependencies], `groundplan-build` under [build-dependencies]
+  - build.rs: `fn main() {{ groundplan_build::Schema::from_files([\"src/model.rs\"]).migrations(\"migrations\").run(); }}`
   - databases that have these tables: run the migrations there too; the first one finds all of it and changes nothing
-";
+"
+    )
+}
 
 /// The first migration: in an empty database it makes the tables, in every other it finds them.
 fn up(schema: &Schema, left_out: &[String]) -> String {

@@ -274,8 +274,14 @@ impl Declared {
             found.and_then(|column| sql_name(&column.attributes)).unwrap_or_else(|| word(ident))
         };
         let columns = self.key.iter().map(names).collect();
-        table.primary_key =
-            Some(Key { name: None, columns, filter: None, absent_equal: false, span: at(self.name.span()) });
+        table.primary_key = Some(Key {
+            name: None,
+            columns,
+            filter: None,
+            absent_equal: false,
+            more: None,
+            span: at(self.name.span()),
+        });
         table
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use groundplan_schema::condition::Condition;
+use groundplan_schema::emit::sql;
 use groundplan_schema::ir::{Engine, Field, Generated, Model, Schema, Type, Value};
 
 use super::types::canonical;
@@ -41,12 +42,12 @@ fn table(engine: Engine, one: &Model, other: &Model, out: &mut Vec<String>) {
     say("its comment", comment(one.doc.as_deref()), comment(other.doc.as_deref()));
     say("its primary key", format!("{:?}", one.primary_key), format!("{:?}", other.primary_key));
     for (what, of) in [
-        ("its uniques", uniques as fn(&Model) -> BTreeSet<String>),
+        ("its uniques", uniques as fn(Engine, &Model) -> BTreeSet<String>),
         ("its indexes", indexes),
         ("its checks", checks),
         ("its foreign keys", keys),
     ] {
-        let (one, other) = (of(one), of(other));
+        let (one, other) = (of(engine, one), of(engine, other));
         say(what, list(one.difference(&other)), list(other.difference(&one)));
     }
     for field in &one.fields {
@@ -75,33 +76,34 @@ fn comment(text: Option<&str>) -> String {
         .replace(char::is_control, " ")
 }
 
-fn uniques(model: &Model) -> BTreeSet<String> {
-    let filter = |filter: &Option<Condition>| filter.as_ref().map(Condition::plain);
+fn uniques(engine: Engine, model: &Model) -> BTreeSet<String> {
+    let filter = |filter: &Option<Condition>| filter.as_ref().map(|filter| sql::condition(engine, filter));
     model
         .uniques
         .iter()
-        .map(|u| format!("{} {:?} {:?} {}", u.name, u.columns, filter(&u.filter), u.absent_equal))
+        .map(|u| format!("{} {:?} {:?} {} {:?}", u.name, u.columns, filter(&u.filter), u.absent_equal, u.more))
         .collect()
 }
 
-fn indexes(model: &Model) -> BTreeSet<String> {
+fn indexes(engine: Engine, model: &Model) -> BTreeSet<String> {
     let one = |i: &groundplan_schema::ir::Index| {
-        let filter = i.filter.as_ref().map(Condition::plain);
-        format!("{} {} {:?} {:?} {filter:?}", i.name, i.method, i.columns, i.include)
+        let filter = i.filter.as_ref().map(|filter| sql::condition(engine, filter));
+        format!("{} {} {:?} {:?} {filter:?} {:?}", i.name, i.method, i.columns, i.include, i.more)
     };
     model.indexes.iter().map(one).collect()
 }
 
-fn checks(model: &Model) -> BTreeSet<String> {
-    model.checks.iter().map(|check| format!("{} {}", check.name, check.condition.plain())).collect()
+fn checks(engine: Engine, model: &Model) -> BTreeSet<String> {
+    model.checks.iter().map(|check| format!("{} {}", check.name, sql::condition(engine, &check.condition))).collect()
 }
 
-fn keys(model: &Model) -> BTreeSet<String> {
+fn keys(_: Engine, model: &Model) -> BTreeSet<String> {
     let one = |k: &groundplan_schema::ir::ForeignKey| {
         format!(
-            "{} {:?} → {} {:?} {} {:?} {}",
+            "{} {:?} → {:?} {} {:?} {} {:?} {}",
             k.name,
             k.columns,
+            k.namespace,
             k.table,
             k.references,
             k.on_delete.word(),
@@ -136,7 +138,7 @@ fn ty(engine: Engine, field: &Field) -> String {
     };
     let ours = || match &field.ty {
         Type::String { length: 0 } => "VARCHAR".to_owned(),
-        ty => groundplan_schema::emit::sql::sql_type(engine, ty),
+        ty => sql::sql_type(engine, ty),
     };
     let sql = canonical(engine, &field.sql_type.clone().or(native).unwrap_or_else(ours));
     match &field.ty {

@@ -39,12 +39,16 @@ fn is_number(number: &str) -> bool {
 }
 
 /// A condition as an attribute's argument: read back it is the same, or it is SQL that nobody judges.
-pub(super) fn condition(condition: &Condition) -> Result<String, String> {
+pub(super) fn condition(engine: Engine, condition: &Condition) -> Result<String, String> {
     let plain = condition.plain();
-    if !matches!(condition, Condition::Raw(_)) && condition::parse(&plain).as_ref() == Ok(condition) {
+    if matches!(condition, Condition::JsonValid(column) if column.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'))
+    {
+        // Read again it is the same check, and not only SQL.
+        Err(text(&plain))
+    } else if !matches!(condition, Condition::Raw(_)) && condition::parse(&plain).as_ref() == Ok(condition) {
         Ok(text(&plain))
     } else {
-        Err(text(&plain))
+        Err(text(&groundplan_schema::emit::sql::condition(engine, condition)))
     }
 }
 
@@ -269,6 +273,12 @@ fn unread(field: &Field) -> String {
     format!("unread({})", said.join(", "))
 }
 
+/// Whether a column is `0000-00-00` where nothing is said, as MySQL's older tables are.
+pub(super) fn is_zero(field: &Field) -> bool {
+    let is_day = matches!(field.ty, Type::Date | Type::Timestamp | Type::NaiveTimestamp);
+    is_day && matches!(&field.default, Some(Value::Text(text)) if text.starts_with("0000-00-00"))
+}
+
 fn generated(field: &Field) -> Option<String> {
     Some(match field.generated.as_ref()? {
         Generated::Serial => "generated = serial".to_owned(),
@@ -280,9 +290,11 @@ fn generated(field: &Field) -> Option<String> {
 
 fn default(field: &Field, is_key: bool) -> Option<String> {
     Some(match field.default.as_ref()? {
-        Value::Text(value) if matches!(field.ty, Type::Array(_) | Type::Bytes) || is_key => {
+        Value::Text(value) if matches!(field.ty, Type::Array(_) | Type::Bytes | Type::Json) || is_key => {
             format!("default_sql = {}", text(&format!("'{}'", value.replace('\'', "''"))))
         }
+        // A day that no calendar of Rust's has.
+        Value::Text(value) if is_zero(field) => format!("default_sql = {}", text(&format!("'{value}'"))),
         Value::Text(value) => format!("default = {}", text(value)),
         Value::Number(number) if is_number(number) && !is_key => format!("default = {number}"),
         Value::Number(number) => format!("default_sql = {}", text(number)),

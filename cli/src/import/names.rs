@@ -81,7 +81,7 @@ impl Names {
 
 /// Letters and digits of ASCII, in Pascal's case, with a letter in front.
 fn type_name(name: &str) -> String {
-    let plain: String = name::pascal(name).chars().filter(char::is_ascii_alphanumeric).collect();
+    let plain: String = name::pascal(&latin(name)).chars().filter(char::is_ascii_alphanumeric).collect();
     match plain.chars().next() {
         Some(first) if first.is_ascii_alphabetic() => first.to_ascii_uppercase().to_string() + &plain[1..],
         _ => format!("T{plain}"),
@@ -114,8 +114,51 @@ fn is_plain(column: &str) -> bool {
         && !name::is_impossible_in_rust(column)
 }
 
+/// Letters that have a way to be written in ASCII, so that `größe` stays a word.
+fn latin(name: &str) -> String {
+    const LETTERS: &[(&str, &str)] = &[
+        ("ä", "ae"),
+        ("ö", "oe"),
+        ("ü", "ue"),
+        ("ß", "ss"),
+        ("æ", "ae"),
+        ("ø", "oe"),
+        ("œ", "oe"),
+        ("àáâãå", "a"),
+        ("ç", "c"),
+        ("čć", "c"),
+        ("èéêëěę", "e"),
+        ("ìíîïı", "i"),
+        ("ł", "l"),
+        ("ñńň", "n"),
+        ("òóôõ", "o"),
+        ("řŕ", "r"),
+        ("śšş", "s"),
+        ("ťţ", "t"),
+        ("ùúûů", "u"),
+        ("ýÿ", "y"),
+        ("źžż", "z"),
+        ("ğ", "g"),
+        ("ďđ", "d"),
+    ];
+    let mut out = String::new();
+    for c in name.chars() {
+        let lower: String = c.to_lowercase().collect();
+        match LETTERS.iter().find(|(letters, _)| letters.contains(&lower)) {
+            Some((_, ascii)) if c.is_uppercase() => {
+                let (first, rest) = ascii.split_at(1);
+                out.push_str(&first.to_ascii_uppercase());
+                out.push_str(rest);
+            }
+            Some((_, ascii)) => out.push_str(ascii),
+            None => out.push(c),
+        }
+    }
+    out
+}
+
 fn plain(column: &str, at: usize) -> String {
-    let letters: String = column.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    let letters: String = latin(column).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
     let snake = name::snake(&letters);
     let snake = snake.trim_matches('_');
     if snake.is_empty() {
@@ -135,7 +178,7 @@ pub(super) fn variants(stored: &[&str]) -> Vec<String> {
     let mut taken: HashSet<String> = HashSet::from(["Self".to_owned()]);
     let mut made = Vec::new();
     for value in stored {
-        let plain: String = name::pascal(value).chars().filter(char::is_ascii_alphanumeric).collect();
+        let plain: String = name::pascal(&latin(value)).chars().filter(char::is_ascii_alphanumeric).collect();
         let wanted = match plain.chars().next() {
             None => "Empty".to_owned(),
             Some(first) if first.is_ascii_digit() => format!("V{plain}"),
@@ -163,12 +206,12 @@ mod tests {
             .iter()
             .map(|column| if is_plain(column) { (*column).to_owned() } else { plain(column, 4) })
             .collect();
-        assert_eq!(shown, ["user_id", "n2nd_line", "gr_e", "column_5", "self_", "type", "x"]);
+        assert_eq!(shown, ["user_id", "n2nd_line", "groesse", "column_5", "self_", "type", "x"]);
         assert_eq!(ident("type"), "r#type");
         assert_eq!(
             variants(&["", "in-progress", "1st", "in progress", "self"]),
             ["Empty", "InProgress", "V1st", "InProgress2", "Self2"]
         );
-        assert_eq!((type_name("9lives"), type_name("données")), ("T9lives".into(), "Donnes".into()));
+        assert_eq!((type_name("9lives"), type_name("données")), ("T9lives".into(), "Donnees".into()));
     }
 }

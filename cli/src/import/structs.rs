@@ -71,12 +71,20 @@ fn is_about(model: &Model, unread: &Unread) -> bool {
             || model.indexes.iter().any(|index| at(index.origin.span))
             || model.uniques.iter().any(|unique| at(unique.origin.span))
             || model.checks.iter().any(|check| at(check.origin.span))
-            || model.fields.iter().any(|field| at(field.origin.span)))
+            || model.fields.iter().any(|field| at(field.origin.span))
+            || at(model.origin.span))
 }
 
 /// Whether a struct has a word for it after all: what a foreign key says more.
 fn is_said(model: &Model, unread: &Unread) -> bool {
     let own = |key: &&ForeignKey| key.origin.span == Some(unread.span);
+    let here =
+        |span: Option<Span>, more: &Option<String>| span == Some(unread.span) && *more == Some(unread.text.clone());
+    if model.indexes.iter().any(|index| here(index.origin.span, &index.more))
+        || model.uniques.iter().any(|unique| here(unique.origin.span, &unique.more))
+    {
+        return true;
+    }
     model
         .foreign_keys
         .iter()
@@ -126,7 +134,22 @@ fn one(schema: &Schema, at: usize, names: &mut Names, left_out: &mut Vec<String>
     let mut said = head(schema, &columns, &own, names);
     for at in 0..model.fields.len() {
         match columns.line(at, names, &mut enums) {
-            Line::Field(line) => fields += &line,
+            Line::Field(line) => {
+                if field::is_zero(&model.fields[at]) {
+                    let column = &model.fields[at].column;
+                    fields += "    // A row that has `0000-00-00` here cannot be read.\n";
+                    left_out.push(format!("{}.{column}: a row that has `0000-00-00` here cannot be read", model.table));
+                }
+                let sql = model.fields[at].sql_type.as_deref().unwrap_or_default();
+                if sql.to_ascii_lowercase().ends_with("citext") {
+                    let column = &model.fields[at].column;
+                    left_out.push(format!(
+                        "{}.{column}: `citext` is compared as a text, where capitals count",
+                        model.table
+                    ));
+                }
+                fields += &line;
+            }
             Line::Unread(attribute) => {
                 let field = &model.fields[at];
                 let sql = field.sql_type.as_deref().unwrap_or_default();
@@ -190,8 +213,9 @@ fn head(schema: &Schema, columns: &Columns<'_>, own: &str, names: &Names) -> Vec
     }
     for unique in &model.uniques {
         let mut words = columns.list(&unique.columns) + &name(&unique.name, usual("key", &unique.columns));
-        words += &filter(unique.filter.as_ref());
+        words += &filter(engine, unique.filter.as_ref());
         words += if unique.absent_equal { ", nulls_equal = true" } else { "" };
+        words += &list_sql(unique.more.as_ref());
         said.push(format!("unique({words})"));
     }
     for index in &model.indexes {
@@ -202,19 +226,20 @@ fn head(schema: &Schema, columns: &Columns<'_>, own: &str, names: &Names) -> Vec
         if !index.include.is_empty() {
             words += &format!(", include({})", columns.list(&index.include));
         }
-        words += &filter(index.filter.as_ref());
+        words += &filter(engine, index.filter.as_ref());
+        words += &list_sql(index.more.as_ref());
         said.push(format!("index({words})"));
     }
     for check in &model.checks {
         let of: Vec<String> = check.column.iter().cloned().collect();
         let name = name(&check.name, usual("check", &of));
-        said.push(match field::condition(&check.condition) {
+        said.push(match field::condition(engine, &check.condition) {
             Ok(condition) => format!("check({condition}{name})"),
             Err(sql) => format!("check(sql = {sql}{name})"),
         });
     }
     for key in model.foreign_keys.iter().filter(|key| !columns.is_at_field(key)) {
-        let target = schema.models.iter().position(|other| other.table == key.table && !other.external);
+        let target = schema.models.iter().position(|other| key.is_to(other) && !other.external);
         let list = |of: &[String]| match target {
             Some(at) => Columns::new(schema, at).list(of),
             None => of.iter().map(|column| text(column)).collect::<Vec<_>>().join(", "),
@@ -241,8 +266,13 @@ fn said_at_field(columns: &Columns<'_>) -> bool {
     !columns.model.foreign_keys.iter().any(|key| key.columns == [field.column.clone()])
 }
 
-fn filter(condition: Option<&groundplan_schema::condition::Condition>) -> String {
-    match condition.map(field::condition) {
+/// The list of columns with all that is said of them.
+fn list_sql(more: Option<&String>) -> String {
+    more.map(|more| format!(", sql = {}", text(more))).unwrap_or_default()
+}
+
+fn filter(engine: Engine, condition: Option<&groundplan_schema::condition::Condition>) -> String {
+    match condition.map(|condition| field::condition(engine, condition)) {
         None => String::new(),
         Some(Ok(condition)) => format!(", where = {condition}"),
         Some(Err(sql)) => format!(", where_sql = {sql}"),

@@ -68,7 +68,8 @@ pub(super) fn stated(engine: Engine, field: &Field) -> Option<&str> {
         _ => None,
     };
     let ours = match &field.ty {
-        Type::String { length: 0 } => "varchar".to_owned(),
+        // A `varchar` of SQLite is printed as it is called, for `TEXT` is what we call it.
+        Type::String { length: 0 } if engine != Engine::Sqlite => "varchar".to_owned(),
         ty => sql::sql_type(engine, ty),
     };
     let alike = |other: &str| canonical(engine, own) == canonical(engine, other);

@@ -16,6 +16,8 @@ use diesel::result::QueryResult;
 use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types as st;
 use rust_decimal::Decimal;
+use std::fmt;
+use std::marker::PhantomData;
 use uuid::Uuid;
 
 super::engine!(Pg);
@@ -48,15 +50,65 @@ impl Locks for Pg {}
 impl<F: Field> QueryFragment<Pg> for OneOf<F>
 where
     Pg: HasSqlType<F::SqlType>,
+    F::Rust: ToSql<F::SqlType, Pg>,
     Vec<F::Rust>: ToSql<st::Array<F::SqlType>, Pg>,
 {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        // One bound value however many there are.
+        if F::UNTYPED {
+            return untyped(self, out);
+        }
         ident(&mut out, F::Model::AS, F::NAME)?;
+        // One bound value however many there are.
         out.push_sql(if self.not { " <> ALL(" } else { " = ANY(" });
         out.push_bind_param::<st::Array<F::SqlType>, Vec<F::Rust>>(&self.values)?;
         out.push_sql(")");
         Ok(())
+    }
+}
+
+/// A list of values says of which type they are; a value alone need not, so here each is bound by itself.
+fn untyped<'b, F: Field>(of: &'b OneOf<F>, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()>
+where
+    Pg: HasSqlType<F::SqlType>,
+    F::Rust: ToSql<F::SqlType, Pg>,
+{
+    out.unsafe_to_cache_prepared(); // a text per number of values would fill the cache
+    if of.values.is_empty() {
+        out.push_sql(if of.not { "TRUE" } else { "FALSE" });
+        return Ok(());
+    }
+    ident(&mut out, F::Model::AS, F::NAME)?;
+    out.push_sql(if of.not { " NOT IN (" } else { " IN (" });
+    for (i, value) in of.values.iter().enumerate() {
+        if i > 0 {
+            out.push_sql(", ");
+        }
+        out.push_bind_param::<F::SqlType, F::Rust>(value)?;
+    }
+    out.push_sql(")");
+    Ok(())
+}
+
+// ---- Native enums
+
+/// The SQL type of a column `F` of a native enum. A value goes to the server without a type, and there it gets the column's: only the server
+/// knows the number of a type that users have made.
+pub struct Native<F>(PhantomData<fn() -> F>);
+impl<F> fmt::Debug for Native<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Native")
+    }
+}
+impl<F: 'static> QueryId for Native<F> {
+    type QueryId = Self;
+}
+impl<F: 'static> st::SqlType for Native<F> {
+    type IsNull = st::is_nullable::NotNull;
+}
+impl<F: 'static> st::SingleValue for Native<F> {}
+impl<F: 'static> HasSqlType<Native<F>> for Pg {
+    fn metadata(_: &mut Self::MetadataLookup) -> PgTypeMetadata {
+        PgTypeMetadata::new(0, 0)
     }
 }
 
@@ -162,6 +214,8 @@ pub mod sql {
     pub use diesel::sql_types::{
         BigInt, Binary, Bool, Date, Double, Float, Integer, Nullable, SmallInt, Text, Time, Uuid,
     };
+
+    pub use super::Native;
 
     /// The backend. An alias and no re-export, so that errors call it by its own name.
     pub type Db = diesel::pg::Pg;

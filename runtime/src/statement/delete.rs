@@ -3,7 +3,7 @@
 use super::back::{GivesBack, HowOf};
 use super::clause::{And, ByKey, Predicates, WhereSql};
 use super::follow::{Plan, Step, Way, follow};
-use crate::column::{Table, ident};
+use crate::column::{Table, ident, table};
 use crate::engine::{Engine, Moment};
 use crate::model::{Keyed, Model, SqlTypeOf};
 use crate::scope::{BindScope, Runs, Scope, Token, changing};
@@ -92,7 +92,7 @@ where
             let kept = !M::DELETED_AT.is_empty();
             if kept && K::IS != Is::Purge {
                 out.push_sql("UPDATE ");
-                out.push_identifier(M::TABLE)?;
+                table::<M, DB>(&mut out)?;
                 let mut glue = " SET ";
                 for column in [M::DELETED_AT, M::UPDATED_AT] {
                     if column.is_empty() {
@@ -109,13 +109,13 @@ where
                 }
             } else {
                 out.push_sql("DELETE FROM ");
-                out.push_identifier(M::TABLE)?;
+                table::<M, DB>(&mut out)?;
             }
             let mut glue = " WHERE ";
             scoped::<M, DB, Sc>(&self.scope, K::IS == Is::Remove, &mut glue, &mut out)?;
             if kept && K::IS != Is::Remove {
                 out.push_sql(std::mem::replace(&mut glue, " AND "));
-                ident(&mut out, M::TABLE, M::DELETED_AT)?;
+                ident(&mut out, M::AS, M::DELETED_AT)?;
                 out.push_sql(" IS NOT NULL");
             }
             self.anchor.wheres(&mut glue, out.reborrow())?;
@@ -235,13 +235,13 @@ impl<C, M, Sc, A> RunQueryDsl<C> for StampOf<M, Sc, A> {}
 impl<DB: Engine, M: Model, Sc: BindScope<DB>, A: WhereSql<DB>> QueryFragment<DB> for StampOf<M, Sc, A> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
         out.push_sql("SELECT ");
-        ident(&mut out, M::TABLE, M::DELETED_AT)?;
+        ident(&mut out, M::AS, M::DELETED_AT)?;
         out.push_sql(" FROM ");
-        out.push_identifier(M::TABLE)?;
+        table::<M, DB>(&mut out)?;
         let mut glue = " WHERE ";
         scoped::<M, DB, Sc>(&self.0.scope, false, &mut glue, &mut out)?;
         out.push_sql(glue);
-        ident(&mut out, M::TABLE, M::DELETED_AT)?;
+        ident(&mut out, M::AS, M::DELETED_AT)?;
         out.push_sql(" IS NOT NULL");
         self.0.anchor.wheres(&mut " AND ", out)
     }

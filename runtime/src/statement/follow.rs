@@ -6,7 +6,7 @@
 use super::clause::WhereSql;
 use super::page::First;
 
-use crate::column::ident;
+use crate::column::{ident, placed};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::model::{Follow, Model, OnDelete};
@@ -18,6 +18,7 @@ use diesel::query_dsl::RunQueryDsl;
 use diesel::query_dsl::methods::LoadQuery;
 use diesel::result::QueryResult;
 use diesel::sql_types::Integer;
+use std::borrow::Cow;
 use std::marker::PhantomData;
 
 /// What the steps do.
@@ -86,10 +87,10 @@ where
         let plan = &self.plan;
         if self.looks {
             out.push_sql("SELECT 1 FROM ");
-            out.push_identifier(edge.child)?;
+            from(edge.child, &mut out)?;
         } else {
             out.push_sql("UPDATE ");
-            out.push_identifier(edge.child)?;
+            from(edge.child, &mut out)?;
             out.push_sql(" SET ");
             out.push_identifier(edge.deleted_at)?;
             out.push_sql(" = ");
@@ -107,7 +108,7 @@ where
         out.push_sql(" WHERE ");
         plan.in_tenant(edge.child, edge.tenant, &mut out)?;
         if !edge.deleted_at.is_empty() {
-            ident(&mut out, edge.child, edge.deleted_at)?;
+            ident(&mut out, &called(edge.child), edge.deleted_at)?;
             match plan.way {
                 Way::Delete => out.push_sql(" IS NULL"),
                 Way::Restore => {
@@ -131,7 +132,7 @@ impl<M: Model, Sc, A> Plan<M, Sc, A> {
         Sc: BindScope<DB>,
     {
         if Sc::BINDS && !tenant.is_empty() {
-            ident(out, table, tenant)?;
+            ident(out, &called(table), tenant)?;
             out.push_sql(" = ");
             self.scope.bind(out)?;
             out.push_sql(" AND ");
@@ -146,7 +147,7 @@ impl<M: Model, Sc, A> Plan<M, Sc, A> {
         updated_at: &str,
         out: &mut AstPass<'_, 'b, DB>,
     ) -> QueryResult<bool> {
-        ident(out, table, deleted_at)?;
+        ident(out, &called(table), deleted_at)?;
         if self.way == Way::Delete {
             out.push_sql(" = ");
             DB::push_time(out, &self.stamp)?;
@@ -155,7 +156,7 @@ impl<M: Model, Sc, A> Plan<M, Sc, A> {
         out.push_sql(" IS NULL");
         if !updated_at.is_empty() {
             out.push_sql(" AND ");
-            ident(out, table, updated_at)?;
+            ident(out, &called(table), updated_at)?;
             out.push_sql(" = ");
             DB::push_time(out, &self.now)?;
         }
@@ -172,13 +173,13 @@ impl<M: Model, Sc, A> Plan<M, Sc, A> {
         Sc: BindScope<DB>,
         A: WhereSql<DB>,
     {
-        columns(edge.child, edge.columns.iter().map(|pair| pair.0), true, out)?;
+        columns(&called(edge.child), edge.columns.iter().map(|pair| pair.0), true, out)?;
         let (begins, ends) = DB::APART;
         out.push_sql(begins);
         out.push_sql("SELECT ");
-        columns(edge.parent, edge.columns.iter().map(|pair| pair.1), false, out)?;
+        columns(&called(edge.parent), edge.columns.iter().map(|pair| pair.1), false, out)?;
         out.push_sql(" FROM ");
-        out.push_identifier(edge.parent)?;
+        from(edge.parent, out)?;
         out.push_sql(" WHERE ");
         let (tenant, deleted_at, updated_at) = above
             .last()
@@ -279,16 +280,34 @@ impl<M: Model, Sc: Copy, A: Clone> Walk<M, Sc, A> {
         let path = looks.pop()?;
         let edge = *path.last()?;
         let column = edge.columns.last().map_or("", |pair| pair.0);
-        let refusal = Error::StillReferenced { table: edge.parent, by: edge.child, column };
+        let refusal = Error::StillReferenced { table: split(edge.parent).1, by: split(edge.child).1, column };
         Some(Ask::Look(Step { plan: self.plan.clone(), path, looks: true }, refusal))
     }
 }
-/// The table at the end of a path.
-fn end<M: Model>(path: &[&'static Follow]) -> &'static str {
-    path.last().map_or(M::TABLE, |edge| edge.child)
+/// The table at the end of a path: its namespace and its name.
+fn end<M: Model>(path: &[&'static Follow]) -> (&'static str, &'static str) {
+    path.last().map_or((M::NAMESPACE, M::TABLE), |edge| split(edge.child))
 }
-fn edges<M: Model>(parent: &str, on_delete: OnDelete) -> impl Iterator<Item = &'static Follow> {
-    M::FOLLOW.iter().filter(move |edge| edge.parent == parent && edge.on_delete == on_delete)
+fn edges<M: Model>(parent: (&'static str, &'static str), on_delete: OnDelete) -> impl Iterator<Item = &'static Follow> {
+    M::FOLLOW.iter().filter(move |edge| split(edge.parent) == parent && edge.on_delete == on_delete)
+}
+/// The namespace and the name of a table of a [`Follow`].
+fn split(table: &'static str) -> (&'static str, &'static str) {
+    table.split_once('\0').unwrap_or(("", table))
+}
+/// What such a table is called in a statement, as [`Model::AS`] is.
+fn called(table: &str) -> Cow<'_, str> {
+    if table.contains('\0') { table.replace('\0', ".").into() } else { table.into() }
+}
+/// The table in a FROM clause or an UPDATE.
+fn from<DB: Engine>(table: &'static str, out: &mut AstPass<'_, '_, DB>) -> QueryResult<()> {
+    let (namespace, name) = split(table);
+    placed(out, namespace, name)?;
+    if !namespace.is_empty() {
+        out.push_sql(" AS ");
+        out.push_identifier(&called(table))?;
+    }
+    Ok(())
 }
 
 /// Takes the children along, after the rows of `M` themselves have been changed.

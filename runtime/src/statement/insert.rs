@@ -2,7 +2,7 @@
 
 use super::back::{GivesBack, HowOf};
 use crate::cells::BindCells;
-use crate::column::ident;
+use crate::column::{ident, table};
 use crate::engine::Engine;
 use crate::key::{Id, KeyOf, KeyOn, RawKey as _};
 use crate::model::{Field, Keyed, Model};
@@ -264,7 +264,7 @@ where
             out.unsafe_to_cache_prepared(); // a text per number of rows would fill the cache
         }
         out.push_sql("INSERT INTO ");
-        out.push_identifier(ModelOf::<Rs>::TABLE)?;
+        table::<ModelOf<Rs>, DB>(&mut out)?;
         let tenant = Sc::BINDS.then_some(ModelOf::<Rs>::TENANT);
         if first.1.column().is_none() && tenant.is_none() && stamped::<Rs>().next().is_none() {
             out.push_sql(DB::NO_VALUES);

@@ -3,7 +3,7 @@
 use super::back::{GivesBack, HowOf};
 use super::clause::{Predicates, WhereSql};
 use crate::cells::SetCells;
-use crate::column::{Column, Table};
+use crate::column::{Column, Table, table};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::model::{Field, Itself, Model, Settable, SqlTypeOf};
@@ -181,7 +181,7 @@ where
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
         changing(&self.scope, || {
             out.push_sql("UPDATE ");
-            out.push_identifier(M::TABLE)?;
+            table::<M, DB>(&mut out)?;
             let mut glue = " SET ";
             if !M::UPDATED_AT.is_empty() {
                 // First: MySQL assigns from left to right, and a column that has been assigned reads as its new value.

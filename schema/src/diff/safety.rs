@@ -85,7 +85,7 @@ pub fn safety(change: &Change, before: &Schema, after: &Schema) -> Safety {
 
 fn new_table(table: &str, before: &Schema, after: &Schema) -> Safety {
     let parents = |model: &Model| {
-        let keys = model.foreign_keys.iter().filter(|key| before.find_table(&key.table).is_some());
+        let keys = model.foreign_keys.iter().filter(|key| before.find_target(key).is_some());
         let mut names: Vec<String> = keys.map(|key| format!("`{}`", key.table)).collect();
         names.sort();
         names.dedup();

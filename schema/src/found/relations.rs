@@ -9,7 +9,7 @@ pub fn of(models: &[Model]) -> Vec<Relation> {
     for (at, model) in models.iter().enumerate().filter(|(_, model)| model.style == Style::Database) {
         for key in model.foreign_keys.iter().filter(|key| !key.tenant) {
             let Some(field) = model.column(&key.own) else { continue };
-            let to = models.iter().position(|other| other.table == key.table).map(ModelId);
+            let to = models.iter().position(|other| key.is_to(other)).map(ModelId);
             let to_name = to.map_or_else(|| name::model(&key.table), |id| models[id.0].name.clone());
             made.push(Relation {
                 name: name_of(model, &field.name),

@@ -205,7 +205,9 @@ pub fn settle(models: &mut [Model], column: &str, root: &str) {
 
 /// Keys whose own column became another one, now that the tenant's is known.
 fn reread(models: &mut [Model]) {
-    let names: Vec<(String, String)> = models.iter().map(|model| (model.table.clone(), model.name.clone())).collect();
+    type Place = (String, Option<String>);
+    let place = |model: &Model| (model.table.clone(), model.namespace.clone());
+    let names: Vec<(Place, String)> = models.iter().map(|model| (place(model), model.name.clone())).collect();
     for model in models.iter_mut().filter(|model| model.style == Style::Database) {
         let keys = model.foreign_keys.clone();
         for field in model.fields.iter_mut().filter(|field| !matches!(field.role, Role::Tenant)) {
@@ -215,7 +217,8 @@ fn reread(models: &mut [Model]) {
             if matches!(field.role, Role::Own) {
                 field.role = Role::ForeignKey;
             }
-            let id = names.iter().position(|(table, _)| *table == key.table);
+            let id =
+                names.iter().position(|((table, namespace), _)| *table == key.table && *namespace == key.namespace);
             let model = id.map_or_else(|| name::model(&key.table), |id| names[id].1.clone());
             field.references = Some(crate::ir::Reference { model, id: id.map(ModelId), path: None });
         }

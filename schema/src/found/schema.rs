@@ -85,6 +85,8 @@ fn is_of_a_tool(table: &str) -> bool {
         "doctrine_migration_versions",
         "flyway_schema_history",
         "goose_db_version",
+        "hibernate_sequence",
+        "hibernate_sequences",
         "knex_migrations",
         "knex_migrations_lock",
         "migrations",
@@ -156,6 +158,7 @@ fn model(tables: &Tables, table: &Table, names: &[String], name: &str, targets: 
             name: named(index.name.as_ref(), "idx", tables.engine, table, &columns),
             columns,
             include: cased(&index.include),
+            more: index.more.clone(),
             method: index.method,
             filter: index.filter.clone(),
             purpose: if serves { IndexPurpose::ForeignKey } else { IndexPurpose::Search },
@@ -185,9 +188,20 @@ pub fn default_name(engine: Engine, table: &str, suffix: &str, columns: &[String
     if engine != Engine::Postgres {
         return String::new();
     }
-    let words = columns.iter().filter(|column| !column.contains('('));
-    let parts: Vec<&str> = [table].into_iter().chain(words.map(String::as_str)).collect();
-    format!("{}_{suffix}", parts.join("_"))
+    let words: Vec<&str> = columns.iter().filter(|column| !column.contains('(')).map(String::as_str).collect();
+    let columns = words.join("_");
+    // Names have 63 bytes: the longer one of the two gives way, byte by byte.
+    let bar = usize::from(!columns.is_empty());
+    let room = 63_usize.saturating_sub(suffix.len() + 1 + bar);
+    let (mut one, mut other) = (table.len(), columns.len());
+    while one + other > room && one + other > 0 {
+        if one > other { one -= 1 } else { other -= 1 }
+    }
+    let cut = |text: &str, length: usize| {
+        let end = (0..=length.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        text[..end].to_owned()
+    };
+    format!("{}{}{}_{suffix}", cut(table, one), "_".repeat(bar), cut(&columns, other))
 }
 
 /// The name that was given, or the one that the engine gives.
@@ -202,6 +216,7 @@ fn unique(engine: Engine, table: &Table, key: &Key, columns: Vec<String>) -> Uni
         filter: key.filter.clone(),
         across_tenants: false,
         absent_equal: key.absent_equal,
+        more: key.more.clone(),
         origin: Origin::text(key.span, "unique"),
     }
 }
@@ -216,6 +231,7 @@ fn foreign_key(tables: &Tables, table: &Table, key: &TableKey, to: Option<usize>
         name: named(key.name.as_ref(), "fkey", tables.engine, table, &columns),
         columns,
         table: target.map_or_else(|| key.table.name.value.clone(), |target| target.name.value.clone()),
+        namespace: target.map_or_else(|| key.table.namespace.clone(), |target| target.namespace.clone()),
         references,
         // What every engine does where nothing is said.
         on_delete: key.on_delete.unwrap_or(OnDelete::NoAction),
@@ -364,8 +380,7 @@ fn enums(tables: &Tables, model: &mut Model) {
         match &mut field.ty {
             Type::Enum(native) if native.rust.is_empty() => native.rust = rust,
             Type::Other { sql: called } => {
-                let bare = called.rsplit('.').next().unwrap_or(called).trim_matches('"').to_owned();
-                if let Some((_, values)) = tables.enums.iter().find(|(name, _)| tables.same(name, &bare)) {
+                if let Some(values) = tables.enumeration(called) {
                     let mut ty = native(called, values);
                     if let Type::Enum(native) = &mut ty {
                         native.rust = rust;

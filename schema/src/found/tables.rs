@@ -12,7 +12,7 @@ pub struct Tables {
     /// Tables in their order.
     pub tables: Vec<Table>,
     /// Native enums: name and values.
-    pub enums: Vec<(String, Vec<String>)>,
+    pub enums: Vec<(Named, Vec<String>)>,
     /// What is there beside tables.
     pub skipped: Vec<Unread>,
     /// What this kind of source does not tell.
@@ -41,10 +41,37 @@ impl Tables {
         self.tables.iter().position(same)
     }
 
+    /// The values of the native enum that a column's type names (`mood`, `public.mood`, `"Old".mood`): of the namespace that is named, or where
+    /// none is and only one enum is called so, of that one.
+    pub fn enumeration(&self, called: &str) -> Option<&[String]> {
+        let (namespace, name) = type_name(called);
+        let mut alike = self.enums.iter().filter(|(own, _)| self.same(&own.name.value, &name));
+        if let Some((_, values)) = alike.clone().find(|(own, _)| own.namespace == namespace) {
+            return Some(values);
+        }
+        let (first, second) = (alike.next(), alike.next());
+        let (own, values) = first.filter(|_| second.is_none())?;
+        (own.namespace.is_none() || namespace.is_none()).then_some(values)
+    }
+
     /// PostgreSQL's names are folded when they are read; the others compare without case.
     pub fn same(&self, one: &str, other: &str) -> bool {
         if self.engine == Engine::Postgres { one == other } else { one.eq_ignore_ascii_case(other) }
     }
+}
+
+/// `"Old".mood` → the namespace and the name, without the quotes; the namespace that every database begins with is none.
+pub fn type_name(called: &str) -> (Option<String>, String) {
+    let (mut parts, mut quoted) = (vec![String::new()], false);
+    for c in called.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            '.' if !quoted => parts.push(String::new()),
+            c => parts.last_mut().into_iter().for_each(|part| part.push(c)),
+        }
+    }
+    let name = parts.pop().unwrap_or_default();
+    (parts.pop().filter(|namespace| namespace != "public"), name)
 }
 
 /// A name, perhaps in a namespace of its own.
@@ -140,6 +167,8 @@ pub struct Key {
     pub filter: Option<Condition>,
     /// `NULLS NOT DISTINCT`
     pub absent_equal: bool,
+    /// The list of columns as SQL, where more is said of them.
+    pub more: Option<String>,
     /// Where it is.
     pub span: Span,
 }
@@ -151,6 +180,8 @@ pub struct TableIndex {
     pub name: Option<String>,
     /// Columns, or expressions as SQL.
     pub columns: Vec<String>,
+    /// The list of columns as SQL, where more is said of them.
+    pub more: Option<String>,
     /// Columns that ride along.
     pub include: Vec<String>,
     /// `btree`, `gin`, `fulltext` …

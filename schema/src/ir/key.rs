@@ -57,6 +57,8 @@ pub struct Unique {
     pub across_tenants: bool,
     /// Rows without a value are equal to each other (PostgreSQL's `NULLS NOT DISTINCT`); only a database that is there already says so.
     pub absent_equal: bool,
+    /// Its list of columns as SQL, where a database that is there already says more of them: `slug(191)`, `name DESC`.
+    pub more: Option<String>,
     /// Who asked for it.
     pub origin: Origin,
 }
@@ -83,6 +85,9 @@ pub struct Index {
     pub method: &'static str,
     /// Only rows for which this holds.
     pub filter: Option<Condition>,
+    /// Its list of columns as SQL, where a database that is there already says more of them: `slug(191)`, `made_at DESC NULLS LAST`,
+    /// `title gin_trgm_ops`.
+    pub more: Option<String>,
     /// Why it is there.
     pub purpose: IndexPurpose,
     /// Who asked for it.
@@ -144,6 +149,8 @@ pub struct ForeignKey {
     pub columns: Vec<String>,
     /// The table that it refers to.
     pub table: String,
+    /// The namespace of that table; `None`: the default one.
+    pub namespace: Option<String>,
     /// The columns there.
     pub references: Vec<String>,
     /// What happens when the other row is deleted.
@@ -156,4 +163,11 @@ pub struct ForeignKey {
     pub tenant: bool,
     /// Who asked for it.
     pub origin: Origin,
+}
+
+impl ForeignKey {
+    /// Whether it refers to this table.
+    pub fn is_to(&self, model: &super::Model) -> bool {
+        self.table == model.table && self.namespace == model.namespace
+    }
 }

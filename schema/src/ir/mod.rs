@@ -128,6 +128,11 @@ impl Schema {
         self.models.iter().position(|model| model.table == table).map(ModelId)
     }
 
+    /// The model that a foreign key refers to.
+    pub fn find_target(&self, key: &ForeignKey) -> Option<ModelId> {
+        self.models.iter().position(|model| key.is_to(model)).map(ModelId)
+    }
+
     /// The audit log, where something is audited.
     pub fn audit_log(&self) -> Option<&Model> {
         let audited = self.models.iter().any(|model| model.audited);

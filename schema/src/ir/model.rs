@@ -141,6 +141,14 @@ impl Model {
         if own.next().is_none() { self.column(first) } else { None }
     }
 
+    /// The table's name, behind its namespace where it has one: `billing.invoices`.
+    pub fn qualified(&self) -> String {
+        match &self.namespace {
+            Some(namespace) => format!("{namespace}.{}", self.table),
+            None => self.table.clone(),
+        }
+    }
+
     /// The field of this name.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)

@@ -124,6 +124,7 @@ fn uniques(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
             filter: None,
             across_tenants: false,
             absent_equal: false,
+            more: None,
             origin: Origin::automatic("foreign keys carry the tenant"),
         });
     }
@@ -168,7 +169,15 @@ fn uniques(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
             (Style::Text, Uniqueness::Assumed) => Origin { by: By::Convention, ..origin },
             (Style::Text, _) => low.said_at(span),
         };
-        made.push(Unique { name, columns, filter: living(model), across_tenants: across, absent_equal: false, origin });
+        made.push(Unique {
+            name,
+            columns,
+            filter: living(model),
+            across_tenants: across,
+            absent_equal: false,
+            more: None,
+            origin,
+        });
     }
     model.uniques = made;
 }
@@ -216,6 +225,7 @@ fn indexes(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
                 include: if method == "btree" { include.clone() } else { Vec::new() },
                 method,
                 filter: index.filter.clone().or_else(|| living(model)),
+                more: None,
                 purpose: IndexPurpose::Search,
                 origin: index.origin.clone(),
             });
@@ -234,6 +244,7 @@ fn indexes(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
                 include: Vec::new(),
                 method: "btree",
                 filter: None, // with a partial one deletes of parents scan the dead
+                more: None,
                 purpose: IndexPurpose::ForeignKey,
                 origin: Origin::automatic("every foreign key has an index"),
             });
@@ -256,6 +267,7 @@ fn indexes(low: &mut Lowering<'_>, draft: &DraftModel, model: &mut Model, settin
             include: Vec::new(),
             method: "btree",
             filter: Some(filter),
+            more: None,
             purpose: IndexPurpose::Search,
             origin: Origin::automatic("the living rows of a table that keeps its dead"),
         });

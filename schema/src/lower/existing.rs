@@ -128,7 +128,7 @@ impl Reader<'_, '_> {
             let span = field.name.span;
             if field.unique.as_ref().is_some_and(|said| said.value != Uniqueness::Not) {
                 let columns = vec![column(field).to_owned()];
-                table.uniques.push(Key { name: None, columns, filter: None, absent_equal: false, span });
+                table.uniques.push(Key { name: None, columns, filter: None, absent_equal: false, more: None, span });
             }
             table.checks.extend(field.checks.iter().map(|check| TableCheck {
                 name: None,
@@ -175,7 +175,7 @@ impl Reader<'_, '_> {
         let fields: Vec<&DraftField> = self.model.fields.iter().filter(|field| is_own_key(field)).collect();
         let span = fields.first()?.name.span;
         let columns = fields.into_iter().map(|field| column(field).to_owned()).collect();
-        Some(Key { name: None, columns, filter: None, absent_equal: false, span })
+        Some(Key { name: None, columns, filter: None, absent_equal: false, more: None, span })
     }
 
     /// Fields become columns; what is no field is a column that no field holds, or an expression.

@@ -40,6 +40,7 @@ pub(super) fn foreign(
                 name: key_name(&model.table, column, &tenancy.table, limit),
                 columns: vec![column.to_owned()],
                 table: tenancy.table.clone(),
+                namespace: None,
                 references: vec![root.to_owned()],
                 on_delete: in_struct
                     .and_then(|field| field.on_delete.as_ref().map(|said| said.value))
@@ -62,6 +63,7 @@ pub(super) fn foreign(
                 name: key_name(&model.table, &field.column, &target.table, limit),
                 columns,
                 table: target.table.clone(),
+                namespace: None,
                 references,
                 on_delete: relation.and_then(|r| r.on_delete).unwrap_or(OnDelete::Restrict),
                 more: None,

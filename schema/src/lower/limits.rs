@@ -93,7 +93,7 @@ fn set_null(low: &mut Lowering<'_>, engine: Engine, models: &[Model], model: &Mo
     if key.on_delete != OnDelete::SetNull || key.columns.len() == 1 {
         return;
     }
-    let Some(parent) = models.iter().find(|parent| parent.table == key.table) else { return };
+    let Some(parent) = models.iter().find(|parent| key.is_to(parent)) else { return };
     let cascade = parent.foreign_keys.iter().find(|other| other.on_delete == OnDelete::Cascade);
     let why = match cascade {
         _ if parent.table == model.table => {

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::ir::{Kind, ModelId, Schema, Scope};
+use crate::ir::{ForeignKey, Kind, ModelId, Schema, Scope};
 use crate::name;
 
 /// The schema at a glance.
 #[derive(Debug)]
 pub struct Overview<'a> {
     names: HashMap<&'a str, ModelId>,
-    tables: HashMap<&'a str, ModelId>,
+    tables: HashMap<(&'a str, Option<&'a str>), ModelId>,
     linked: Vec<bool>,
     /// How many models are entities.
     pub entities: usize,
@@ -24,7 +24,7 @@ impl<'a> Overview<'a> {
         let mut tables = HashMap::with_capacity(schema.models.len());
         for (id, model) in schema.numbered() {
             names.entry(model.name.as_str()).or_insert(id);
-            tables.entry(model.table.as_str()).or_insert(id);
+            tables.entry((model.table.as_str(), model.namespace.as_deref())).or_insert(id);
         }
         let mut linked = vec![false; schema.models.len()];
         for relation in schema.relations.iter().filter(|relation| relation.to != Some(relation.from)) {
@@ -53,9 +53,9 @@ impl<'a> Overview<'a> {
         self.find(&name::model(stem)).or_else(|| self.find(&name::pascal(stem)))
     }
 
-    /// The model of this table.
-    pub fn table(&self, table: &str) -> Option<ModelId> {
-        self.tables.get(table).copied()
+    /// The model that a foreign key refers to.
+    pub fn target(&self, key: &ForeignKey) -> Option<ModelId> {
+        self.tables.get(&(key.table.as_str(), key.namespace.as_deref())).copied()
     }
 
     /// Whether a relation leads from this model to another one, or from another one here.

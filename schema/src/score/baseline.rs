@@ -21,20 +21,12 @@ pub enum Extent {
     All,
 }
 
-/// A table's name behind its namespace.
-fn table(model: &Model) -> String {
-    match &model.namespace {
-        Some(namespace) => format!("{namespace}.{}", model.table),
-        None => model.table.clone(),
-    }
-}
-
 /// What a finding is known by: rule, table and column.
 type Name = (String, String, Option<String>);
 
 fn name(model: &Model, rule: &str, field: Option<&str>) -> Name {
     let column = field.map(|name| model.field(name).map_or(name, |field| field.column.as_str()).to_owned());
-    (rule.to_owned(), table(model), column)
+    (rule.to_owned(), model.qualified(), column)
 }
 
 fn of(known: &Known) -> Name {
@@ -46,7 +38,7 @@ pub(super) fn cover(model: &Model, config: &Config, findings: &mut [Diagnostic])
     if config.known.is_empty() {
         return;
     }
-    let own = table(model);
+    let own = model.qualified();
     let mut left: BTreeMap<Name, usize> = BTreeMap::new();
     for known in config.known.iter().filter(|known| known.table == own) {
         *left.entry(of(known)).or_default() += 1;
@@ -70,7 +62,7 @@ pub(super) fn knows(config: &Config, rule: &str, model: &Model, field: Option<&s
 
 /// The names by which a baseline knows the tables of this schema.
 pub fn tables(schema: &Schema) -> Vec<String> {
-    schema.models.iter().map(table).collect()
+    schema.models.iter().map(Model::qualified).collect()
 }
 
 /// What a baseline would hold of this schema: every finding that no waiver covers, as rule, table and column.
@@ -97,7 +89,7 @@ pub fn stale(schema: &Schema, config: &Config, scorecard: &Scorecard, extent: Ex
         if rule.is_some_and(|rule| super::level(rule, config).is_none() || not_asked(rule.name)) {
             continue;
         }
-        let here = schema.models.iter().any(|model| table(model) == line.table);
+        let here = schema.models.iter().any(|model| model.qualified() == line.table);
         let partly = extent == Extent::Part && rule.is_some_and(|rule| rule.scope == Scope::Schema);
         if partly || (!here && extent != Extent::All) {
             continue;

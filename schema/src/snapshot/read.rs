@@ -165,6 +165,7 @@ impl Reader {
             filter: node.find("where").map(|node| condition::read(&node)).transpose()?,
             across_tenants: node.flag("across_tenants")?,
             absent_equal: node.flag("absent_equal")?,
+            more: node.maybe("more")?,
             origin: self.origin(),
         })
     }
@@ -177,6 +178,7 @@ impl Reader {
             include: node.words("include")?,
             method: node.get("method")?.word(|word| METHODS.into_iter().find(|m| *m == word))?,
             filter: node.find("where").map(|node| condition::read(&node)).transpose()?,
+            more: node.maybe("more")?,
             purpose: node.get("purpose")?.word(|word| purposes.into_iter().find(|p| purpose_word(*p) == word))?,
             origin: self.origin(),
         })
@@ -199,6 +201,7 @@ impl Reader {
             name: node.get("name")?.text()?,
             columns: node.words("columns")?,
             table: node.get("table")?.text()?,
+            namespace: node.maybe("namespace")?,
             references: node.words("references")?,
             on_delete: node.get("on_delete")?.word(action)?,
             more: node.maybe("more")?,

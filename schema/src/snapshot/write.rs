@@ -152,6 +152,7 @@ fn unique(unique: &Unique) -> Json {
         "where": unique.filter.as_ref().map(condition::write),
         "across_tenants": unique.across_tenants,
         "absent_equal": unique.absent_equal,
+        "more": unique.more,
     }))
 }
 
@@ -162,6 +163,7 @@ fn index(index: &Index) -> Json {
         "include": index.include,
         "method": index.method,
         "where": index.filter.as_ref().map(condition::write),
+        "more": index.more,
         "purpose": super::read::purpose_word(index.purpose),
     }))
 }
@@ -180,6 +182,7 @@ fn foreign_key(key: &ForeignKey) -> Json {
         "name": key.name,
         "columns": key.columns,
         "table": key.table,
+        "namespace": key.namespace,
         "references": key.references,
         "on_delete": key.on_delete.word(),
         "more": key.more,

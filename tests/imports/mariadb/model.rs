@@ -11,10 +11,10 @@ use groundplan::{Decimal, Id};
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing, table = "kunde")]
 #[model(primary_key(kunden_nr))]
-#[model(index(name, vorname, name = "kunde_name"))]
+#[model(index(name, vorname, name = "kunde_name", sql = "`name`(20), `vorname`(10)"))]
 #[model(index(email, name = "kunde_mail"))]
 pub struct Kunde {
-    #[model(column = "kundenNr", primary_key, key_type = i32, sql_type = "INT(10) UNSIGNED", generated = auto_increment)]
+    #[model(column = "kundenNr", primary_key, sql_type = "INT(10) UNSIGNED", generated = auto_increment)]
     pub kunden_nr: Id<Kunde>,
     #[model(native = "ENUM('Herr', 'Frau', '', 'Divers')", default = "")]
     pub anrede: KundeAnrede,
@@ -26,7 +26,8 @@ pub struct Kunde {
     pub email: Option<String>,
     #[model(max_length = 50)]
     pub tel: Option<String>,
-    #[model(default = "0000-00-00")]
+    // A row that has `0000-00-00` here cannot be read.
+    #[model(default_sql = "'0000-00-00'")]
     pub geburtstag: Option<NaiveDate>,
     pub newsletter: Option<bool>,
     #[model(default = 0)]
@@ -91,14 +92,12 @@ pub struct Login {
 
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing, table = "kategorie")]
-#[model(primary_key(id))]
 #[model(unique(oberkategorie, titel, name = "titel"))]
-#[model(foreign_key(oberkategorie, references = Kategorie(id), name = "kategorie_ober", on_delete = set_null, sql = "ON UPDATE CASCADE"))]
 pub struct Kategorie {
-    #[model(sql_type = "SMALLINT(5) UNSIGNED", generated = auto_increment)]
-    pub id: i16,
-    #[model(sql_type = "SMALLINT(5) UNSIGNED")]
-    pub oberkategorie: Option<i16>,
+    #[model(key_type = i32, sql_type = "SMALLINT(5) UNSIGNED", generated = auto_increment)]
+    pub id: Id<Kategorie>,
+    #[model(on_delete = set_null, constraint = "kategorie_ober", constraint_sql = "ON UPDATE CASCADE", sql_type = "SMALLINT(5) UNSIGNED")]
+    pub oberkategorie: Option<Id<Kategorie>>,
     #[model(max_length = 60)]
     pub titel: String,
     #[model(sql_type = "MEDIUMINT(9)", default = 0)]
@@ -124,13 +123,12 @@ pub enum KategorieSichtbar {
 #[model(index(bezeichnung, text, name = "suche", method = "fulltext"))]
 #[model(check(sql = "json_valid(merkmale)"))]
 #[model(check("preis >= 0", name = "preis_positiv"))]
-#[model(foreign_key(kategorie_id, references = Kategorie(id), name = "artikel_kategorie"))]
 #[model(unread("saison", sql_type = "year(4)"))]
 pub struct Artikel {
     #[model(column = "artNr", max_length = 20)]
     pub art_nr: String,
-    #[model(sql_type = "SMALLINT(5) UNSIGNED")]
-    pub kategorie_id: Option<i16>,
+    #[model(constraint = "artikel_kategorie", sql_type = "SMALLINT(5) UNSIGNED")]
+    pub kategorie_id: Option<Id<Kategorie>>,
     #[model(max_length = 255)]
     pub bezeichnung: String,
     #[model(text)]
@@ -182,6 +180,7 @@ pub enum ArtikelVarianteGroesse {
     Xl,
 }
 
+// Not said here: ENGINE=MyISAM (not read: what keeps a table's rows (without InnoDB no transaction and no foreign key holds))
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing, table = "lager")]
 pub struct Lager {
@@ -361,6 +360,7 @@ pub struct Bewertung {
     pub erstellt: Option<DateTime<Utc>>,
 }
 
+// Not said here: ENGINE=MEMORY (not read: what keeps a table's rows (without InnoDB no transaction and no foreign key holds))
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing, table = "sitzung")]
 #[model(primary_key(schluessel))]
@@ -372,6 +372,7 @@ pub struct Sitzung {
     pub zeit: i32,
 }
 
+// Not said here: ENGINE=MyISAM (not read: what keeps a table's rows (without InnoDB no transaction and no foreign key holds))
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing, table = "einstellung")]
 #[model(unique(key, name = "key"))]
@@ -382,6 +383,7 @@ pub struct Einstellung {
     pub value: Option<String>,
 }
 
+// Not said here: ENGINE=Aria (not read: what keeps a table's rows (without InnoDB no transaction and no foreign key holds))
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing, table = "protokoll")]
 pub struct Protokoll {
@@ -470,7 +472,7 @@ pub struct Pflanze {
     pub lat_name: Option<String>,
     pub winterhart: Option<bool>,
     #[model(sql_type = "SMALLINT(5) UNSIGNED")]
-    pub hoehe_cm: Option<i16>,
+    pub hoehe_cm: Option<i32>,
 }
 
 #[derive(groundplan::Model, Debug, Clone)]
@@ -522,7 +524,8 @@ pub struct Umfrage {
 // is told of tables and views that are not ours.
 // - /*!40101 SET NAMES utf8mb4 */ (not read: what MySQL reads from a version on (`/*! … */`))
 // - SET FOREIGN_KEY_CHECKS=0 (skipped: a setting)
-// - `name`(20), `vorname`(10) (not read: in which order, by which class of operators and how much of a column an index holds)
+// - latin1: kunde (skipped: how the texts of a table are compared, which an empty database does in a way of its own)
+// - utf8mb4: kunde_adresse (skipped: how the texts of a table are compared, which an empty database does in a way of its own)
 // - CREATE VIEW `offene_rechnungen` AS SELECT `nr`, `jahr`, `bet… (skipped: a view is no table)
 // - DELIMITER ;; (skipped: a line for the client)
 // - CREATE TRIGGER `bestand_ab` AFTER INSERT ON `order_position`… (skipped: a program, which is not judged)

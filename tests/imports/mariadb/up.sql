@@ -3,18 +3,24 @@
 --
 -- Not in it; an empty database needs it from you:
 -- - kunde: geaendert ON UPDATE current_timestamp() (not read: how a column's values are compared, shown or kept up to date)
+-- - kunde.geburtstag: a row that has `0000-00-00` here cannot be read
 -- - kunde_adresse.typ: no field can hold `SET('rechnung', 'lieferung')`, so no statement reads or writes it
 -- - kunde_adresse.koordinate: no field can hold `point`, so no statement reads or writes it
 -- - artikel: merkmale CHARACTER SET utf8mb4 (not read: how a column's values are compared, shown or kept up to date)
 -- - artikel: merkmale COLLATE utf8mb4_bin (not read: how a column's values are compared, shown or kept up to date)
 -- - artikel.saison: no field can hold `year(4)`, so no statement reads or writes it
+-- - lager: ENGINE=MyISAM (not read: what keeps a table's rows (without InnoDB no transaction and no foreign key holds))
 -- - gutschein: code CHARACTER SET ascii (not read: how a column's values are compared, shown or kept up to date)
 -- - gutschein: code COLLATE ascii_bin (not read: how a column's values are compared, shown or kept up to date)
+-- - sitzung: ENGINE=MEMORY (not read: what keeps a table's rows (without InnoDB no transaction and no foreign key holds))
+-- - einstellung: ENGINE=MyISAM (not read: what keeps a table's rows (without InnoDB no transaction and no foreign key holds))
+-- - protokoll: ENGINE=Aria (not read: what keeps a table's rows (without InnoDB no transaction and no foreign key holds))
 -- - beet.lage: no field can hold `polygon`, so no statement reads or writes it
 -- - migrations: a tool's table, or a part of another one
 -- - /*!40101 SET NAMES utf8mb4 */ (not read: what MySQL reads from a version on (`/*! … */`))
 -- - SET FOREIGN_KEY_CHECKS=0 (skipped: a setting)
--- - `name`(20), `vorname`(10) (not read: in which order, by which class of operators and how much of a column an index holds)
+-- - latin1: kunde (skipped: how the texts of a table are compared, which an empty database does in a way of its own)
+-- - utf8mb4: kunde_adresse (skipped: how the texts of a table are compared, which an empty database does in a way of its own)
 -- - CREATE VIEW `offene_rechnungen` AS SELECT `nr`, `jahr`, `bet… (skipped: a view is no table)
 -- - DELIMITER ;; (skipped: a line for the client)
 -- - CREATE TRIGGER `bestand_ab` AFTER INSERT ON `order_position`… (skipped: a program, which is not judged)
@@ -28,14 +34,14 @@ CREATE TABLE IF NOT EXISTS `kunde` (
     `vorname` VARCHAR(100),
     `email` VARCHAR(150),
     `tel` VARCHAR(50),
-    `geburtstag` DATE DEFAULT '0000-00-00',
+    `geburtstag` DATE DEFAULT ('0000-00-00'),
     `newsletter` TINYINT(1),
     `bonus` FLOAT NOT NULL DEFAULT 0,
     `land` CHAR(2) NOT NULL DEFAULT 'DE',
     `angelegt` DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     `geaendert` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
     PRIMARY KEY (`kundenNr`),
-    KEY `kunde_name` (`name`, `vorname`),
+    KEY `kunde_name` (`name`(20), `vorname`(10)),
     KEY `kunde_mail` (`email`)
 ) COMMENT = 'Kunden, auch gesperrte';
 CREATE TABLE IF NOT EXISTS `kunde_adresse` (

@@ -146,12 +146,11 @@ pub struct Genre {
     pub label: String,
 }
 
-// Not said here: upper((title)::TEXT) varchar_pattern_ops, genre DESC (not read: in which order, by which class of operators and how much of a column an index holds)
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing)]
 #[model(index("search", name = "plays_search", method = "gin"))]
 #[model(index(tags, name = "plays_tags", method = "gin"))]
-#[model(index("upper((title)::TEXT)", genre, name = "plays_title_trgm"))]
+#[model(index("upper((title)::TEXT)", genre, name = "plays_title_trgm", sql = "upper((title)::TEXT) varchar_pattern_ops, genre DESC"))]
 #[model(check("minutes > 0"))]
 #[model(foreign_key(genre, references = Genre(code), sql = "ON UPDATE CASCADE"))]
 #[model(unread("search", sql_type = "TSVECTOR"))]
@@ -389,7 +388,7 @@ pub struct OldOrder {
     #[model(column = "Customer Name")]
     pub customer_name: Option<String>,
     #[model(column = "Größe", max_length = 10)]
-    pub gr_e: Option<String>,
+    pub groesse: Option<String>,
     #[model(column = "2nd line", text)]
     pub n2nd_line: Option<String>,
     #[model(column = "self")]

@@ -6,7 +6,6 @@
 -- - halls.location: no field can hold `point`, so no statement reads or writes it
 -- - user.last_ip: no field can hold `inet`, so no statement reads or writes it
 -- - user.settings: no field can hold `hstore`, so no statement reads or writes it
--- - plays: upper((title)::TEXT) varchar_pattern_ops, genre DESC (not read: in which order, by which class of operators and how much of a column an index holds)
 -- - plays.search: no field can hold `TSVECTOR`, so no statement reads or writes it
 -- - productions.budget: no field can hold `money`, so no statement reads or writes it
 -- - performances.during: no field can hold `tstzrange`, so no statement reads or writes it
@@ -316,7 +315,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS "people_email_lower" ON "people" ((lower((emai
 CREATE INDEX IF NOT EXISTS "people_living" ON "people" ("last_name", "first_name") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "plays_search" ON "plays" USING gin ("search");
 CREATE INDEX IF NOT EXISTS "plays_tags" ON "plays" USING gin ("tags");
-CREATE INDEX IF NOT EXISTS "plays_title_trgm" ON "plays" ((upper((title)::TEXT)), "genre");
+CREATE INDEX IF NOT EXISTS "plays_title_trgm" ON "plays" (upper((title)::TEXT) varchar_pattern_ops, genre DESC);
 CREATE INDEX IF NOT EXISTS "performances_starts" ON "performances" USING brin ("starts_at");
 CREATE INDEX IF NOT EXISTS "payments_open" ON "billing"."payments" ("invoice_id") INCLUDE ("amount") WHERE "received" IS NULL;
 CREATE INDEX IF NOT EXISTS "index_comments_on_commentable" ON "comments" ("commentable_type", "commentable_id");

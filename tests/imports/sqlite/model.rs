@@ -16,7 +16,7 @@ pub struct Member {
     pub name: String,
     #[model(text)]
     pub email: Option<String>,
-    #[model(text, default = now)]
+    #[model(text, default_sql = "(date('now'))")]
     pub joined: Option<String>,
     #[model(default = 0)]
     pub is_board: Option<i64>,
@@ -83,7 +83,7 @@ pub struct Tool {
     #[model(text, sql_type = "CLOB")]
     pub manual: Option<String>,
     #[model(sql_type = "TINYINT", default = 1)]
-    pub state: i16,
+    pub state: i64,
     #[model(sql_type = "JSON")]
     pub settings: Option<groundplan::Json>,
     pub order: Option<i64>,
@@ -108,6 +108,7 @@ pub struct Loan {
     pub returned: Option<String>,
 }
 
+// Not said here: WITHOUT ROWID (not read: that the rows are kept by their key)
 #[derive(groundplan::Model, Debug, Clone)]
 #[model(existing)]
 #[model(primary_key(tool_id, day))]

@@ -6,6 +6,7 @@
 -- - tools: name COLLATE NOCASE (not read: how a column's values are compared, shown or kept up to date)
 -- - tools.price: no field can hold `MONEY`, so no statement reads or writes it
 -- - loans.deposit: no field can hold `NUMERIC`, so no statement reads or writes it
+-- - reservations: WITHOUT ROWID (not read: that the rows are kept by their key)
 -- - invoices.total: no field can hold `DECIMAL(10,2)`, so no statement reads or writes it
 -- - settings.value: no field can hold ``, so no statement reads or writes it
 -- - keys.id: no field can hold `GUID`, so no statement reads or writes it
@@ -21,7 +22,7 @@ CREATE TABLE IF NOT EXISTS "members" (
     "id" INTEGER PRIMARY KEY,
     "name" TEXT NOT NULL,
     "email" TEXT,
-    "joined" TEXT DEFAULT CURRENT_TIMESTAMP,
+    "joined" TEXT DEFAULT ((date('now'))),
     "is_board" INTEGER DEFAULT 0,
     "fee" REAL NOT NULL DEFAULT 12.5,
     "referred_by" INTEGER,

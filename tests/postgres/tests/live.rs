@@ -64,7 +64,8 @@ fn what_we_would_not_have_designed_is_read() {
         ("id", "integer", "INTEGER"),
         ("select", "enum", "auth.mood"),
         ("waits", "other", "INTERVAL DAY TO SECOND(3)"),
-        ("share", "other", "public.percent"),
+        // What a domain is made of, under the domain's name.
+        ("share", "integer", "public.percent"),
         ("code", "other", "\"char\""),
         ("tags", "array", "TEXT[]"),
         ("price", "decimal", "NUMERIC(12,2)"),

@@ -225,12 +225,12 @@ fn of_model(model: &Model, parts: &mut Parts) {
         parts.insert("comments");
     }
     fields.iter().for_each(|field| of_field(field, parts));
-    for Unique { name: _, columns, filter, across_tenants, absent_equal: _, origin: _ } in uniques {
+    for Unique { name: _, columns, filter, across_tenants, absent_equal: _, more: _, origin: _ } in uniques {
         parts.insert(if columns.len() > 2 { "unique of several" } else { "unique" });
         parts.insert(if *across_tenants { "unique across" } else { NEVER });
         parts.insert(if filter.is_some() { "unique among the living" } else { NEVER });
     }
-    for Index { name: _, columns: _, include: _, method, filter: _, purpose, origin: _ } in indexes {
+    for Index { name: _, columns: _, include: _, method, filter: _, more: _, purpose, origin: _ } in indexes {
         parts.insert(match purpose {
             IndexPurpose::ForeignKey => "index of a key",
             IndexPurpose::Search => "index of a search",
@@ -256,6 +256,7 @@ fn of_model(model: &Model, parts: &mut Parts) {
             name: _,
             columns: _,
             table: _,
+            namespace: _,
             references: _,
             on_delete,
             more: _,

@@ -61,7 +61,7 @@ pub(crate) const LAWS: &[Law] = &[
         says: "no file is longer than 600 lines",
         why: "a file is one thing that a person can hold; aim at 400",
         files: ALL_RUST,
-        except: &[],
+        except: &["tests/imports/"], // what the command writes of databases of many tables
         check: Check::Lines(600),
         broken_by: ("schema/src/long.rs", LONG),
     },

@@ -15,7 +15,7 @@ impl Comparing<'_> {
         };
         for field in &expected.fields {
             let Some(other) = found.fields.iter().find(|other| same(&other.column, &field.column)) else {
-                let cure = self.cures.add_column(&expected.table, &field.column);
+                let cure = self.cures.add_column(&expected.qualified(), &field.column);
                 self.push(Direction::Missing, "column", Some(&table), &field.column, [Some(&said(field)), None], cure);
                 continue;
             };
@@ -25,17 +25,27 @@ impl Comparing<'_> {
                 let name = format!("{table}.{}", field.column);
                 self.ignored.push((name, format!("{}: the digits of a second of {other_ty}", super::item::KEPT)));
             } else if ty != other_ty {
-                let cure = self.cures.column_type(&expected.table, &field.column, &ty);
+                let cure = self.cures.column_type(&expected.qualified(), &field.column, &ty);
                 self.differ("type", &table, &field.column, &ty, &other_ty, cure);
+            }
+            if let (Some(own), Some(there)) = (values(field), values(other))
+                && own != there
+                && engine == Engine::Postgres
+            {
+                let cure = self.cures.by_hand(&format!(
+                    "`ALTER TYPE {} ADD VALUE '…'` for a value that is missing; none can be taken away: make a type anew",
+                    field.sql_type.as_deref().unwrap_or_default()
+                ));
+                self.differ("values", &table, &field.column, &own, &there, cure);
             }
             if field.required != other.required {
                 let word = |required: bool| if required { "NOT NULL" } else { "NULL" };
-                let cure = self.cures.column_required(&expected.table, &field.column, field.required);
+                let cure = self.cures.column_required(&expected.qualified(), &field.column, field.required);
                 self.differ("not null", &table, &field.column, word(field.required), word(other.required), cure);
             }
             let (default, other_default) = (default(engine, field), default(engine, other));
             if default != other_default {
-                let cure = self.cures.column_default(&expected.table, &field.column);
+                let cure = self.cures.column_default(&expected.qualified(), &field.column);
                 self.differ("default", &table, &field.column, &default, &other_default, cure);
             }
             let (made, other_made) = (generated(engine, field), generated(engine, other));
@@ -48,7 +58,7 @@ impl Comparing<'_> {
         }
         for field in &found.fields {
             if !expected.fields.iter().any(|own| same(&own.column, &field.column)) {
-                let cure = self.cures.drop_column(&expected.table, &field.column);
+                let cure = self.cures.drop_column(&expected.qualified(), &field.column);
                 self.push(Direction::Extra, "column", Some(&table), &field.column, [None, Some(&said(field))], cure);
             }
         }
@@ -117,6 +127,8 @@ fn ty(engine: Engine, field: &Field) -> String {
     let sql = sql.to_uppercase().replace(", ", ",").replace('"', "");
     // The namespace that every database begins with is none.
     let sql = sql.strip_prefix("PUBLIC.").map(str::to_owned).unwrap_or(sql);
+    // PostgreSQL takes a list of lists for a list.
+    let sql = sql.strip_suffix("[][]").map_or(sql.clone(), |element| format!("{element}[]"));
     let (array, sql) = sql.strip_suffix("[]").map_or(("", sql.as_str()), |element| ("[]", element));
     let (words, numbers) = match (sql.find('('), sql.find(')')) {
         (Some(open), Some(close)) if open < close => {
@@ -125,12 +137,26 @@ fn ty(engine: Engine, field: &Field) -> String {
         _ => (sql.to_owned(), String::new()),
     };
     let words = ALIASES.iter().find(|(alias, _)| *alias == words).map_or(words.as_str(), |(_, word)| word);
+    // Six digits of a second are all that there are.
+    let exact = engine == Engine::Postgres && numbers == "(6)" && words.starts_with("TIME");
+    let numbers = if exact { String::new() } else { numbers };
     let is_integer = ["TINYINT", "SMALLINT", "MEDIUMINT", "INTEGER", "INT", "BIGINT"]
         .iter()
         .any(|word| words.split(' ').next() == Some(word));
     let words = words.replacen("INT ", "INTEGER ", usize::from(mysql && words.starts_with("INT ")));
+    if mysql && words == "BOOLEAN" {
+        return "TINYINT(1)".to_owned();
+    }
     let keeps = !(mysql && is_integer) || numbers == "(1)";
     format!("{words}{}{array}", if keeps { numbers.as_str() } else { "" })
+}
+
+/// The values of a native enum; MySQL's are words of the type.
+fn values(field: &Field) -> Option<String> {
+    let Type::Enum(known) = &field.ty else { return None };
+    known.native.as_ref()?;
+    let values = known.values.iter().flatten().map(|value| format!("'{}'", value.stored.replace('\'', "''")));
+    Some(values.collect::<Vec<_>>().join(", "))
 }
 
 fn default(engine: Engine, field: &Field) -> String {
@@ -177,7 +203,9 @@ mod tests {
             (Engine::Postgres, "timestamp with time zone", "TIMESTAMPTZ"),
             (Engine::Postgres, "bigserial", "bigint"),
             (Engine::Postgres, "public.citext", "citext"),
+            (Engine::Postgres, "timestamp(6) without time zone", "TIMESTAMP"),
             (Engine::Postgres, "character varying(20)[]", "VARCHAR(20)[]"),
+            (Engine::Mariadb, "bool", "tinyint(1)"),
             (Engine::Mariadb, "int(11)", "INTEGER"),
             (Engine::Mariadb, "bigint(20) unsigned", "BIGINT UNSIGNED"),
             (Engine::Mariadb, "int(10) unsigned", "INTEGER UNSIGNED"),
@@ -187,6 +215,7 @@ mod tests {
         for (engine, one, other) in [
             (Engine::Postgres, "varchar(20)", "varchar(21)"),
             (Engine::Postgres, "timestamp", "timestamptz"),
+            (Engine::Postgres, "timestamp(3)", "timestamp"),
             (Engine::Mariadb, "datetime(6)", "timestamp(6)"),
             (Engine::Mariadb, "tinyint(1)", "tinyint(4)"),
             (Engine::Mariadb, "datetime(6)", "datetime"),

@@ -36,13 +36,13 @@ impl<'a> Cures<'a> {
     }
 
     fn model(&self, table: &str) -> Option<&Model> {
-        self.schema.find_table(table).map(|id| self.schema.model(id))
+        self.schema.models.iter().find(|model| model.qualified() == table)
     }
 
     /// The table with its namespace, quoted.
     fn target(&self, table: &str) -> String {
-        match self.model(table).and_then(|model| model.namespace.as_deref()) {
-            Some(namespace) => format!("{}.{}", self.quoted(namespace), self.quoted(table)),
+        match self.model(table).and_then(|model| Some((model.namespace.as_deref()?, model.table.as_str()))) {
+            Some((namespace, table)) => format!("{}.{}", self.quoted(namespace), self.quoted(table)),
             None => self.quoted(table),
         }
     }

@@ -1,7 +1,7 @@
 //! Keys, uniques, indexes, checks; policies, triggers and their functions; what is said beside them.
 
 use groundplan_schema::condition::Condition;
-use groundplan_schema::ir::{Engine, Model, OnDelete, Style, Type, Unread};
+use groundplan_schema::ir::{Engine, ForeignKey, Model, OnDelete, Style, Type, Unread};
 use groundplan_schema::text::Span;
 
 use super::{Comparing, Direction, side};
@@ -46,25 +46,32 @@ impl Comparing<'_> {
         }
         for (one, other) in pairs {
             if one.says != other.says {
-                let cure = self.cures.replace(&expected.table, &one, &other);
+                let cure = self.cures.replace(&expected.qualified(), &one, &other);
                 self.differ(one.kind, &table, &one.name, &one.text, &other.text, cure);
             } else if one.name != other.name && is_named(engine, &one) && !other.name.is_empty() {
-                let cure = self.cures.rename(&expected.table, &one, &other);
+                let cure = self.cures.rename(&expected.qualified(), &one, &other);
                 self.differ("name", &table, &one.name, &one.name, &other.name, cure);
             }
         }
         for one in own {
             let broken = self.found.schema.unread.iter().any(|unread| is_broken(unread, &one.name));
-            let cure = self.cures.add(&expected.table, &one, broken);
+            let cure = self.cures.add(&expected.qualified(), &one, broken);
             let database = broken.then_some("an index that is not valid");
             let direction = if broken { Direction::Different } else { Direction::Missing };
             self.push(direction, one.kind, Some(&table), &one.name, [Some(&one.text), database], cure);
         }
         for other in others {
             // InnoDB makes an index for a foreign key that has none, and calls it as the key.
-            let served = other.kind == "index" && found.foreign_keys.iter().any(|key| key.name == other.name);
+            // One that has no name either is called as its first column.
+            let serves = |key: &ForeignKey| {
+                let unnamed = key.columns.first() == Some(&other.name)
+                    && found.indexes.iter().any(|index| index.name == other.name && index.columns == key.columns)
+                    && expected.foreign_keys.iter().any(|own| own.name.is_empty() && own.columns == key.columns);
+                key.name == other.name || unnamed
+            };
+            let served = other.kind == "index" && found.foreign_keys.iter().any(serves);
             if !served {
-                let cure = self.cures.drop(&expected.table, &other);
+                let cure = self.cures.drop(&expected.qualified(), &other);
                 self.push(Direction::Extra, other.kind, Some(&table), &other.name, [None, Some(&other.text)], cure);
             }
         }
@@ -91,7 +98,7 @@ impl Comparing<'_> {
         };
         let (own, other) = (said(expected), said(found));
         if own != other {
-            let cure = self.cures.row_security(&expected.table, expected.row_security.unwrap_or_default());
+            let cure = self.cures.row_security(&expected.qualified(), expected.row_security.unwrap_or_default());
             self.differ("row level security", table, &expected.table, own, other, cure);
         }
     }
@@ -109,7 +116,8 @@ impl Comparing<'_> {
         let own: Vec<&Thing> = expected.things.iter().filter(is_of).collect();
         let others: Vec<&Thing> = found.things.iter().filter(is_of).collect();
         let table = of.map(side::shown);
-        let bare = of.map_or("", |model| model.table.as_str());
+        let bare = of.map(Model::qualified).unwrap_or_default();
+        let bare = bare.as_str();
         for one in &own {
             let Some(other) =
                 others.iter().find(|other| other.kind == one.kind && other.name.eq_ignore_ascii_case(&one.name))
@@ -197,7 +205,8 @@ impl Comparing<'_> {
                 let uniques = model.uniques.iter().filter(|key| at(key.origin.span)).map(|key| &key.name);
                 let indexes = model.indexes.iter().filter(|index| at(index.origin.span)).map(|index| &index.name);
                 let fields = model.fields.iter().filter(|field| at(field.origin.span)).map(|field| &field.column);
-                let names = checks.chain(keys).chain(uniques).chain(indexes).chain(fields);
+                let own = at(model.origin.span).then_some(&model.table);
+                let names = checks.chain(keys).chain(uniques).chain(indexes).chain(fields).chain(own);
                 names.filter(|name| !name.is_empty()).map(|name| (model, name.clone())).next()
             });
             if place.as_ref().is_some_and(|(model, name)| is_told(self.model.engine, model, name, unread)) {
@@ -216,7 +225,7 @@ impl Comparing<'_> {
             }
             let (table, name) =
                 place.map_or((None, unread.text.clone()), |(model, name)| (Some(side::shown(model)), name));
-            let bare = here.flatten().map(|model| model.table.clone());
+            let bare = here.flatten().map(Model::qualified);
             let cure = self.cures.unread(bare.as_deref(), &name, &unread.text);
             let said = format!("{} ({})", unread.text, unread.hint.trim_start_matches("not read: "));
             self.push(Direction::Different, "constraint", table.as_deref(), &name, [None, Some(&said)], cure);
@@ -224,7 +233,10 @@ impl Comparing<'_> {
         for model in &expected.schema.models {
             let Some(other) = found.table(model.namespace.as_deref(), &model.table) else { continue };
             for key in &model.foreign_keys {
-                let gone = other.foreign_keys.iter().any(|other| other.name == key.name && other.more.is_none());
+                let same = |other: &ForeignKey| {
+                    other.name == key.name && (!key.name.is_empty() || other.columns == key.columns)
+                };
+                let gone = other.foreign_keys.iter().any(|other| same(other) && other.more.is_none());
                 if let Some(more) = key.more.as_deref().filter(|_| gone) {
                     let cure = self.cures.by_hand(&format!("make the constraint anew with `{more}`"));
                     self.push(
@@ -290,6 +302,10 @@ fn list(columns: &[String]) -> String {
     format!("({})", columns.join(", "))
 }
 
+fn list_with(columns: &[String], more: Option<&String>) -> String {
+    more.map_or_else(|| list(columns), |more| format!("({more})"))
+}
+
 fn filter(condition: Option<&Condition>) -> String {
     condition.map_or_else(String::new, |condition| format!(" WHERE {}", condition.plain()))
 }
@@ -311,8 +327,17 @@ fn items(engine: Engine, model: &Model) -> Vec<Item> {
         made.push(Item {
             kind: "unique",
             name: unique.name.clone(),
-            says: format!("{absent} {} where {}", columns(&unique.columns), only(unique.filter.as_ref())),
-            text: format!("UNIQUE{absent} {}{}", list(&unique.columns), filter(unique.filter.as_ref())),
+            says: format!(
+                "{absent} {} {} where {}",
+                columns(&unique.columns),
+                unique.more.as_deref().map(canon::words).unwrap_or_default(),
+                only(unique.filter.as_ref())
+            ),
+            text: format!(
+                "UNIQUE{absent} {}{}",
+                list_with(&unique.columns, unique.more.as_ref()),
+                filter(unique.filter.as_ref())
+            ),
         });
     }
     for index in &model.indexes {
@@ -322,12 +347,18 @@ fn items(engine: Engine, model: &Model) -> Vec<Item> {
             kind: "index",
             name: index.name.clone(),
             says: format!(
-                "{} {}{include} where {}",
+                "{} {}{include} {} where {}",
                 index.method,
                 columns(&index.columns),
+                index.more.as_deref().map(canon::words).unwrap_or_default(),
                 only(index.filter.as_ref())
             ),
-            text: format!("{} {}{include}{}", index.method, list(&index.columns), filter(index.filter.as_ref())),
+            text: format!(
+                "{} {}{include}{}",
+                index.method,
+                list_with(&index.columns, index.more.as_ref()),
+                filter(index.filter.as_ref())
+            ),
         });
     }
     for check in &model.checks {
@@ -356,7 +387,7 @@ fn items(engine: Engine, model: &Model) -> Vec<Item> {
         let text = format!(
             "FOREIGN KEY {} REFERENCES {} {} ON DELETE {action}",
             list(&key.columns),
-            key.table,
+            key.namespace.as_ref().map_or_else(|| key.table.clone(), |space| format!("{space}.{}", key.table)),
             list(&key.references)
         );
         made.push(Item { kind: "foreign key", name: key.name.clone(), says: text.to_lowercase(), text });

@@ -133,7 +133,7 @@ impl Comparing<'_> {
                     self.things(Some(table));
                 }
                 None => {
-                    let cure = self.cures.table(&table.table);
+                    let cure = self.cures.table(&table.qualified());
                     self.push(Direction::Missing, "table", None, &table.table, [Some("a table"), None], cure);
                 }
             }

@@ -8,7 +8,7 @@ use sqlparser::ast::{ColumnOption, CreatePolicy, Owner, Statement};
 use sqlparser::parser::Parser;
 
 use super::place::Place;
-use super::{DEEPEST, canon, dialect, readable, split};
+use super::{DEEPEST, canon, dialect, split};
 use crate::database::ignore::Pattern;
 
 /// A policy, a trigger, a function, a view, or that the database keeps a column up to date by itself.
@@ -84,7 +84,7 @@ pub(in crate::database) fn read(sources: &Sources, source: SourceId, engine: Eng
 }
 
 fn parsed(place: &Place<'_>) -> Option<Statement> {
-    let (text, dialect) = (readable(place.text), dialect(place.engine));
+    let (text, dialect) = (super::readable::readable(place.engine, place.text), dialect(place.engine));
     let parser = Parser::new(dialect.as_ref()).with_recursion_limit(DEEPEST).try_with_sql(&text);
     let mut statements = parser.and_then(|mut parser| parser.parse_statements()).ok()?;
     (statements.len() == 1).then(|| statements.remove(0))

@@ -271,13 +271,23 @@ fn called(engine: Engine, function: &Function) -> String {
         function.name.0.iter().filter_map(|part| part.as_ident()).map(|part| ident(engine, part)).collect();
     let name = parts.join(".");
     let name = name.strip_prefix("pg_catalog.").or_else(|| name.strip_prefix("public.")).unwrap_or(&name);
+    let mysql = matches!(engine, Engine::Mysql | Engine::Mariadb);
     let name = match name {
         "char_length" | "character_length" => "length",
+        "sha1" if mysql => "sha",
+        "ucase" if mysql => "upper",
+        "lcase" if mysql => "lower",
         name => name,
     };
     match &function.args {
         FunctionArguments::List(list) if function.over.is_none() && function.filter.is_none() => {
             let argument = |argument: &FunctionArg| match argument {
+                // MariaDB names a sequence with its database.
+                FunctionArg::Unnamed(FunctionArgExpr::Expr(Expr::CompoundIdentifier(path)))
+                    if mysql && name == "nextval" =>
+                {
+                    path.last().map(|last| ident(engine, last)).unwrap_or_default()
+                }
                 FunctionArg::Unnamed(FunctionArgExpr::Expr(expr)) => of(engine, expr),
                 other => words(&other.to_string()),
             };

@@ -12,7 +12,7 @@ use sqlparser::ast::{
 
 use super::place::Place;
 use super::value::{self, Default};
-use super::{Fault, HELP, types};
+use super::{Fault, HELP, readable, settle, types};
 
 pub(super) fn table(tables: &mut Tables, place: &Place<'_>, parsed: &CreateTable) -> Result<(), Fault> {
     let named = place.named(&parsed.name).ok_or_else(|| Fault::new(place.first(), "this table has no name", HELP))?;
@@ -28,11 +28,19 @@ pub(super) fn table(tables: &mut Tables, place: &Place<'_>, parsed: &CreateTable
         let message = "the columns of this table are those of a query or of another table, so they are not known";
         return Err(Fault::new(at, message, "write the columns out, as a dump does"));
     }
-    if parsed.inherits.as_ref().is_some_and(|parents| !parents.is_empty()) {
-        let message = "a table that inherits columns of another one is not read";
-        return Err(Fault::new(at, message, "write the columns out"));
-    }
     let mut table = Table::new(named);
+    let mut parents = Vec::new();
+    for parent in parsed.inherits.iter().flatten() {
+        let found = place.named(parent).and_then(|named| tables.find(&named));
+        let Some(found) = found else {
+            let message =
+                format!("this table inherits the columns of `{parent}`, which no CREATE TABLE above it makes");
+            return Err(Fault::new(at, message, super::ORDER));
+        };
+        parents.push(tables.tables[found].clone());
+        let text = format!("INHERITS ({parent})");
+        unread(&mut table, at, text, "not read: that the rows of this table are rows of another one too");
+    }
     if place.engine == Engine::Postgres {
         table.row_security = Some(RowSecurity::default());
     }
@@ -52,8 +60,36 @@ pub(super) fn table(tables: &mut Tables, place: &Place<'_>, parsed: &CreateTable
     if let Some(CommentDef::WithEq(text) | CommentDef::WithoutEq(text)) = parsed.comment.as_ref().or(plain) {
         table.comment = Some(text.clone());
     }
+    settle::inherited(&mut table, &parents);
+    kept(&mut table, place, parsed, at);
     tables.tables.push(table);
     Ok(())
+}
+
+/// How the rows are kept, which no rule asks: who imports the table is told.
+fn kept(table: &mut Table, place: &Place<'_>, parsed: &CreateTable, at: Span) {
+    match place.engine {
+        Engine::Postgres => {
+            if let Some(parts) = &parsed.partition_by {
+                unread(table, at, format!("PARTITION BY {parts}"), settle::PARTS);
+            }
+            if parsed.unlogged {
+                unread(table, at, "UNLOGGED".to_owned(), "not read: that a crash empties a table");
+            }
+        }
+        Engine::Sqlite => {
+            if parsed.without_rowid {
+                unread(table, at, "WITHOUT ROWID".to_owned(), "not read: that the rows are kept by their key");
+            }
+        }
+        Engine::Mysql | Engine::Mariadb => {
+            let (options, _) = readable::options(place.engine, place.text);
+            let masked = readable::masked(place.engine, options);
+            for (text, hint) in settle::kept(options, &masked) {
+                unread(table, at, text, hint);
+            }
+        }
+    }
 }
 
 /// A column with all that is said behind it.
@@ -74,6 +110,12 @@ pub(super) fn column(table: &mut Table, place: &Place<'_>, parsed: &ColumnDef) -
     for option in &parsed.options {
         let said = option.name.as_ref();
         self::option(table, place, &name, said, &option.option)?;
+    }
+    if matches!(place.engine, Engine::Mysql | Engine::Mariadb)
+        && readable::is_filled(place.engine, place.text, &name.span, place.start)
+    {
+        let text = format!("{} ZEROFILL", name.value);
+        unread(table, name.span, text, "not read: how a column's values are compared, shown or kept up to date");
     }
     Ok(())
 }
@@ -100,8 +142,14 @@ pub(super) fn option(
             if place.engine == Engine::Sqlite && integer {
                 table.columns[at].generated = Some(Generated::AutoIncrement);
             }
-            table.primary_key =
-                Some(Key { name: constraint, columns: own(), filter: None, absent_equal: false, span: name.span });
+            table.primary_key = Some(Key {
+                name: constraint,
+                columns: own(),
+                filter: None,
+                absent_equal: false,
+                more: None,
+                span: name.span,
+            });
             required(table);
         }
         ColumnOption::Unique(unique) => {
@@ -111,6 +159,7 @@ pub(super) fn option(
                 columns: own(),
                 filter: None,
                 absent_equal: unique.nulls_distinct == NullsDistinctOption::NotDistinct,
+                more: None,
                 span: name.span,
             });
         }
@@ -156,9 +205,8 @@ pub(super) fn option(
 pub(super) fn default(column: &mut Column, place: &Place<'_>, expr: &Expr) {
     let span = expr.span();
     let span = if span.start.line == 0 { column.name.span } else { place.span(span) };
-    match value::default(expr, &column.ty) {
+    match value::default(place.engine, expr, &column.ty) {
         Default::Null => column.default = None,
-        Default::Generated(generated) => column.generated = Some(generated),
         Default::Value(value) => column.default = Some(Said::new(value, span)),
     }
 }
@@ -188,7 +236,8 @@ pub(super) fn constraint(table: &mut Table, place: &Place<'_>, parsed: &TableCon
                 let own = table.columns.iter_mut().find(|column| column.name.value.eq_ignore_ascii_case(&columns[0]));
                 own.into_iter().for_each(|column| column.generated = Some(Generated::AutoIncrement));
             }
-            table.primary_key = Some(Key { name: text(&key.name), columns, filter: None, absent_equal: false, span });
+            table.primary_key =
+                Some(Key { name: text(&key.name), columns, filter: None, absent_equal: false, more: None, span });
             required(table);
         }
         TableConstraint::Unique(unique) => {
@@ -198,6 +247,7 @@ pub(super) fn constraint(table: &mut Table, place: &Place<'_>, parsed: &TableCon
                 columns: columns(place, &unique.columns),
                 filter: None,
                 absent_equal: unique.nulls_distinct == NullsDistinctOption::NotDistinct,
+                more: more(place, &unique.columns),
                 span,
             });
         }
@@ -207,24 +257,26 @@ pub(super) fn constraint(table: &mut Table, place: &Place<'_>, parsed: &TableCon
         }
         TableConstraint::Check(check) => self::check(table, place, text(&check.name), &check.expr, span),
         TableConstraint::Index(index) => {
-            let lost: Vec<String> =
-                index.columns.iter().filter(|column| is_more(place, column)).map(ToString::to_string).collect();
-            if !lost.is_empty() {
-                unread(table, span, lost.join(", "), PARTLY);
-            }
+            let lost = more(place, &index.columns);
             let first = index.columns.first().map_or(span, |column| place.span(column.span()));
+            let span = index.name.as_ref().map_or(first, |ident| place.span(ident.span));
+            if let Some(lost) = &lost {
+                unread(table, span, lost.clone(), PARTLY);
+            }
             table.indexes.push(TableIndex {
                 name: text(&index.name),
                 columns: columns(place, &index.columns),
+                more: lost,
                 include: Vec::new(),
                 method: method(index.index_type.as_ref()),
                 filter: None,
-                span: index.name.as_ref().map_or(first, |ident| place.span(ident.span)),
+                span,
             });
         }
         TableConstraint::FulltextOrSpatial(index) => table.indexes.push(TableIndex {
             name: text(&index.opt_index_name),
             columns: columns(place, &index.columns),
+            more: None,
             include: Vec::new(),
             method: if index.fulltext { "fulltext" } else { "spatial" },
             filter: None,
@@ -232,7 +284,8 @@ pub(super) fn constraint(table: &mut Table, place: &Place<'_>, parsed: &TableCon
         }),
         // It refuses rows, as a check does, but no rule can judge it.
         TableConstraint::Exclude(exclude) => {
-            let condition = groundplan_schema::condition::Condition::Raw(exclude.to_string());
+            let nameless = sqlparser::ast::ExcludeConstraint { name: None, ..exclude.clone() };
+            let condition = groundplan_schema::condition::Condition::Raw(nameless.to_string());
             table.checks.push(TableCheck { name: text(&exclude.name), condition, span });
         }
         other => return Err(Fault::new(span, format!("the constraint `{other}` is not read"), HELP)),
@@ -334,6 +387,12 @@ fn columns(place: &Place<'_>, parsed: &[IndexColumn]) -> Vec<String> {
 /// Why a part of an index is listed.
 const PARTLY: &str = "not read: in which order, by which class of operators and how much of a column an index holds";
 
+/// The whole list as SQL, where more is said of one of its columns than which it is.
+fn more(place: &Place<'_>, columns: &[IndexColumn]) -> Option<String> {
+    let whole = || columns.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    columns.iter().any(|column| is_more(place, column)).then(whole)
+}
+
 /// Whether more is said of an index's column than which it is.
 fn is_more(place: &Place<'_>, column: &IndexColumn) -> bool {
     let mysql = matches!(place.engine, Engine::Mysql | Engine::Mariadb);
@@ -385,19 +444,30 @@ pub(super) fn index(tables: &mut Tables, place: &Place<'_>, parsed: &CreateIndex
     };
     let name = parsed.name.as_ref().and_then(|name| place.named(name)).map(|named| named.name.value);
     let columns = columns(place, &parsed.columns);
-    let lost =
-        parsed.columns.iter().filter(|column| is_more(place, column)).map(ToString::to_string).collect::<Vec<_>>();
+    let lost = more(place, &parsed.columns);
     let filter = parsed.predicate.as_ref().map(|expr| value::condition(place, expr));
     let table = &mut tables.tables[at];
-    if !lost.is_empty() {
-        unread(table, span, lost.join(", "), PARTLY);
+    if let Some(lost) = &lost {
+        unread(table, span, lost.clone(), PARTLY);
+    }
+    if !parsed.with.is_empty() {
+        let with: Vec<String> = parsed.with.iter().map(ToString::to_string).collect();
+        unread(table, span, format!("WITH ({})", with.join(", ")), "not read: how an index is kept");
     }
     if parsed.unique {
-        table.uniques.push(Key { name, columns, filter, absent_equal: parsed.nulls_distinct == Some(false), span });
+        table.uniques.push(Key {
+            name,
+            columns,
+            filter,
+            absent_equal: parsed.nulls_distinct == Some(false),
+            more: lost,
+            span,
+        });
     } else {
         table.indexes.push(TableIndex {
             name,
             columns,
+            more: lost,
             include: parsed.include.iter().map(|ident| place.ident(ident)).collect(),
             method: method(parsed.using.as_ref()),
             filter,
@@ -416,7 +486,7 @@ pub(super) fn enumeration(
     let (Some(named), Some(UserDefinedTypeRepresentation::Enum { labels })) = (place.named(name), parsed) else {
         return Err(Fault::new(place.first(), "this type is not read", HELP));
     };
-    tables.enums.push((named.name.value, labels.iter().map(|label| label.value.clone()).collect()));
+    tables.enums.push((named, labels.iter().map(|label| label.value.clone()).collect()));
     Ok(())
 }
 

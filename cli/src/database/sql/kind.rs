@@ -127,9 +127,20 @@ fn altered(words: &[&str]) -> Kind {
             _,
         ] => Kind::Skip("what is kept where, and by whom, is not judged"),
         ["SET", _] => Kind::Skip("a setting of a table"),
+        // How a column's values are kept, and what the planner counts of them.
+        ["ALTER", _] if is_storage(rest) => Kind::Skip("what is kept where, and by whom, is not judged"),
         ["ENABLE" | "DISABLE", what] if what != "ROW" => Kind::Skip("a setting of a table"),
         _ => Kind::Read,
     }
+}
+
+/// `ALTER [COLUMN] name SET STATISTICS 500`, and nothing else.
+fn is_storage(rest: &[&str]) -> bool {
+    let Some(at) = rest.iter().position(|word| matches!(*word, "SET" | "RESET")) else { return false };
+    let kept = rest.get(at + 1).is_some_and(|word| {
+        matches!(*word, "STATISTICS" | "STORAGE" | "COMPRESSION" | "N_DISTINCT" | "N_DISTINCT_INHERITED")
+    });
+    kept && rest.iter().filter(|word| **word == "ALTER").count() == 1
 }
 
 #[cfg(test)]

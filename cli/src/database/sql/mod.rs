@@ -9,11 +9,11 @@ mod create;
 mod engine;
 mod kind;
 mod place;
+mod readable;
+mod settle;
 mod split;
 mod types;
 mod value;
-
-use std::borrow::Cow;
 
 use crate::database::tables::{Named, Table, Tables};
 use groundplan_schema::diagnostic::Diagnostic;
@@ -26,6 +26,7 @@ use sqlparser::parser::{Parser, ParserError};
 
 use kind::Kind;
 use place::Place;
+use settle::Domain;
 use split::{Piece, Split};
 
 /// The code of errors about statements.
@@ -47,7 +48,7 @@ pub(super) fn parses(engine: Engine, statement: &str) -> bool {
     let clean = split::split(statement, Some(engine)).clean;
     let parser = Parser::new(dialect(engine).as_ref())
         .with_recursion_limit(DEEPEST)
-        .try_with_sql(&readable(&clean))
+        .try_with_sql(&readable::readable(engine, &clean))
         .and_then(|mut parser| parser.parse_statements());
     parser.is_ok()
 }
@@ -62,20 +63,47 @@ pub(super) fn read(
 ) -> Tables {
     let text = sources.get(source).text();
     let split = split::split(text, Some(engine));
-    let mut reader = Reader { source, split: &split, tables: Tables::new(engine), lenient, out };
+    let tables = Tables::new(engine);
+    let mut reader = Reader { source, split: &split, tables, domains: Vec::new(), views: Vec::new(), lenient, out };
     for piece in &split.pieces {
         reader.piece(*piece);
     }
-    let mut tables = reader.tables;
+    let Reader { mut tables, domains, .. } = reader;
+    settle::all(&mut tables, &domains, &split);
     for (range, why) in &split.lost {
         let place = Place { engine, source, text: &text[range.clone()], start: range.start };
         let span = Span { source, start: range.start as u32, end: range.end as u32 };
         tables.skipped.push(Unread { span, text: start(&place), hint: (*why).to_owned() });
     }
+    collations(&mut tables, source, &split);
     let of_tables: Vec<Unread> = tables.tables.iter_mut().flat_map(|table| std::mem::take(&mut table.unread)).collect();
     tables.skipped.extend(of_tables);
     tables.skipped.sort_by_key(|unread| unread.span.start);
     tables
+}
+
+/// One line for all tables of MySQL's that compare texts in the same way: an empty database compares in a way of its own.
+fn collations(tables: &mut Tables, source: SourceId, split: &Split) {
+    if !matches!(tables.engine, Engine::Mysql | Engine::Mariadb) {
+        return;
+    }
+    let mut found: Vec<(String, Vec<String>, Span)> = Vec::new();
+    for table in &tables.tables {
+        let at = table.name.span;
+        let piece = split.pieces.iter().find(|piece| piece.start <= at.start as usize && at.end as usize <= piece.end);
+        let Some(piece) = piece else { continue };
+        let (options, _) = readable::options(tables.engine, &split.clean[piece.start..piece.end]);
+        let Some(own) = settle::collation(options, &readable::masked(tables.engine, options)) else { continue };
+        match found.iter_mut().find(|(name, ..)| *name == own) {
+            Some((_, of, _)) => of.push(table.name.value.clone()),
+            None => found.push((own, vec![table.name.value.clone()], Span { source, ..at })),
+        }
+    }
+    for (name, of, span) in found {
+        let text = format!("{name}: {}", of.join(", "));
+        let hint = "skipped: how the texts of a table are compared, which an empty database does in a way of its own";
+        tables.skipped.push(Unread { span, text, hint: hint.to_owned() });
+    }
 }
 
 /// A schema of one column of this type, for tests.
@@ -94,6 +122,9 @@ struct Reader<'a> {
     source: SourceId,
     split: &'a Split,
     tables: Tables,
+    domains: Vec<Domain>,
+    /// What was skipped because it is a view: what is said of it later is skipped too.
+    views: Vec<String>,
     lenient: bool,
     out: &'a mut Diagnostics,
 }
@@ -122,14 +153,17 @@ impl Reader<'_> {
             self.skip(&place, "a line for the client");
             return;
         }
-        let bare = self.split.bare[piece.start..piece.start + clean.len()].to_ascii_uppercase();
+        let bare = whole_names(&self.split.bare[piece.start..piece.start + clean.len()]).to_ascii_uppercase();
         let sign = |c: char| !c.is_alphanumeric() && !matches!(c, '_' | '.' | '"' | '`');
         let words: Vec<&str> = bare.split(sign).filter(|word| !word.is_empty()).collect();
         match kind::kind(&words) {
             Kind::Skip(why) => {
                 self.attached(&words);
+                self.viewed(&place, why);
+                self.domain(&place, &words);
                 self.skip(&place, why);
             }
+            Kind::Read if self.is_of_a_view(&place, &words) => self.skip(&place, VIEW),
             Kind::Unknown => {
                 let first = words.iter().take(2).copied().collect::<Vec<_>>().join(" ");
                 let fault = Fault::new(
@@ -153,6 +187,50 @@ impl Reader<'_> {
         let last = words.get(at + 2).and_then(|name| name.rsplit('.').next()).unwrap_or("").trim_matches('"');
         let part = self.tables.tables.iter_mut().find(|table| table.name.value.eq_ignore_ascii_case(last));
         part.into_iter().for_each(|table| table.partition = true);
+    }
+
+    /// `CREATE … VIEW name …`: an index may be made on it, and a dump says who owns it.
+    fn viewed(&mut self, place: &Place<'_>, why: &str) {
+        if why == VIEW
+            && let Some(named) = name_behind(place, &["VIEW"])
+        {
+            self.views.push(named.name.value);
+        }
+    }
+
+    /// `CREATE INDEX i ON view …`, `ALTER TABLE view OWNER TO …`
+    fn is_of_a_view(&self, place: &Place<'_>, words: &[&str]) -> bool {
+        let behind: &[&str] = match words {
+            ["CREATE", ..] => &["ON"],
+            ["ALTER", "TABLE", ..] => &["TABLE"],
+            ["COMMENT", "ON", "COLUMN", ..] => return false,
+            _ => return false,
+        };
+        if self.views.is_empty() || matches!(words, ["CREATE", "TABLE" | "TYPE" | "UNLOGGED", ..]) {
+            return false;
+        }
+        let named = name_behind(place, behind);
+        named.is_some_and(|named| self.views.contains(&named.name.value) && self.tables.find(&named).is_none())
+    }
+
+    /// `CREATE DOMAIN name AS type …`: its columns hold what the type holds.
+    fn domain(&mut self, place: &Place<'_>, words: &[&str]) {
+        if !matches!(words, ["CREATE", "DOMAIN", ..]) {
+            return;
+        }
+        let dialect = dialect(place.engine);
+        let Ok(mut parser) = Parser::new(dialect.as_ref()).try_with_sql(place.text) else { return };
+        use sqlparser::keywords::Keyword;
+        let read = parser.expect_keywords(&[Keyword::CREATE, Keyword::DOMAIN]).and_then(|()| {
+            let name = parser.parse_object_name(false)?;
+            let _ = parser.parse_keyword(Keyword::AS);
+            Ok((name, parser.parse_data_type()?))
+        });
+        let Ok((name, data_type)) = read else { return };
+        let Some(named) = place.named(&name) else { return };
+        let required = words.windows(2).any(|pair| pair == ["NOT", "NULL"]);
+        let base = types::read(place.engine, &data_type);
+        self.domains.push(Domain { namespace: named.namespace, name: named.name.value, base, required });
     }
 
     fn skip(&mut self, place: &Place<'_>, why: &str) {
@@ -216,8 +294,48 @@ impl Reader<'_> {
 
 const HELP: &str =
     "correct the statement, or name the engine that it is for: `--engine postgres`, `mysql`, `mariadb` or `sqlite`";
+const VIEW: &str = "a view is no table";
 const PART: &str = "a partition is a part of its table";
 const ORDER: &str = "put the CREATE TABLE before it";
+
+/// The text with one word for each name in quotes, so that words can be told apart by blanks.
+fn whole_names(bare: &str) -> String {
+    let mut quote = None;
+    let one = |c: char| match (quote, c) {
+        (None, '"' | '`') => {
+            quote = Some(c);
+            c
+        }
+        (Some(open), c) if c == open => {
+            quote = None;
+            c
+        }
+        (Some(_), c) if !c.is_alphanumeric() => '_',
+        (_, c) => c,
+    };
+    bare.chars().map(one).collect()
+}
+
+/// The first name that stands behind one of these words, outside of brackets; `ONLY` and `IF [NOT] EXISTS` are no names.
+fn name_behind(place: &Place<'_>, words: &[&str]) -> Option<Named> {
+    use sqlparser::tokenizer::{Token, Tokenizer};
+    let dialect = dialect(place.engine);
+    let tokens = Tokenizer::new(dialect.as_ref(), place.text).tokenize().ok()?;
+    let is = |token: &Token, of: &[&str]| match token {
+        Token::Word(word) => {
+            word.quote_style.is_none() && of.iter().any(|other| word.value.eq_ignore_ascii_case(other))
+        }
+        _ => false,
+    };
+    let at = tokens.iter().position(|token| is(token, words))?;
+    let rest: Vec<Token> = tokens[at + 1..]
+        .iter()
+        .skip_while(|token| matches!(token, Token::Whitespace(_)) || is(token, &["ONLY", "IF", "NOT", "EXISTS"]))
+        .cloned()
+        .collect();
+    let mut parser = Parser::new(dialect.as_ref()).with_tokens(rest);
+    place.named(&parser.parse_object_name(false).ok()?)
+}
 
 /// The first words, for lists.
 fn start(place: &Place<'_>) -> String {
@@ -237,7 +355,7 @@ fn dialect(engine: Engine) -> Box<dyn Dialect> {
 fn parse(place: &Place<'_>) -> Result<Vec<Statement>, Fault> {
     let dialect = dialect(place.engine);
     let parser = Parser::new(dialect.as_ref()).with_recursion_limit(DEEPEST);
-    let text = readable(place.text);
+    let text = readable::readable(place.engine, place.text);
     let parsed = parser.try_with_sql(&text).and_then(|mut parser| parser.parse_statements());
     parsed.map_err(|error| match error {
         ParserError::TokenizerError(text) | ParserError::ParserError(text) => {
@@ -248,28 +366,6 @@ fn parse(place: &Place<'_>) -> Result<Vec<Statement>, Fault> {
             Fault::new(place.first(), "this statement goes deeper than anybody writes", "write it flatter")
         }
     })
-}
-
-/// What the parser does not know and no rule asks: that an index is dropped beside writers, and the sequence of an identity, which pg_dump writes out.
-/// As many bytes stay.
-fn readable(text: &str) -> Cow<'_, str> {
-    let mut made = Cow::Borrowed(text);
-    const BESIDE: &str = "DROP INDEX CONCURRENTLY";
-    if text.get(..BESIDE.len()).is_some_and(|start| start.eq_ignore_ascii_case(BESIDE)) {
-        made.to_mut().replace_range("DROP INDEX".len()..BESIDE.len(), &" ".repeat(BESIDE.len() - "DROP INDEX".len()));
-    }
-    for (at, word) in text.match_indices("AS IDENTITY") {
-        let behind = at + word.len();
-        let rest = &text[behind..];
-        let Some(list) = rest.trim_start().strip_prefix('(') else { continue };
-        let end = text.len() - list.len() + list.find(')').map_or(list.len(), |close| close + 1);
-        let blanks: String = text[behind..end].chars().map(|c| if c == '\n' { c } else { ' ' }).collect();
-        // Names of sequences may hold letters of several bytes.
-        if blanks.len() == end - behind {
-            made.to_mut().replace_range(behind..end, &blanks);
-        }
-    }
-    made
 }
 
 /// The parser says the place in its message.

@@ -50,7 +50,8 @@ impl Place<'_> {
     /// A name as the engine keeps it.
     pub(super) fn ident(&self, ident: &Ident) -> String {
         match self.engine {
-            Engine::Postgres if ident.quote_style.is_none() => ident.value.to_lowercase(),
+            Engine::Postgres if ident.quote_style.is_none() => cut(ident.value.to_lowercase()),
+            Engine::Postgres => cut(ident.value.clone()),
             _ => ident.value.clone(),
         }
     }
@@ -72,4 +73,11 @@ impl Place<'_> {
         };
         Some(Named { namespace: namespace.filter(|name| name != usual), name: self.said(last) })
     }
+}
+
+/// PostgreSQL keeps 63 bytes of a name, and says so only in passing.
+fn cut(mut name: String) -> String {
+    let end = (0..=63.min(name.len())).rev().find(|at| name.is_char_boundary(*at)).unwrap_or(0);
+    name.truncate(end);
+    name
 }

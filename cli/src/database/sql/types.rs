@@ -17,6 +17,7 @@ pub(super) struct Read {
 pub(super) fn read(engine: Engine, data_type: &DataType) -> Read {
     let sql = match data_type {
         DataType::Unspecified => String::new(),
+        other if engine == Engine::Sqlite => other.to_string().replace(super::readable::JOINT, " "),
         other => other.to_string(),
     };
     if let DataType::Enum(members, _) = data_type {
@@ -43,10 +44,16 @@ fn parts(sql: &str) -> (String, Vec<u32>) {
 
 fn of_words(engine: Engine, sql: &str) -> (Type, bool, Option<Generated>) {
     if let Some(element) = element(sql).filter(|_| engine == Engine::Postgres) {
+        if self::element(element).is_some() {
+            // A list of lists is nothing that a field can hold.
+            return (Type::Other { sql: sql.to_owned() }, false, None);
+        }
         let (ty, length_missing, _) = of_words(engine, element);
         return (Type::Array(Box::new(ty)), length_missing, None);
     }
     let (words, numbers) = parts(sql);
+    // The type of an extension, in whatever namespace that was put.
+    let words = if words.ends_with(".CITEXT") { "CITEXT".to_owned() } else { words };
     let words = words.trim_end_matches(" ZEROFILL");
     let unsigned = words.strip_suffix(" UNSIGNED");
     let mysql = matches!(engine, Engine::Mysql | Engine::Mariadb);
@@ -63,9 +70,16 @@ fn of_words(engine: Engine, sql: &str) -> (Type, bool, Option<Generated>) {
         "TEXT" | "TINYTEXT" | "MEDIUMTEXT" | "LONGTEXT" | "CLOB" | "CITEXT" | "STRING" => Type::Text,
         "TINYINT" | "BIT" if mysql && first == Some(1) => Type::Boolean,
         "BOOL" | "BOOLEAN" => Type::Boolean,
+        // SQLite has one integer, of up to 64 bits, whatever it is called.
+        "TINYINT" | "SMALLINT" | "INT2" | "INT" | "INTEGER" | "MEDIUMINT" | "BIGINT" | "INT4" | "INT8"
+            if engine == Engine::Sqlite =>
+        {
+            Type::BigInt
+        }
+        // Half of the numbers would be lost in a type that has a sign. (Of BIGINT there is no wider one.)
+        "SMALLINT" if mysql && unsigned.is_some() => Type::Integer,
+        "INT" | "INTEGER" if mysql && unsigned.is_some() => Type::BigInt,
         "TINYINT" | "SMALLINT" | "INT2" => Type::SmallInt,
-        // SQLite has one integer, of up to 64 bits.
-        "INT" | "INTEGER" | "MEDIUMINT" | "BIGINT" | "INT4" | "INT8" if engine == Engine::Sqlite => Type::BigInt,
         "INT" | "INTEGER" | "INT4" | "MEDIUMINT" => Type::Integer,
         "BIGINT" | "INT8" => Type::BigInt,
         serial @ ("SERIAL" | "SERIAL4" | "BIGSERIAL" | "SERIAL8" | "SMALLSERIAL" | "SERIAL2") => {
@@ -98,6 +112,13 @@ fn of_words(engine: Engine, sql: &str) -> (Type, bool, Option<Generated>) {
         "BINARY" if mysql && first == Some(16) => Type::Uuid,
         "JSON" | "JSONB" => Type::Json,
         "BYTEA" | "BLOB" | "TINYBLOB" | "MEDIUMBLOB" | "LONGBLOB" | "BINARY" | "VARBINARY" => Type::Bytes,
+        // Any words are a type there, and parts of them say what is kept: https://www.sqlite.org/datatype3.html, section 3.1.
+        words if engine == Engine::Sqlite => match words {
+            words if words.contains("INT") => Type::BigInt,
+            words if ["CHAR", "CLOB", "TEXT"].iter().any(|part| words.contains(part)) => Type::Text,
+            words if ["REAL", "FLOA", "DOUB"].iter().any(|part| words.contains(part)) => Type::Float,
+            _ => other(),
+        },
         _ => other(),
     };
     (ty, length_missing, generated)
@@ -127,7 +148,7 @@ mod tests {
         assert_eq!((of(Engine::Mysql, "TINYINT(1)"), of(Engine::Mysql, "TINYINT(4)")), (Type::Boolean, Type::SmallInt));
         assert_eq!(
             (of(Engine::Sqlite, "INTEGER"), of(Engine::Mysql, "INT(10) UNSIGNED")),
-            (Type::BigInt, Type::Integer)
+            (Type::BigInt, Type::BigInt)
         );
         assert_eq!(of(Engine::Mysql, "DECIMAL(12,3) UNSIGNED"), Type::Decimal { precision: 12, scale: 3 });
         assert_eq!(of(Engine::Postgres, "NUMERIC"), Type::Other { sql: "NUMERIC".into() });

@@ -1,7 +1,7 @@
 //! Expressions of SQL as the schema's conditions and defaults; what is not among them is kept as SQL.
 
 use groundplan_schema::condition::{Comparison, Condition, Term};
-use groundplan_schema::ir::{Generated, Type, Value};
+use groundplan_schema::ir::{Engine, Type, Value};
 use sqlparser::ast::{
     BinaryOperator, DataType, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArguments, UnaryOperator,
     Value as Literal,
@@ -215,21 +215,23 @@ fn only(function: &Function) -> Option<&Expr> {
     }
 }
 
-/// What DEFAULT says: a value, nothing (NULL), or that a sequence makes it.
+/// What DEFAULT says: a value, or nothing (NULL).
 pub(super) enum Default {
     Value(Value),
     Null,
-    Generated(Generated),
 }
 
-pub(super) fn default(expr: &Expr, ty: &Type) -> Default {
+pub(super) fn default(engine: Engine, expr: &Expr, ty: &Type) -> Default {
     let value = match bare(expr) {
         Expr::Value(value) => match &value.value {
             Literal::Null => return Default::Null,
             Literal::Boolean(value) => Value::Boolean(*value),
             Literal::Number(number, _) => number_of(number, ty),
             // MySQL writes bits as b'0'.
+            Literal::SingleQuotedByteStringLiteral(bits) if engine == Engine::Postgres => Value::Text(bits.clone()),
             Literal::SingleQuotedByteStringLiteral(bits) if matches!(bits.as_str(), "0" | "1") => number_of(bits, ty),
+            // A word, and which moment it means depends on where it stands.
+            literal if is_word(literal, ty) => Value::Sql(expr.to_string()),
             literal => match text(literal) {
                 Some(text) => text_of(text, ty),
                 None => Value::Sql(expr.to_string()),
@@ -242,11 +244,16 @@ pub(super) fn default(expr: &Expr, ty: &Type) -> Default {
             },
             _ => Value::Sql(expr.to_string()),
         },
-        Expr::Function(function) if called(function) == "nextval" => return Default::Generated(Generated::Serial),
-        Expr::Function(function) if is_now(function) => Value::Now,
+        Expr::Function(function) if is_now(engine, function, ty) => Value::Now,
         _ => Value::Sql(expr.to_string()),
     };
     Default::Value(value)
+}
+
+/// `'now'`, `'today'`, which PostgreSQL takes for a moment.
+fn is_word(literal: &Literal, ty: &Type) -> bool {
+    let is_moment = matches!(ty, Type::Timestamp | Type::NaiveTimestamp | Type::Date | Type::Time);
+    is_moment && text(literal).is_some_and(|text| text.chars().all(|c| c.is_ascii_alphabetic() || c == '-'))
 }
 
 fn number_of(number: &str, ty: &Type) -> Value {
@@ -268,15 +275,42 @@ fn text_of(text: String, ty: &Type) -> Value {
     }
 }
 
-fn is_now(function: &Function) -> bool {
+/// Whether it is this moment, in a column that holds one: as a number or as any text it is not what an insert of ours would write.
+fn is_now(engine: Engine, function: &Function, ty: &Type) -> bool {
     let name = called(function);
-    match name.as_str() {
-        "now" | "current_timestamp" | "clock_timestamp" | "transaction_timestamp" | "statement_timestamp"
-        | "localtimestamp" | "current_date" | "current_time" | "utc_timestamp" | "curdate" | "curtime" | "sysdate"
-        | "localtime" => true,
-        "strftime" | "datetime" | "date" | "time" | "unixepoch" | "julianday" => arguments(function).iter().any(|expr| {
-            matches!(bare(expr), Expr::Value(value) if text(&value.value).is_some_and(|text| text.eq_ignore_ascii_case("now")))
-        }),
+    let is_moment = matches!(ty, Type::Timestamp | Type::NaiveTimestamp | Type::Date | Type::Time);
+    if engine != Engine::Sqlite {
+        let known = [
+            "now",
+            "current_timestamp",
+            "clock_timestamp",
+            "transaction_timestamp",
+            "statement_timestamp",
+            "localtimestamp",
+            "current_date",
+            "current_time",
+            "utc_timestamp",
+            "curdate",
+            "curtime",
+            "sysdate",
+            "localtime",
+        ];
+        return is_moment && known.contains(&name.as_str());
+    }
+    let texts: Vec<&str> = arguments(function)
+        .into_iter()
+        .filter_map(|expr| match bare(expr) {
+            Expr::Value(value) => match &value.value {
+                Literal::SingleQuotedString(text) | Literal::DoubleQuotedString(text) => Some(text.as_str()),
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect();
+    match (name.as_str(), texts.as_slice()) {
+        ("current_timestamp" | "current_date" | "current_time", _) => is_moment,
+        // With more words (`localtime`, `+1 day`) it is another moment.
+        ("datetime" | "date" | "time", ["now"]) | ("strftime", [_, "now"]) => is_moment,
         _ => false,
     }
 }

@@ -4,7 +4,7 @@
 //! MariaDB's INSERT has RETURNING, but tells the columns of its rows only when it is run, while Diesel asks for them when it prepares the
 //! statement ("no metadata exists"); so both engines go this way.
 
-use crate::column::{ident, list};
+use crate::column::{ident, list, table};
 use crate::model::Model;
 use crate::row::{One, Rec, Width};
 use crate::scope::{BindScope, within};
@@ -166,7 +166,7 @@ impl<M: Model, Sc: BindScope<Mysql>, A: WhereSql<Mysql>, W: WhereSql<Mysql>> Que
             out.push_sql("SELECT ");
             list(&mut out, M::AS, M::KEY)?;
             out.push_sql(" FROM ");
-            out.push_identifier(M::TABLE)?;
+            table::<M, Mysql>(&mut out)?;
             let mut glue = " WHERE ";
             scoped::<M, Mysql, Sc>(&self.scope, true, &mut glue, &mut out)?;
             self.anchor.wheres(&mut glue, out.reborrow())?;
@@ -203,7 +203,7 @@ impl<M: Model, Sc: BindScope<Mysql>, W: WhereSql<Mysql>> QueryFragment<Mysql> fo
         out.push_sql("SELECT ");
         list(&mut out, M::AS, M::COLUMNS)?;
         out.push_sql(" FROM ");
-        out.push_identifier(M::TABLE)?;
+        table::<M, Mysql>(&mut out)?;
         let mut glue = " WHERE ";
         scoped::<M, Mysql, Sc>(&self.scope, false, &mut glue, &mut out)?;
         self.wheres.wheres(&mut glue, out.reborrow())?;

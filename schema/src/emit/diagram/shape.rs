@@ -129,7 +129,7 @@ fn at(key: &ForeignKey) -> Option<&str> {
 }
 
 fn is_drawn(schema: &Schema, key: &ForeignKey) -> bool {
-    !key.tenant && schema.find_table(&key.table).is_some()
+    !key.tenant && schema.find_target(key).is_some()
 }
 
 /// A type in a few letters.
@@ -148,7 +148,7 @@ pub(super) fn edges(schema: &Schema) -> Vec<Edge> {
     let mut out = Vec::new();
     for (child, model) in schema.models.iter().enumerate() {
         for key in model.foreign_keys.iter().filter(|key| !key.tenant) {
-            let Some(parent) = schema.find_table(&key.table) else { continue };
+            let Some(parent) = schema.find_target(key) else { continue };
             let row = |model: &Model, column: Option<&str>| {
                 let at = model.fields.iter().position(|field| Some(field.column.as_str()) == column);
                 at.unwrap_or_default()

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::path::Runtime;
-use super::shape;
+use super::shape::{self, Column};
 use crate::ir::EnumValue;
 
 /// An enum that `schema!` writes.
@@ -96,6 +96,36 @@ pub(super) fn block(
             }
             #more
         };
+    }
+}
+
+/// What makes an enum the values of this column, where the database has a type of its own for it.
+///
+/// ```ignore
+/// impl __g::ToSql<__sql::Native<__f::state>, __sql::Db> for SeatState { … }
+/// impl __g::FromSql<__sql::Native<__f::state>, __sql::Db> for SeatState { … }
+/// impl __g::Queryable<__sql::Native<__f::state>, __sql::Db> for SeatState { … }
+/// ```
+pub(super) fn native(column: &Column<'_>) -> TokenStream {
+    let (name, marker) = (&column.inner, column.marker());
+    quote! {
+        #[automatically_derived]
+        impl __g::ToSql<__sql::Native<#marker>, __sql::Db> for #name {
+            fn to_sql<'b>(&'b self, out: &mut __g::Output<'b, '_, __sql::Db>) -> __g::serialize::Result {
+                __g::choice_to_sql(self, out)
+            }
+        }
+        #[automatically_derived]
+        impl __g::FromSql<__sql::Native<#marker>, __sql::Db> for #name {
+            fn from_sql(raw: <__sql::Db as __g::Backend>::RawValue<'_>) -> __g::deserialize::Result<Self> {
+                __g::choice_from_sql::<Self, __sql::Db>(raw)
+            }
+        }
+        #[automatically_derived]
+        impl __g::Queryable<__sql::Native<#marker>, __sql::Db> for #name {
+            type Row = Self;
+            fn build(row: Self) -> __g::deserialize::Result<Self> { ::core::result::Result::Ok(row) }
+        }
     }
 }
 

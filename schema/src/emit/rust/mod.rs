@@ -96,6 +96,9 @@ pub fn derive(
         let field = drafted(field)?;
         field.reverse.as_ref().filter(|_| model.kind == Kind::Entity).map(|name| name.value.clone())
     };
+    if item.columns.is_empty() && existing::is_one(model) {
+        return tracked; // no field holds any column of it, so there is nothing to read, and no statement is made
+    }
     let block = block(&item, &reverse, &found(around, &model.table));
     let structs = write::structs(&item);
     quote! { #tracked #structs #block }

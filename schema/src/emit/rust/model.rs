@@ -4,11 +4,12 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::cells;
+use super::choice;
 use super::shape::{Column, Item};
 use super::visibility::{deeper, narrower};
 use super::{Health, existing};
 use crate::follow::Follow;
-use crate::ir::{Kind, OnDelete, PrimaryKeyStrategy, Role, Scope, Type};
+use crate::ir::{Engine, Kind, OnDelete, PrimaryKeyStrategy, Role, Scope, Type};
 use crate::name;
 
 /// One unit struct per column, in a module of their own so that a column may have any name.
@@ -43,6 +44,13 @@ pub(super) fn fields(item: &Item<'_>) -> TokenStream {
         let (high, low) = (digit(at as u64 >> 4), digit(at as u64));
         let sql = sql_type(item, column);
         let access = if column.is_free() { quote!(__g::Free) } else { quote!(__g::Stamped) };
+        let native = is_native(item, column);
+        let untyped = native.then(|| {
+            quote!(
+                const UNTYPED: bool = true;
+            )
+        });
+        let values = native.then(|| choice::native(column));
         quote! {
             impl __g::Field for #marker {
                 type Model = #model;
@@ -50,10 +58,18 @@ pub(super) fn fields(item: &Item<'_>) -> TokenStream {
                 type Rust = #ty;
                 type SqlType = #sql;
                 type Access = #access;
+                #untyped
             }
+            #values
         }
     });
     quote!(#(#fields)*)
+}
+
+/// Whether a column is of a native enum that PostgreSQL knows by a name of its own.
+fn is_native(item: &Item<'_>, column: &Column<'_>) -> bool {
+    let native = matches!(&column.field.ty, Type::Enum(known) if known.native.is_some());
+    native && item.schema.engine == Engine::Postgres && item.health == Health::Sound
 }
 
 /// ```ignore
@@ -77,7 +93,13 @@ pub(super) fn fields(item: &Item<'_>) -> TokenStream {
 pub(super) fn model(item: &Item<'_>, follows: &[Follow]) -> TokenStream {
     let (model, table) = (&item.ident, &item.model.table);
     let columns = item.columns.iter().map(|column| &column.field.column);
-    let name = digits(table);
+    // Beside a table in a namespace another one of its name may stand in a statement. (MySQL's INSERT takes no other name.)
+    let place = item.model.namespace.as_ref().map(|namespace| {
+        let called = item.model.qualified();
+        let alias = (item.schema.engine == Engine::Postgres).then(|| quote!(const AS: &'static str = #called;));
+        quote!(const NAMESPACE: &'static str = #namespace; #alias)
+    });
+    let name = if place.is_some() { digits(&item.model.qualified()) } else { digits(table) };
     let scope = scope(item);
     let text = |constant: &str, role: Role| {
         let column = &item.role(role)?.field.column;
@@ -106,6 +128,7 @@ pub(super) fn model(item: &Item<'_>, follows: &[Follow]) -> TokenStream {
         #[automatically_derived]
         impl __g::Model for #model {
             const TABLE: &'static str = #table;
+            #place
             const COLUMNS: &'static [&'static str] = &[#(#columns),*];
             #key
             #tenant
@@ -312,6 +335,10 @@ fn sql_type(item: &Item<'_>, column: &Column<'_>) -> TokenStream {
     let base = match (&column.target, column.typed_key) {
         (Some(target), true) => quote!(__g::KeyOf<#target>),
         _ if item.health == Health::NoEngine => quote!(__sql::Text),
+        _ if is_native(item, column) => {
+            let marker = column.marker();
+            quote!(__sql::Native<#marker>)
+        }
         _ => plain_type(&column.field.ty),
     };
     if column.field.required { base } else { quote!(__sql::Nullable<#base>) }

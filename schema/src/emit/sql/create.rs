@@ -75,7 +75,7 @@ pub(super) fn set_null_trigger(
     model: &Model,
     key: &ForeignKey,
 ) -> Vec<Statement> {
-    let Some(parent) = schema.find_table(&key.table).map(|id| schema.model(id)) else { return Vec::new() };
+    let Some(parent) = schema.find_target(key).map(|id| schema.model(id)) else { return Vec::new() };
     match dialect.set_null(schema, model, key) {
         when @ (SetNull::Before | SetNull::After) if key.on_delete == OnDelete::SetNull => {
             dialect.null_on_delete(key, model, parent, when)

@@ -154,7 +154,7 @@ pub fn identity_unique(engine: Engine, model: &Model) -> Option<Unique> {
     let name = of(engine).identity(model).unique?;
     let origin = Origin::automatic("AUTO_INCREMENT needs a key that begins with its column");
     let columns = vec![field.column.clone()];
-    Some(Unique { name, columns, filter: None, across_tenants: true, absent_equal: false, origin })
+    Some(Unique { name, columns, filter: None, across_tenants: true, absent_equal: false, more: None, origin })
 }
 
 /// What a textual default stores; of an enum's variant, its stored value.

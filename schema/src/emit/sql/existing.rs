@@ -41,7 +41,7 @@ pub fn guarded(schema: &Schema) -> String {
 
 fn print(schema: &Schema, keep: impl Fn(&Model) -> bool, guarded: bool) -> Vec<Statement> {
     let models: Vec<&Model> = schema.models.iter().filter(|model| is_one(model) && keep(model)).collect();
-    let printer = Printer { schema, dialect: dialect::of(schema.engine), guarded };
+    let printer = Printer { dialect: dialect::of(schema.engine), guarded };
     let mut out = printer.namespaces(&models);
     out.extend(printer.enums(&models));
     out.extend(models.iter().map(|model| printer.table(model)));
@@ -56,13 +56,12 @@ fn print(schema: &Schema, keep: impl Fn(&Model) -> bool, guarded: bool) -> Vec<S
     out
 }
 
-struct Printer<'a> {
-    schema: &'a Schema,
+struct Printer {
     dialect: &'static dyn Dialect,
     guarded: bool,
 }
 
-impl Printer<'_> {
+impl Printer {
     fn engine(&self) -> Engine {
         self.dialect.engine()
     }
@@ -153,7 +152,7 @@ impl Printer<'_> {
             lines.extend(model.indexes.iter().map(|index| self.index_line(model, index)));
         }
         if self.engine() != Engine::Postgres {
-            lines.extend(model.foreign_keys.iter().map(|key| self.key(model, key)));
+            lines.extend(model.foreign_keys.iter().map(|key| self.key(key)));
         }
         for check in model.checks.iter().filter(|check| self.at_column(check).is_none()) {
             if let Condition::Raw(sql) = &check.condition
@@ -170,7 +169,7 @@ impl Printer<'_> {
             _ => String::new(),
         };
         let sql = format!("CREATE TABLE {}{table} (\n    {}\n){comment}", self.if_not_exists(), lines.join(",\n    "));
-        Statement::new(Kind::Table, &model.table, &model.table, sql).undo(format!("DROP TABLE {table}"))
+        Statement::new(Kind::Table, &model.qualified(), &model.qualified(), sql).undo(format!("DROP TABLE {table}"))
     }
 
     /// `CONSTRAINT "name" `, where it has one.
@@ -202,11 +201,18 @@ impl Printer<'_> {
 
     fn is_constraint(&self, model: &Model, unique: &Unique) -> bool {
         self.is_mysql()
-            || (unique.filter.is_none() && unique.columns.iter().all(|column| model.column(column).is_some()))
+            || (unique.filter.is_none()
+                && unique.more.is_none()
+                && unique.columns.iter().all(|column| model.column(column).is_some()))
+    }
+
+    /// The list of columns; as it is, where more is said of them.
+    fn list(&self, model: &Model, columns: &[String], more: Option<&String>) -> String {
+        more.cloned().unwrap_or_else(|| self.columns(model, columns))
     }
 
     fn unique(&self, model: &Model, unique: &Unique) -> String {
-        let columns = self.columns(model, &unique.columns);
+        let columns = self.list(model, &unique.columns, unique.more.as_ref());
         if self.is_mysql() {
             let name = if unique.name.is_empty() { String::new() } else { format!("{} ", self.name(&unique.name)) };
             return format!("UNIQUE KEY {name}({columns})");
@@ -225,7 +231,7 @@ impl Printer<'_> {
             "fulltext" | "spatial" => {
                 index.columns.iter().map(|column| self.name(column)).collect::<Vec<_>>().join(", ")
             }
-            _ => self.columns(model, &index.columns),
+            _ => self.list(model, &index.columns, index.more.as_ref()),
         };
         let name = if index.name.is_empty() { String::new() } else { format!("{} ", self.name(&index.name)) };
         format!("{word} {name}({columns})")
@@ -245,11 +251,11 @@ impl Printer<'_> {
                 "CREATE UNIQUE INDEX {}{} ON {table} ({}){}{}",
                 self.if_not_exists(),
                 self.name(&unique.name),
-                self.columns(model, &unique.columns),
+                self.list(model, &unique.columns, unique.more.as_ref()),
                 if unique.absent_equal { " NULLS NOT DISTINCT" } else { "" },
                 filter(unique.filter.as_ref()),
             );
-            made.push(Statement::new(Kind::Index, &model.table, &unique.name, sql));
+            made.push(Statement::new(Kind::Index, &model.qualified(), &unique.name, sql));
         }
         for index in &model.indexes {
             let method = match (self.engine(), index.method) {
@@ -260,7 +266,7 @@ impl Printer<'_> {
                         self.name(&index.name)
                     );
                     let sql = sql.replace(char::is_control, " "); // a name may have a line break, which ends the comment
-                    made.push(Statement::new(Kind::Index, &model.table, &index.name, format!("{sql}\nSELECT 1")));
+                    made.push(Statement::new(Kind::Index, &model.qualified(), &index.name, format!("{sql}\nSELECT 1")));
                     continue;
                 }
                 (_, method) => format!(" USING {method}"),
@@ -273,10 +279,10 @@ impl Printer<'_> {
                 "CREATE INDEX {}{} ON {table}{method} ({}){include}{}",
                 self.if_not_exists(),
                 self.name(&index.name),
-                self.columns(model, &index.columns),
+                self.list(model, &index.columns, index.more.as_ref()),
                 filter(index.filter.as_ref()),
             );
-            made.push(Statement::new(Kind::Index, &model.table, &index.name, sql));
+            made.push(Statement::new(Kind::Index, &model.qualified(), &index.name, sql));
         }
         made
     }
@@ -290,7 +296,7 @@ impl Printer<'_> {
         words
             .map(|(word, _)| {
                 let sql = format!("ALTER TABLE {table} {word} ROW LEVEL SECURITY");
-                Statement::new(Kind::RowSecurity, &model.table, &model.table, sql)
+                Statement::new(Kind::RowSecurity, &model.qualified(), &model.qualified(), sql)
             })
             .collect()
     }
@@ -307,7 +313,7 @@ impl Printer<'_> {
             Some(format!("COMMENT ON COLUMN {table}.{} IS {}", quotes.name(&field.column), quotes.text(doc)))
         });
         let all = of_table.into_iter().chain(of_columns);
-        all.map(|sql| Statement::new(Kind::Function, &model.table, &model.table, sql)).collect()
+        all.map(|sql| Statement::new(Kind::Function, &model.qualified(), &model.qualified(), sql)).collect()
     }
 
     /// Foreign keys come last on PostgreSQL, for tables may refer to each other in a circle.
@@ -317,7 +323,7 @@ impl Printer<'_> {
         }
         let table = self.table_name(model);
         let one = |key: &ForeignKey| {
-            let add = format!("ALTER TABLE {table} ADD {}", self.key(model, key));
+            let add = format!("ALTER TABLE {table} ADD {}", self.key(key));
             let sql = match self.guarded {
                 true => {
                     let body = format!(
@@ -329,22 +335,24 @@ impl Printer<'_> {
                 }
                 false => add,
             };
-            Statement::new(Kind::ForeignKey, &model.table, &key.name, sql)
+            Statement::new(Kind::ForeignKey, &model.qualified(), &key.name, sql)
         };
         model.foreign_keys.iter().map(one).collect()
     }
 
-    fn key(&self, model: &Model, key: &ForeignKey) -> String {
-        let target = model.column(&key.own).and_then(|field| field.references.as_ref()).and_then(|to| to.id);
-        let target = target.map(|id| self.schema.model(id)).filter(|target| target.table == key.table);
-        let target = target.or_else(|| self.schema.find_table(&key.table).map(|id| self.schema.model(id)));
-        let table = target.map_or_else(|| self.name(&key.table), |target| self.table_name(target));
+    fn key(&self, key: &ForeignKey) -> String {
+        let table = self.qualified(key.namespace.as_deref(), &key.table);
         let list = |columns: &[String]| columns.iter().map(|column| self.name(column)).collect::<Vec<_>>().join(", ");
         let references = match key.references.as_slice() {
             [] => String::new(),
             columns => format!(" ({})", list(columns)),
         };
-        let more = key.more.as_ref().map(|more| format!(" {more}")).unwrap_or_default();
+        // MATCH stands before the actions, all else behind them.
+        let more = key.more.as_deref().unwrap_or_default();
+        let end = if more.starts_with("MATCH ") { more[6..].find(' ').map_or(more.len(), |at| at + 6) } else { 0 };
+        let (matched, rest) = more.split_at(end);
+        let [matched, more] = [matched, rest]
+            .map(|part| if part.trim().is_empty() { String::new() } else { format!(" {}", part.trim()) });
         let action = match key.on_delete {
             OnDelete::Cascade => " ON DELETE CASCADE",
             OnDelete::Restrict => " ON DELETE RESTRICT",
@@ -353,7 +361,7 @@ impl Printer<'_> {
             OnDelete::NoAction => "",
         };
         format!(
-            "{}FOREIGN KEY ({}) REFERENCES {table}{references}{action}{more}",
+            "{}FOREIGN KEY ({}) REFERENCES {table}{references}{matched}{action}{more}",
             self.constraint(&key.name),
             list(&key.columns)
         )

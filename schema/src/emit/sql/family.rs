@@ -351,6 +351,7 @@ mod tests {
             include: Vec::new(),
             method: "btree",
             filter: None,
+            more: None,
             purpose: IndexPurpose::Search,
             origin: Origin::automatic("test"),
         }
@@ -388,6 +389,7 @@ mod tests {
             filter: Some(Condition::IsNull(Term::Column("gone".into()))),
             across_tenants: false,
             absent_equal: false,
+            more: None,
             origin: Origin::automatic("test"),
         };
         let own = ["name", "mark"].map(|name| column(name, Type::String { length: 9 }));

@@ -84,7 +84,11 @@ impl Plan<'_> {
     }
 
     fn tables(&mut self, changes: &[Change]) {
-        let new = |table: &str| changes.iter().find(|c| matches!(c, Change::NewTable { table: new } if new == table));
+        // A table that is there already is told of behind its namespace.
+        let same =
+            |new: &str, about: &str| about.strip_suffix(new).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+        let new =
+            |about: &str| changes.iter().find(|c| matches!(c, Change::NewTable { table: new } if same(new, about)));
         // Functions that tables share: an older migration may have made them.
         let known: Vec<Statement> = statements(self.before);
         let is_known = |one: &Statement| {

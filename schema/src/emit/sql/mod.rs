@@ -56,7 +56,7 @@ pub fn ddl(schema: &Schema) -> String {
 /// The comment over the statements of one table.
 fn heading(schema: &Schema, statement: &Statement) -> String {
     let model =
-        schema.find_table(&statement.about).filter(|_| statement.kind == Kind::Table).map(|id| schema.model(id));
+        schema.models.iter().find(|model| model.qualified() == statement.about && statement.kind == Kind::Table);
     match model {
         Some(model) => format!("-- {}{}\n", model.name, summary(model)),
         None => String::new(),
@@ -68,4 +68,18 @@ fn summary(model: &Model) -> String {
     let line = model.doc.as_deref().unwrap_or("").trim().lines().next().unwrap_or("").trim();
     let line: String = line.chars().filter(|c| !c.is_control()).collect();
     if line.is_empty() { line } else { format!(": {line}") }
+}
+
+/// A condition as this engine reads it: names in its quotes.
+///
+/// ```
+/// use groundplan_schema::condition::Condition;
+/// use groundplan_schema::emit::sql;
+/// use groundplan_schema::ir::Engine;
+/// # use groundplan_schema::condition::Term;
+/// let paid = Condition::IsNotNull(Term::Column("paid at".into()));
+/// assert_eq!(sql::condition(Engine::Postgres, &paid), "\"paid at\" IS NOT NULL");
+/// ```
+pub fn condition(engine: crate::ir::Engine, condition: &crate::condition::Condition) -> String {
+    condition.print(&dialect::Quoted(dialect::of(engine)))
 }

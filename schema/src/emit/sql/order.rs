@@ -43,7 +43,7 @@ impl Walk<'_> {
         }
         self.states[id.0] = State::Open;
         for (at, key) in self.schema.model(id).foreign_keys.iter().enumerate() {
-            let Some(target) = self.schema.find_table(&key.table) else { continue };
+            let Some(target) = self.schema.find_target(key) else { continue };
             self.visit(target);
             if self.states[target.0] == State::Open && target != id {
                 self.later.push((id, at));

@@ -1,13 +1,14 @@
 //! A text that is filled up with blanks.
 
 use crate::diagnostic::Level;
-use crate::ir::Type;
+use crate::ir::{Engine, Generated, Type};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
 ## What it checks
 
-Texts are `VARCHAR(n)` or `TEXT`, not `CHAR(n)`. Up to three characters are a code that is always full (`EUR`, `DE`) and are not judged.
+Texts are `VARCHAR(n)` or `TEXT`, not `CHAR(n)`. Up to three characters are a code that is always full (`EUR`, `DE`) and are not judged; nor is a computed
+column, nor SQLite, which fills up nothing.
 
 ## Why it matters
 
@@ -71,7 +72,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     for field in &case.model.fields {
         let Type::Char { length } = field.ty else { continue };
-        if length <= 3 {
+        // SQLite fills up nothing, and what is computed is as long as its expression says.
+        let computed = matches!(field.generated, Some(Generated::Computed(_)));
+        if length <= 3 || computed || case.schema.engine == Engine::Sqlite {
             continue;
         }
         let text = format!("varchar({length})");
@@ -87,8 +90,10 @@ mod tests {
 
     #[test]
     fn fails() {
-        let found = database().model("Invoice").field("batch", Type::Char { length: 10 }).findings(RULE.name);
+        let padded = || database().model("Invoice").field("batch", Type::Char { length: 10 });
+        let found = padded().edit(|schema| schema.engine = Engine::Postgres).findings(RULE.name);
         assert_eq!(found.len(), 1);
+        assert!(padded().findings(RULE.name).is_empty(), "SQLite fills up nothing");
     }
 
     #[test]

@@ -90,7 +90,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     // Keys to a table of the same name elsewhere, or to one that is not here, are not judged.
     let keys = case.model.foreign_keys.iter().filter(|key| key.columns.len() == key.references.len());
     for key in keys {
-        let Some(to) = case.all.table(&key.table).and_then(|id| models.get(id.0)) else { continue };
+        let Some(to) = case.all.target(key).and_then(|id| models.get(id.0)) else { continue };
         for (own, other) in key.columns.iter().zip(&key.references) {
             let (Some(own), Some(other)) = (case.model.column(own), to.column(other)) else { continue };
             if is_same(&own.ty, &other.ty) {

@@ -79,11 +79,13 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
     if field.role == Role::ForeignKey || case.schema.engine == Engine::Sqlite {
         return; // SQLite's INTEGER has 64 bits
     }
-    let last = match field.ty {
-        Type::SmallInt if is_unsigned(field) => "65,535",
-        Type::SmallInt => "32,767",
-        Type::Integer if is_unsigned(field) => "4,294,967,295",
-        Type::Integer => "2,147,483,647",
+    let last = match (&field.ty, unsigned(field)) {
+        (_, Some("tinyint")) => "255",
+        (_, Some("smallint")) => "65,535",
+        (_, Some("mediumint")) => "16,777,215",
+        (_, Some("int" | "integer")) => "4,294,967,295",
+        (Type::SmallInt, _) => "32,767",
+        (Type::Integer, _) => "2,147,483,647",
         _ => {
             tally.pass();
             return;
@@ -102,9 +104,12 @@ fn is_counted(field: &Field) -> bool {
     matches!(field.generated, Some(Generated::Serial | Generated::Identity | Generated::AutoIncrement))
 }
 
-/// MySQL's and MariaDB's.
-fn is_unsigned(field: &Field) -> bool {
-    field.sql_type.as_deref().is_some_and(|sql| sql.to_lowercase().contains("unsigned"))
+/// The first word of a type of MySQL's and MariaDB's that has no sign; a wider type holds it, so that no number is lost.
+fn unsigned(field: &Field) -> Option<&'static str> {
+    let sql = field.sql_type.as_deref()?.to_lowercase();
+    let word = sql.split(['(', ' ']).next()?;
+    let known = ["tinyint", "smallint", "mediumint", "int", "integer"].into_iter().find(|known| *known == word);
+    known.filter(|_| sql.contains("unsigned"))
 }
 
 #[cfg(test)]

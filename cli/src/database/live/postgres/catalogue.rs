@@ -40,10 +40,52 @@ pub(super) const BESIDE: &str = "
     SELECT 'its rows are kept elsewhere', format('%I.%I', n.nspname, c.relname)
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'f' AND n.nspname !~ '^pg_'
     UNION ALL
-    SELECT 'a domain; its columns keep its name', format('%I.%I', n.nspname, t.typname)
-    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-    WHERE t.typtype = 'd' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+    SELECT CASE t.typtype WHEN 'r' THEN 'a type of ranges; its columns keep its name' ELSE 'a type of its own; its columns keep its name' END,
+        format('%I.%I', n.nspname, t.typname)
+    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_class c ON c.oid = t.typrelid
+    WHERE (t.typtype = 'r' OR t.typtype = 'c' AND c.relkind = 'c') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+      AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = t.oid AND d.classid = 'pg_type'::regclass AND d.deptype = 'e')
+    UNION ALL
+    SELECT 'a program, which is not judged', format('%s %I.%I(%s)', CASE f.prokind WHEN 'p' THEN 'PROCEDURE' WHEN 'a' THEN 'AGGREGATE' ELSE 'FUNCTION' END,
+        n.nspname, f.proname, pg_get_function_identity_arguments(f.oid))
+    FROM pg_proc f JOIN pg_namespace n ON n.oid = f.pronamespace
+    WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND f.prorettype <> 'trigger'::regtype
+      AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = f.oid AND d.classid = 'pg_proc'::regclass AND d.deptype IN ('e', 'i'))
+    UNION ALL
+    SELECT 'a program, which is not judged', format('RULE %I ON %I.%I', r.rulename, n.nspname, c.relname)
+    FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE r.rulename <> '_RETURN' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+    UNION ALL
+    SELECT 'a sequence', format('%I.%I', n.nspname, c.relname)
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind = 'S' AND n.nspname !~ '^pg_'
+      AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i', 'e'))
+    UNION ALL
+    SELECT 'an extension', format('EXTENSION %I', x.extname) FROM pg_extension x WHERE x.extname <> 'plpgsql'
+    UNION ALL
+    SELECT 'it says nothing of tables', format('STATISTICS %I.%I', n.nspname, s.stxname)
+    FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace
     ORDER BY 2";
+
+/// Domains, each with what it is made of.
+pub(super) const DOMAINS: &str = concat!(
+    "SELECT format('CREATE DOMAIN %I.%I AS %s', n.nspname, t.typname, format_type(t.typbasetype, t.typtypmod)) || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END
+     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'd' AND ",
+    ours!("n", "t.oid", "pg_type"),
+    " ORDER BY n.nspname, t.typname"
+);
+
+/// Which sequence counts which column.
+pub(super) const OWNED: &str = concat!(
+    "SELECT format('ALTER SEQUENCE %I.%I OWNED BY %I.%I.%I', sn.nspname, s.relname, n.nspname, c.relname, a.attname)
+     FROM pg_class s JOIN pg_namespace sn ON sn.oid = s.relnamespace
+     JOIN pg_depend d ON d.objid = s.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'a' AND d.refclassid = 'pg_class'::regclass
+     JOIN pg_class c ON c.oid = d.refobjid JOIN pg_namespace n ON n.oid = c.relnamespace
+     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.refobjsubid
+     WHERE s.relkind = 'S' AND s.relname <> c.relname || '_' || a.attname || '_seq' AND ",
+    ours!("n", "c.oid", "pg_class"),
+    " ORDER BY sn.nspname, s.relname"
+);
 
 /// Tables: plain ones, those with partitions, partitions.
 pub(super) const CLASSES: &str = concat!(
@@ -51,7 +93,10 @@ pub(super) const CLASSES: &str = concat!(
         CASE WHEN c.relispartition THEN (SELECT format('%I.%I', pn.nspname, p.relname) FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent
             JOIN pg_namespace pn ON pn.oid = p.relnamespace WHERE i.inhrelid = c.oid LIMIT 1) END,
         pg_get_expr(c.relpartbound, c.oid),
-        CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END
+        CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END,
+        CASE WHEN NOT c.relispartition THEN (SELECT string_agg(format('%I.%I', pn.nspname, p.relname), ', ' ORDER BY i.inhseqno)
+            FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace WHERE i.inhrelid = c.oid) END,
+        c.relpersistence = 'u'
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND ",
     ours!("n", "c.oid", "pg_class"),
@@ -60,7 +105,7 @@ pub(super) const CLASSES: &str = concat!(
 
 /// Columns in their order.
 pub(super) const COLUMNS: &str = concat!(
-    "SELECT a.attrelid, quote_ident(a.attname), format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity::text, a.attgenerated::text,
+    "SELECT a.attrelid, quote_ident(a.attname), format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attndims > 1 THEN repeat('[]', a.attndims - 1) ELSE '' END, a.attnotnull, a.attidentity::text, a.attgenerated::text,
         pg_get_expr(d.adbin, d.adrelid)
      FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
      LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
@@ -183,6 +228,10 @@ pub(super) struct Class {
     pub(super) bound: Option<String>,
     /// Of a table with partitions: by what its rows are told apart.
     pub(super) parts: Option<String>,
+    /// The tables whose columns it inherits.
+    pub(super) inherits: Option<String>,
+    /// A crash empties it.
+    pub(super) unlogged: bool,
 }
 
 impl Class {
@@ -195,6 +244,8 @@ impl Class {
             parent: row.get(4),
             bound: row.get(5),
             parts: row.get(6),
+            inherits: row.get(7),
+            unlogged: row.get(8),
         }
     }
 

@@ -29,6 +29,11 @@ fn all(client: &mut Client, shown: &str) -> Result<Live, Error> {
     for enumeration in db.query(catalogue::ENUMS, &[])? {
         script.statement(&enumeration.get::<_, String>(0));
     }
+    for before in [catalogue::DOMAINS, catalogue::OWNED] {
+        for row in db.query(before, &[])? {
+            script.statement(&row.get::<_, String>(0));
+        }
+    }
     for other in db.query(catalogue::BESIDE, &[])? {
         let (kind, name): (String, String) = (other.get(0), other.get(1));
         script.note(&name, format!("skipped: {kind}"));
@@ -108,14 +113,24 @@ fn class(script: &mut Script, class: &Class, columns: Vec<&Column>) {
             later.push(format!("SELECT {}.{} /* is computed */", class.name, column.name));
         }
     }
-    let mut statement = format!("CREATE TABLE {} (\n    {}\n)", class.name, lines.join(",\n    "));
-    if let Some(parts) = &class.parts {
-        let parted = format!("{statement} PARTITION BY {parts}");
-        if script.is_read(&parted) {
-            statement = parted;
+    let words = if class.unlogged { "CREATE UNLOGGED TABLE" } else { "CREATE TABLE" };
+    let mut statement = format!("{words} {} (\n    {}\n)", class.name, lines.join(",\n    "));
+    let behind = [
+        class.inherits.as_ref().map(|of| format!("INHERITS ({of})")),
+        class.parts.as_ref().map(|by| format!("PARTITION BY {by}")),
+    ];
+    let mut left = Vec::new();
+    for words in behind.into_iter().flatten() {
+        let more = format!("{statement} {words}");
+        match script.is_read(&more) {
+            true => statement = more,
+            false => left.push(words),
         }
     }
     script.statement(&statement);
+    for words in left {
+        script.note(&format!("{}: {words}", class.name), "not read: how a table is kept in parts");
+    }
     for statement in later {
         script.statement(&statement);
     }

@@ -21,7 +21,7 @@ pub(in super::super) fn unique(dialect: &dyn Dialect, model: &Model, unique: &Un
 /// `CONSTRAINT "fk_tasks_project_id_projects" FOREIGN KEY (…) REFERENCES "projects" (…) ON DELETE …`
 pub(in super::super) fn foreign_key(dialect: &dyn Dialect, schema: &Schema, model: &Model, key: &ForeignKey) -> String {
     let quotes = dialect.quotes();
-    let table = match schema.find_table(&key.table) {
+    let table = match schema.find_target(key) {
         Some(id) => dialect.table(schema.model(id)),
         None => quotes.name(&key.table),
     };

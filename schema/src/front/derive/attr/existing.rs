@@ -91,18 +91,19 @@ pub(super) fn namespace(model: &mut OfModel, given: &Given, reader: &mut Reader<
 pub(super) fn primary_key(model: &mut OfModel, given: &Given, reader: &mut Reader<'_>) -> Outcome {
     let parts = Parts::read(given, &["name"], reader)?;
     let (name, span) = (parts.text("name", given, reader)?, given.span(reader));
-    let key = Key { name, columns: parts.columns, filter: None, absent_equal: false, span };
+    let key = Key { name, columns: parts.columns, filter: None, absent_equal: false, more: None, span };
     of(model, given, reader).primary_key = Some(key);
     Ok(())
 }
 
 pub(super) fn unique(model: &mut OfModel, given: &Given, reader: &mut Reader<'_>) -> Outcome {
-    let parts = Parts::read(given, &["name", "where", "where_sql", "nulls_equal"], reader)?;
+    let parts = Parts::read(given, &["name", "where", "where_sql", "nulls_equal", "sql"], reader)?;
     let name = parts.text("name", given, reader)?;
     let filter = parts.filter(given, reader)?;
     let absent_equal = parts.is("nulls_equal", given, reader)?;
+    let more = parts.text("sql", given, reader)?;
     let span = given.span(reader);
-    let key = Key { name, columns: parts.columns, filter, absent_equal, span };
+    let key = Key { name, columns: parts.columns, filter, absent_equal, more, span };
     of(model, given, reader).uniques.push(key);
     Ok(())
 }
@@ -112,7 +113,7 @@ const METHODS: &[&str] =
     &["btree", "hash", "gin", "gist", "spgist", "brin", "bloom", "hnsw", "ivfflat", "fulltext", "spatial"];
 
 pub(super) fn index(model: &mut OfModel, given: &Given, reader: &mut Reader<'_>) -> Outcome {
-    let parts = Parts::read(given, &["name", "include", "method", "where", "where_sql"], reader)?;
+    let parts = Parts::read(given, &["name", "include", "method", "where", "where_sql", "sql"], reader)?;
     let name = parts.text("name", given, reader)?;
     let method = parts.text("method", given, reader)?.unwrap_or_else(|| "btree".to_owned());
     let method = METHODS.iter().find(|known| **known == method).copied().unwrap_or("of an extension");
@@ -123,8 +124,10 @@ pub(super) fn index(model: &mut OfModel, given: &Given, reader: &mut Reader<'_>)
             Err(_) => include.push(given.word(&part, "a list of fields", reader)?.value),
         }
     }
+    let more = parts.text("sql", given, reader)?;
     let (filter, span) = (parts.filter(given, reader)?, given.span(reader));
-    of(model, given, reader).indexes.push(TableIndex { name, columns: parts.columns, include, method, filter, span });
+    let index = TableIndex { name, columns: parts.columns, more, include, method, filter, span };
+    of(model, given, reader).indexes.push(index);
     Ok(())
 }
 
