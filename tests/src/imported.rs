@@ -58,7 +58,7 @@ fn main(model: &str, driver: &str) -> String {
         format!("    let rows: Vec<model::{name}> = model::{name}::of(db).limit(1000).load(db).map_err(|error| format!(\"{name}: {{error}}\"))?;\n    (asked, read) = (asked + 1, read + rows.len());\n")
     });
     format!(
-        "mod model;\nmod round_trip;\n\nuse diesel::Connection as _;\nuse groundplan::prelude::*;\n\n\
+        "#![allow(dead_code)]\n\nmod model;\nmod round_trip;\n\nuse diesel::Connection as _;\nuse groundplan::prelude::*;\n\n\
          fn main() -> Result<(), Box<dyn std::error::Error>> {{\n    \
          let db = &mut diesel::{driver}::establish(&std::env::var(\"DATABASE_URL\")?)?;\n    let (mut asked, mut read) = (0, 0);\n{}    \
          round_trip::round_trip(db)?;\n    println!(\"{{asked}} tables, {{read}} rows\");\n    Ok(())\n}}\n",

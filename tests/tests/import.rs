@@ -124,6 +124,73 @@ fn what_is_there_is_tolerated_and_what_is_new_is_not() {
     assert!(check.stderr.contains("money_as_float"), "{}", check.stderr);
 }
 
+/// With a tenant the rules about tenants are asked, and the structs say whose rows they hold.
+#[test]
+fn a_tenant_can_be_named() {
+    for (name, tenant, model, owned) in [
+        ("postgres", "houses", "House", "pub struct Hall {"),
+        ("mariadb", "kunde", "Kunde", "pub struct KundeAdresse {"),
+        ("sqlite", "members", "Member", "pub struct Loan {"),
+        ("agency", "spree_users", "SpreeUser", ""),
+        ("magazine", "sales_flat_order", "SalesFlatOrder", "pub struct SalesFlatOrderItem {"),
+        ("library", "auth_user", "AuthUser", "pub struct AuthUserGroup {"),
+    ] {
+        let (home, output) = import(name, "tenant", &["--tenant", tenant]);
+        assert_eq!(output.code, 0, "{name}: {}", output.stderr);
+        assert!(!output.stderr.contains("otherwise than the database"), "{name}: {}", output.stderr);
+        let settings = std::fs::read_to_string(home.join("groundplan.toml")).expect("settings");
+        assert!(settings.contains(&format!("[tenancy]\nmodel = \"{model}\"")), "{name}: {settings}");
+        let text = std::fs::read_to_string(home.join("src/model.rs")).expect("the structs");
+        let said = |word: &str| text.matches(&format!("#[model(existing, {word}")).count();
+        assert_eq!(said("root"), 1, "{name}");
+        if let Some((before, _)) = text.split_once(owned).filter(|_| !owned.is_empty()) {
+            let head = before.rsplit("#[derive(").next().unwrap_or_default();
+            assert!(head.contains("existing, tenant"), "{name}: `{owned}` is the tenant's:\n{head}");
+        } else {
+            assert_eq!(owned, "", "{name} has such a struct");
+        }
+        let check = run_at(&home, &["check", "."]);
+        assert_eq!(check.code, 0, "{name}: what was found is tolerated:\n{}", check.stderr);
+    }
+}
+
+/// English is what sentences can say: every one of them is read back, and the rest is listed.
+#[test]
+fn english_is_read_back() {
+    for (name, engine) in CASES {
+        let (home, output) = import(name, "english", &["--format", "english"]);
+        assert_eq!(output.code, 0, "{name}: {}", output.stderr);
+        let text = std::fs::read_to_string(home.join("src/model.md")).expect("the sentences");
+        assert!(text.contains("<!-- Not said:"), "{name}: no old database is of our form");
+        let read = run_at(&home, &["read", "src/model.md", "--format", "json"]);
+        // What the rules find in old tables is for `check`; here the sentences are read.
+        let document: serde_json::Value = serde_json::from_str(&read.stdout).expect(&read.stderr);
+        assert_eq!(document["unread"], serde_json::json!([]), "{name}");
+        let models = document["models"].as_array().map_or(0, Vec::len);
+        let tables = output.stdout.lines().count();
+        assert!(models >= 20, "{name} ({engine:?}, {tables} files): {models} models are left");
+    }
+}
+
+/// Each finding was looked at beside its DDL (`judged.md`); what is found anew, or no more, is to be judged again.
+#[test]
+fn each_finding_was_judged() {
+    for (name, _) in CASES {
+        let found = std::fs::read_to_string(case(name).join("findings.toml")).expect("the findings");
+        let judged = std::fs::read_to_string(case(name).join("judged.md")).expect("the verdicts");
+        let mut counts = std::collections::BTreeMap::<&str, usize>::new();
+        for rule in found.split("rule = \"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            *counts.entry(rule).or_default() += 1;
+        }
+        let rows = judged.lines().filter_map(|line| line.strip_prefix("| ")?.split_once(" | "));
+        let rows: std::collections::BTreeMap<&str, usize> =
+            rows.filter_map(|(rule, rest)| Some((rule, rest.split(" |").next()?.parse().ok()?))).collect();
+        let all = counts.values().sum();
+        counts.insert("all", all);
+        assert_eq!(counts, rows, "{name}: judge what differs, and write it into `judged.md`");
+    }
+}
+
 #[test]
 fn nothing_is_overwritten() {
     for there in ["src/model.rs", "groundplan.toml", "groundplan-baseline.toml", "migrations/2020_first/up.sql"] {
@@ -201,7 +268,7 @@ fn a_database_that_runs_is_imported_as_it_is() {
 fn what_is_imported_is_read_and_written() {
     use groundplan::diesel::connection::SimpleConnection as _;
     use groundplan::diesel::{Connection as _, SqliteConnection};
-    let home = scratch("round-trip");
+    let home = scratch("round-trip-library");
     let path = home.join("old.db");
     let mut conn = SqliteConnection::establish(&path.to_string_lossy()).expect("a file of SQLite");
     for file in ["schema.sql", "seed.sql"] {

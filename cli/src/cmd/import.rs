@@ -9,6 +9,7 @@ use groundplan_build::pending::{self, Pending};
 use groundplan_build::store::Store;
 use groundplan_build::write;
 use groundplan_schema::config::baseline;
+use groundplan_schema::diagnostic::Level;
 use groundplan_schema::emit::{english, sql};
 use groundplan_schema::front::english::{is_plain_noun, is_plain_value};
 use groundplan_schema::ir::{Engine, Schema, Type};
@@ -216,20 +217,25 @@ fn in_english(
 ) -> Result<Output, String> {
     let plain = english::Plain { noun: is_plain_noun, value: is_plain_value };
     let printed = english::text(schema, plain, false);
-    let mut text = String::from(
-        "<!-- What sentences can say of a database that was there already. They mean a schema of Groundplan's own form; what the database has\notherwise, and no sentence says, is listed here. -->\n\n",
-    );
-    if !printed.unsaid.is_empty() {
-        text.push_str("<!-- Not said:\n");
-        for unsaid in &printed.unsaid {
-            writeln!(text, "- {}", unsaid.message.replace("--", "- -")).ok();
-        }
-        text.push_str("-->\n\n");
-    }
-    text.push_str(&printed.text);
     let root = schema.root().map(|id| schema.model(id).name.clone());
     let settings = import::settings(schema, root.as_deref(), is_live, beside);
     let settings = settings.split("\n[scorecard]").next().unwrap_or_default().to_owned();
+    // Names of old databases are not always nouns: what the reader refuses is taken out, and told of.
+    let stage = Stage::new(around)?;
+    let readable = import::readable(&printed.text, |text| stage.refused(text, &settings))?;
+    let mut text = String::from(
+        "<!-- What sentences can say of a database that was there already. They mean a schema of Groundplan's own form; what the database has\notherwise, and no sentence says, is listed here. -->\n\n",
+    );
+    let refused = readable.left_out.iter().map(|(words, why)| format!("`{}`: {why}", words.replace('`', "")));
+    let unsaid: Vec<String> = printed.unsaid.iter().map(|unsaid| unsaid.message.clone()).chain(refused).collect();
+    if !unsaid.is_empty() {
+        text.push_str("<!-- Not said:\n");
+        for line in &unsaid {
+            writeln!(text, "- {}", line.replace("--", "- -").replace(char::is_control, " ")).ok();
+        }
+        text.push_str("-->\n\n");
+    }
+    text.push_str(&readable.text);
     let files = vec![(TEXT.to_owned(), text), (SETTINGS.to_owned(), settings)];
     put(&files, home)?;
     let mut output = Output::default();
@@ -237,10 +243,13 @@ fn in_english(
         writeln!(output.stdout, "{}", place.join(file).to_string_lossy().replace('\\', "/")).ok();
     }
     output.stderr = render::all(&printed.unsaid, &found.sources, around.colours);
+    for (words, why) in &readable.left_out {
+        writeln!(output.stderr, "not read back, and left out: {words} ({why})").ok();
+    }
     writeln!(
         output.stderr,
         "{} not said by the text; no migration is written, for the sentences mean a schema of Groundplan's own form: `groundplan import --format rust` takes the tables as they are",
-        match printed.unsaid.len() {
+        match unsaid.len() {
             1 => "1 thing is".to_owned(),
             number => format!("{number} things are"),
         }
@@ -266,6 +275,23 @@ impl Stage {
 
     fn write(&self, files: &[File]) -> Result<(), String> {
         put(files, &self.folder)
+    }
+
+    /// What the reader refuses in these sentences: where, and why.
+    fn refused(&self, text: &str, settings: &str) -> Result<Vec<(usize, String)>, String> {
+        self.write(&[(TEXT.to_owned(), text.to_owned()), (SETTINGS.to_owned(), settings.to_owned())])?;
+        let outcome = driver::drive(&Request {
+            folder: self.folder.clone(),
+            config: Some(SETTINGS.to_owned()),
+            inputs: vec![Input::File(TEXT.to_owned())],
+            extent: Extent::All,
+            ..Request::default()
+        })?;
+        if outcome.judged.is_some() {
+            return Ok(Vec::new()); // what the rules say is for `check`
+        }
+        let errors = outcome.diagnostics.iter().filter(|found| found.level == Level::Error);
+        Ok(errors.map(|found| (found.span.start as usize, found.message.clone())).collect())
     }
 
     /// Reads and judges the files; `rebase`: before there is a baseline.

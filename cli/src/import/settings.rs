@@ -12,7 +12,12 @@ pub(crate) fn settings(schema: &Schema, root: Option<&str>, version_read: bool, 
         Engine::Postgres => schema.engine_version.major.to_string(),
         _ => schema.engine_version.to_string(),
     };
-    if version_read {
+    let oldest = schema.engine.oldest();
+    if version_read && schema.engine_version < oldest {
+        text += &format!(
+            "# engine_version = \"{version}\"   # what the server says; SQL is printed for {oldest} and newer, so renew the server before a migration is written for it\n"
+        );
+    } else if version_read {
         text += &format!("engine_version = \"{version}\"\n");
     } else {
         text += &format!("# engine_version = \"{version}\"   # a file does not tell it: write what the server says\n");

@@ -166,6 +166,15 @@ pub struct ForeignKey {
 }
 
 impl ForeignKey {
+    /// What else is said of it, in two parts: `MATCH …` stands before the actions, all else behind them.
+    pub fn more_parts(&self) -> (&str, &str) {
+        let more = self.more.as_deref().unwrap_or_default().trim();
+        let Some(rest) = more.strip_prefix("MATCH ") else { return ("", more) };
+        let end = "MATCH ".len() + rest.find(' ').unwrap_or(rest.len());
+        let (matched, rest) = more.split_at(end);
+        (matched, rest.trim())
+    }
+
     /// Whether it refers to this table.
     pub fn is_to(&self, model: &super::Model) -> bool {
         self.table == model.table && self.namespace == model.namespace

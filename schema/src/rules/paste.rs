@@ -93,9 +93,17 @@ impl<'a> Case<'a> {
             OnDelete::SetNull => "SET NULL",
             _ => "RESTRICT",
         };
-        let (own, table, other) =
-            (self.sql_columns(&key.columns), self.sql_name(&key.table), self.sql_columns(&key.references));
-        format!("FOREIGN KEY ({own}) REFERENCES {table} ({other}) ON DELETE {action}")
+        let (own, other) = (self.sql_columns(&key.columns), self.sql_columns(&key.references));
+        let table = self.sql_name(&key.table);
+        let table = match &key.namespace {
+            Some(space) => format!("{}.{table}", self.sql_name(space)),
+            None => table,
+        };
+        // What was said of it stays.
+        let (matched, more) = key.more_parts();
+        let [matched, more] =
+            [matched, more].map(|part| if part.is_empty() { String::new() } else { format!(" {part}") });
+        format!("FOREIGN KEY ({own}) REFERENCES {table} ({other}){matched} ON DELETE {action}{more}")
     }
 
     /// The same key with another action.
@@ -131,6 +139,17 @@ impl<'a> Case<'a> {
             return self.rewrite(&format!("{} DEFAULT {value}", self.sql_column(field, ty)));
         }
         self.alter(&format!("ALTER COLUMN {} SET DEFAULT {value}", self.sql_name(&field.column)))
+    }
+
+    /// A column that may not be NULL, in back-ticks.
+    pub(super) fn required(&self, field: &Field) -> String {
+        let ty = field.sql_type.as_deref().unwrap_or_default();
+        let column = self.sql_name(&field.column);
+        match self.schema.engine {
+            Engine::Postgres => self.statement(&format!("ALTER COLUMN {column} SET NOT NULL")),
+            Engine::Mysql | Engine::Mariadb => self.statement(&format!("MODIFY {column} {ty} NOT NULL")),
+            Engine::Sqlite => self.rewrite(&format!("{column} {ty} NOT NULL")),
+        }
     }
 
     /// A column that may be NULL.

@@ -1,6 +1,6 @@
 INSERT INTO spree_users (id, email, created_at, updated_at) VALUES (7, 'Ana@Example.org', '2026-01-01 00:00:00', '9999-12-31 23:59:59.999999');
 INSERT INTO trips (id, name, difficulty, season, price, tags, created_at, updated_at)
-    VALUES (1, 'Alps', 'N/A', '[2026-06-01,2026-09-01)', 1200.50, '{a,"b c"}', '2026-01-01', '2026-01-01');
+    VALUES (1001, 'Alps', 'N/A', '[2026-06-01,2026-09-01)', 1200.50, '{a,"b c"}', '2026-01-01', '2026-01-01');
 INSERT INTO addresses (id, owner_type, owner_id, country_iso) VALUES (3, 'User', 7, 'CH');
 INSERT INTO orders (id, number, user_id, bill_address_id, total, created_at, updated_at)
     VALUES (20, 'R1', 7, 3, 99.90, '2026-01-01', '2026-01-01');

@@ -4,6 +4,7 @@
 -- Not in it; an empty database needs it from you:
 -- - schema_migrations: a tool's table, or a part of another one
 -- - ar_internal_metadata: a tool's table, or a part of another one
+-- - spree_users.email: `citext` is compared as a text, where capitals count
 -- - spree_users.last_sign_in_ip: no field can hold `inet`, so no statement reads or writes it
 -- - spree_users.preferences: no field can hold `public.hstore`, so no statement reads or writes it
 -- - trips: WITH (pages_per_range = '32') (not read: how an index is kept)

@@ -583,8 +583,8 @@ pub struct TPrei {
 pub struct TBeleg {
     #[model(column = "BELEG_NR", primary_key, default_sql = "nextval(`SEQ_BELEG`)")]
     pub beleg_nr: Id<TBeleg>,
-    #[model(column = "GUID", sql_type = "UUID", default_sql = "uuid()")]
-    pub guid: Uuid,
+    #[model(column = "GUID", max_length = 36, sql_type = "UUID", default_sql = "uuid()")]
+    pub guid: String,
     #[model(column = "TEXT_DE", text, sql_type = "LONGTEXT")]
     pub text_de: Option<String>,
     #[model(column = "TAGS", sql_type = "LONGTEXT")]

@@ -76,7 +76,7 @@ fn the_first_migration_makes_the_tables_in_an_empty_database() {
 /// Every table of the imported model is asked, and rows come back as they are in the database.
 #[test]
 fn what_is_imported_is_read_and_written() {
-    let (home, database) = (folder("round-trip"), legacy("magazine"));
+    let (home, database) = (folder("round-trip-magazine"), legacy("magazine"));
     let imported = run(&home, &["import", "--database-url", &database.url()]);
     assert_eq!(imported.code, 0, "{}", imported.stderr);
     let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../imports/magazine/seed.sql");

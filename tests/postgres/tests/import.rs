@@ -87,7 +87,7 @@ fn the_first_migration_makes_the_tables_in_an_empty_database() {
 /// namespaces, domains.
 #[test]
 fn what_is_imported_is_read_and_written() {
-    let (home, database) = (folder("round-trip"), legacy("agency"));
+    let (home, database) = (folder("round-trip-agency"), legacy("agency"));
     let imported = run(&home, &["import", "--database-url", &database.url()]);
     assert_eq!(imported.code, 0, "{}", imported.stderr);
     let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../imports/agency/seed.sql");

@@ -75,7 +75,7 @@ impl Comparing<'_> {
                 self.push(Direction::Extra, other.kind, Some(&table), &other.name, [None, Some(&other.text)], cure);
             }
         }
-        if engine == Engine::Postgres && !self.is_existing(expected) {
+        if engine == Engine::Postgres {
             self.row_security(expected, found, &table);
         }
     }
@@ -168,11 +168,6 @@ impl Comparing<'_> {
                     .as_ref()
                     .map_or_else(|| other.name.clone(), |space| format!("{space}.{}", other.name));
                 self.ignored.push((shown, "a view, which no model has".to_owned()));
-            } else if of.is_some_and(|model| self.is_existing(model)) {
-                self.ignored.push((
-                    format!("{}.{}", table.as_deref().unwrap_or_default(), other.name),
-                    format!("{KEPT}: a {}", word(other.kind)),
-                ));
             } else {
                 let cure = self.cures.unmake(bare, other);
                 self.push(

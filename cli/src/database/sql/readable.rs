@@ -121,7 +121,7 @@ fn body_end(masked: &str) -> Option<usize> {
 }
 
 /// What stands behind the columns of a CREATE TABLE, but for its comment.
-pub(super) fn options<'t>(engine: Engine, text: &'t str) -> (&'t str, Option<Range<usize>>) {
+pub(super) fn options(engine: Engine, text: &str) -> (&str, Option<Range<usize>>) {
     let masked = masked(engine, text);
     let Some(end) = body_end(&masked).filter(|_| begins(&masked, &["CREATE"])) else { return ("", None) };
     let comment = places(&masked[end..], "COMMENT").into_iter().next().and_then(|word| {

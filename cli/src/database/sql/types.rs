@@ -108,6 +108,8 @@ fn of_words(engine: Engine, sql: &str) -> (Type, bool, Option<Generated>) {
         "TIMESTAMP" | "DATETIME" => Type::Timestamp,
         "DATE" => Type::Date,
         "TIME" | "TIME WITHOUT TIME ZONE" | "TIME WITH TIME ZONE" | "TIMETZ" => Type::Time,
+        // MariaDB sends its own type as a text; ours is BINARY(16).
+        "UUID" if mysql => Type::String { length: 36 },
         "UUID" => Type::Uuid,
         "BINARY" if mysql && first == Some(16) => Type::Uuid,
         "JSON" | "JSONB" => Type::Json,

@@ -24,6 +24,7 @@ fn refer(models: &mut [Model], child: usize, parent: usize, required: bool) {
         name,
         columns: vec![own.clone()],
         table: target,
+        namespace: None,
         references: vec!["id".into()],
         on_delete: OnDelete::Restrict,
         more: None,

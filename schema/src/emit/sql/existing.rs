@@ -347,12 +347,9 @@ impl Printer {
             [] => String::new(),
             columns => format!(" ({})", list(columns)),
         };
-        // MATCH stands before the actions, all else behind them.
-        let more = key.more.as_deref().unwrap_or_default();
-        let end = if more.starts_with("MATCH ") { more[6..].find(' ').map_or(more.len(), |at| at + 6) } else { 0 };
-        let (matched, rest) = more.split_at(end);
-        let [matched, more] = [matched, rest]
-            .map(|part| if part.trim().is_empty() { String::new() } else { format!(" {}", part.trim()) });
+        let (matched, more) = key.more_parts();
+        let [matched, more] =
+            [matched, more].map(|part| if part.is_empty() { String::new() } else { format!(" {part}") });
         let action = match key.on_delete {
             OnDelete::Cascade => " ON DELETE CASCADE",
             OnDelete::Restrict => " ON DELETE RESTRICT",

@@ -1,7 +1,7 @@
 //! A unique that NULL slips through.
 
 use crate::diagnostic::Level;
-use crate::ir::{Aspect, By, Field, Role};
+use crate::ir::{Aspect, By, Engine, Field, Role};
 use crate::rules::{Case, Dimension, Rule, Scope, Tally};
 
 const PAGE: &str = r#"
@@ -100,7 +100,7 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             continue;
         };
         let list: Vec<String> = own.iter().map(|field| format!("`{}`", field.column)).collect();
-        let absent = &absent.column;
+        let (missing, absent) = (*absent, &absent.column);
         let message = format!(
             "the unique of `{}` over {} does not hold where `{absent}` is absent",
             case.called(case.model),
@@ -114,8 +114,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
                 crate::rules::words::capital(&noun)
             )
         } else if case.is_database() {
-            let change = case.statement(&format!("ALTER COLUMN {} SET NOT NULL", case.sql_name(absent)));
-            format!("{change}, or `NULLS NOT DISTINCT` on PostgreSQL 15")
+            let equal = ", or `NULLS NOT DISTINCT` on PostgreSQL 15";
+            format!("{}{}", case.required(missing), if case.schema.engine == Engine::Postgres { equal } else { "" })
         } else {
             format!(
                 "require `{absent}`, or make the rows without it unique by themselves, with `sql_check` or a migration by hand"

@@ -137,7 +137,9 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             let called = case.sql_name(&format!("check_{}_{}_range", case.model.table, field.column));
             let column = case.sql_name(&field.column);
             let said = high.map_or_else(|| format!(">= {low}"), |high| format!("BETWEEN {low} AND {high}"));
-            let change = case.statement(&format!("ADD CONSTRAINT {called} CHECK ({column} {said})"));
+            let constraint = format!("CONSTRAINT {called} CHECK ({column} {said})");
+            let change =
+                if case.is_sqlite() { case.rewrite(&constraint) } else { case.statement(&format!("ADD {constraint}")) };
             format!("{change}, or the bounds that hold here")
         } else {
             let said = high.map_or_else(|| format!("min = {low}"), |high| format!("min = {low}, max = {high}"));

@@ -88,7 +88,11 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         let quoted: Vec<String> = unique.columns.iter().map(|column| format!("`{column}`")).collect();
         let message = format!("a deleted row of `{}` still holds its {}", case.called(case.model), quoted.join(", "));
         let (table, columns) = (case.sql_table(case.model), case.sql_columns(&unique.columns));
-        let called = format!("uq_{}_{}", case.model.table, unique.columns.join("_"));
+        // Of an expression only its words can be a part of a name.
+        let words = unique.columns.join("_");
+        let words: Vec<&str> =
+            words.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect();
+        let called = case.sql_name(&format!("uq_{}_{}", case.model.table, words.join("_")));
         let help = match case.schema.engine {
             Engine::Mysql | Engine::Mariadb => format!(
                 "{}, and drop the unique that is there",

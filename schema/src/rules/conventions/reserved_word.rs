@@ -462,7 +462,10 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
                 capital(&format!("user {} have a name.", nouns(model)))
             )
         } else if case.is_database() {
-            format!("`ALTER TABLE … RENAME TO {better};`, or another name that is more precise")
+            format!(
+                "{}, or another name that is more precise",
+                case.statement(&format!("RENAME TO {}", case.sql_name(&better)))
+            )
         } else {
             format!("call it something more precise, or write `#[model(table = \"{better}\")]`")
         };
@@ -483,7 +486,8 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
                 a(&format!("{} {}", noun(model), name::words(column).join(" ")))
             )
         } else if case.is_database() {
-            let change = case.statement(&format!("RENAME COLUMN … TO {}", case.sql_name(&better)));
+            let change =
+                case.statement(&format!("RENAME COLUMN {} TO {}", case.sql_name(column), case.sql_name(&better)));
             format!("{change}, or another name that is more precise")
         } else {
             format!(

@@ -103,8 +103,10 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             format!("an index of `{}` over {} holds the deleted rows, too", case.called(case.model), own.join(", "));
         let help = if case.is_database() {
             format!(
-                "`CREATE INDEX … ON {} ({}) WHERE {} IS NULL;`",
+                "`CREATE INDEX {} ON {}{} ({}) WHERE {} IS NULL;`",
+                case.sql_name(&format!("{}_living", index.name)),
                 case.sql_table(case.model),
+                if index.method == "btree" { String::new() } else { format!(" USING {}", index.method) },
                 case.sql_columns(&index.columns),
                 case.sql_name(&deleted.column)
             )
@@ -131,7 +133,11 @@ mod tests {
     fn fails() {
         let found = kept(database()).edit(|schema| schema.models[0].indexes[0].filter = None).findings(RULE.name);
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].help.as_deref(), Some("`CREATE INDEX … ON tasks (due_date) WHERE deleted_at IS NULL;`"));
+        let help = found[0].help.as_deref().unwrap_or_default();
+        assert!(
+            help.starts_with("`CREATE INDEX idx_") && help.ends_with(" ON tasks (due_date) WHERE deleted_at IS NULL;`"),
+            "{help}"
+        );
     }
 
     #[test]

@@ -97,7 +97,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn keys<'a>(case: &Case<'a>, id: ModelId) -> Vec<(&'a Field, ModelId)> {
     let Some(model) = case.schema.models.get(id.0) else { return Vec::new() };
     let leads = |field: &'a Field| {
-        let reference = field.references.as_ref().filter(|_| field.required)?;
+        // A key that may be asked at the end of the transaction lets both rows in.
+        let key = model.foreign_keys.iter().find(|key| key.own == field.column);
+        let later = key
+            .and_then(|key| key.more.as_deref())
+            .is_some_and(|more| more.contains("DEFERRABLE") && !more.contains("NOT DEFERRABLE"));
+        let reference = field.references.as_ref().filter(|_| field.required && !later)?;
         Some((field, reference.id.or_else(|| case.all.find(&reference.model))?))
     };
     model.fields.iter().filter_map(leads).collect()

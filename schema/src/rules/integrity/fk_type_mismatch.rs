@@ -93,12 +93,14 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         let Some(to) = case.all.target(key).and_then(|id| models.get(id.0)) else { continue };
         for (own, other) in key.columns.iter().zip(&key.references) {
             let (Some(own), Some(other)) = (case.model.column(own), to.column(other)) else { continue };
-            if is_same(&own.ty, &other.ty) {
+            // SQLite keeps every text alike, whatever it is called.
+            let texts = case.is_sqlite() && is_any_text(&own.ty) && is_any_text(&other.ty);
+            if texts || is_same(&own.ty, &other.ty) {
                 tally.pass();
                 continue;
             }
             let word = |ty: &Type, sql: &Option<String>| {
-                sql.clone().map_or_else(|| ty.word().to_owned(), |sql| sql.to_lowercase())
+                sql.clone().map_or_else(|| ty.word().to_owned(), |sql| counted(sql.to_lowercase()))
             };
             let (mine, theirs) = (word(&own.ty, &own.sql_type), word(&other.ty, &other.sql_type));
             let message = format!(
@@ -112,6 +114,20 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             tally.fail(finding.label(other.span_or(to.span), format!("`{}.{}` is here", to.table, other.column)));
         }
     }
+}
+
+/// `serial` is a type only where a column is made.
+fn counted(sql: String) -> String {
+    match sql.as_str() {
+        "smallserial" | "serial2" => "smallint".to_owned(),
+        "serial" | "serial4" => "integer".to_owned(),
+        "bigserial" | "serial8" => "bigint".to_owned(),
+        _ => sql,
+    }
+}
+
+fn is_any_text(ty: &Type) -> bool {
+    matches!(ty, Type::String { .. } | Type::Text | Type::Char { .. })
 }
 
 /// What both sides are known to be is compared; a type that is only a name is compared by the name, without regard to case.

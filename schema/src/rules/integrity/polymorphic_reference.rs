@@ -117,7 +117,11 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
             case.path(field),
             kind.column
         );
-        let other = case.schema.models.iter().find(|other| other.kind == Kind::Entity && other.name != case.model.name);
+        let other = case
+            .schema
+            .models
+            .iter()
+            .find(|other| other.kind == Kind::Entity && other.name != case.model.name && !other.external);
         let other = other.map_or("Post", |other| other.name.as_str());
         let help = if case.is_text() {
             format!(
