@@ -155,7 +155,7 @@ fn what_we_would_not_have_designed_is_read() {
         })
         .collect();
     let expected = [
-        "id integer",
+        "id bigint",
         "email string",
         "mood enum",
         "labels other",
