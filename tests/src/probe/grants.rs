@@ -55,6 +55,16 @@ pub(super) fn of<'s>(world: &World<'s>, (app, admin): (&str, &str), enter: Optio
         asked(world, model, (app, enter.filter(|_| model.scope != Scope::Global)), own, out);
         asked(world, model, (admin, None), all, out);
     }
+    if log.is_some() && world.schema.engine == Engine::Postgres {
+        for role in [app, admin] {
+            let setup = [become_(role), "CREATE TEMPORARY TABLE forge (id integer)".to_owned()];
+            let forged =
+                "CREATE TRIGGER forged AFTER INSERT ON forge FOR EACH ROW EXECUTE FUNCTION \"groundplan_audit\"()";
+            let name = format!("`{role}` may not write the audit log by a trigger of its own");
+            let words = ["permission denied for function groundplan_audit".to_owned()];
+            out.all.push(Probe::refused(name, forged.to_owned(), words).after(setup));
+        }
+    }
     if world.schema.engine != Engine::Postgres {
         out.unasked.push(
             "TRUNCATE as a role: it ends the transaction that the probes stand in, even where it is denied".to_owned(),
