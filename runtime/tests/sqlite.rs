@@ -29,13 +29,12 @@ fn depth(conn: &mut Conn) -> Option<std::num::NonZeroU32> {
 fn no_tenant_is_entered_without_foreign_keys() {
     let (mut conn, _) = open();
     conn.batch_execute("PRAGMA foreign_keys = OFF").unwrap();
-    let tenant = groundplan::Tenant::<common::generated::Organization>::assume(groundplan::Id::from_raw(
-        groundplan::uuid::Uuid::nil(),
-    ));
-    let entered = tenant.transaction(&mut conn, |_| Ok::<_, groundplan::diesel::result::Error>(()));
+    let tenant =
+        groundplan::Tenant::<common::generated::Organization>::assume(groundplan::Id::from_raw(uuid::Uuid::nil()));
+    let entered = tenant.transaction(&mut conn, |_| Ok::<_, diesel::result::Error>(()));
     let error = entered.expect_err("keys keep tenants apart");
     assert_eq!(groundplan::Error::of(&error), Some(&groundplan::Error::ForeignKeysOff));
     assert!(error.to_string().contains("`PRAGMA foreign_keys = ON`"), "{error}");
     conn.batch_execute("PRAGMA foreign_keys = ON").unwrap();
-    tenant.transaction(&mut conn, |_| Ok::<_, groundplan::diesel::result::Error>(())).unwrap();
+    tenant.transaction(&mut conn, |_| Ok::<_, diesel::result::Error>(())).unwrap();
 }

@@ -110,3 +110,34 @@ fn an_empty_database_is_said_to_be_empty() {
     let output = run(&folder, &["check", "--database-url", "sqlite:app.db"]);
     assert!(output.code == 1 && output.stderr.contains("there is no table in `sqlite:app.db`"), "{output:?}");
 }
+
+/// SQLite keeps the text of a statement with the comment at its end.
+#[test]
+fn a_comment_at_the_end_of_a_statement_hides_nothing_behind_it() {
+    let folder = database(
+        "comments",
+        "CREATE TABLE pots (id INTEGER PRIMARY KEY, name TEXT NOT NULL -- its name
+         ) -- all of them\n; CREATE INDEX pots_name ON pots (name) -- for searches\n; CREATE TABLE lids (id INTEGER PRIMARY KEY, pot_id INTEGER -- whose\n);",
+    );
+    let output = run(&folder, &["read", "--database-url", "sqlite:app.db", "--format", "json"]);
+    let document = document(&output);
+    let models = document["models"].as_array().unwrap_or_else(|| panic!("{output:?}"));
+    let tables: Vec<_> = models.iter().map(|model| model["table"].as_str().unwrap_or_default()).collect();
+    assert_eq!(tables, ["pots", "lids"]);
+    assert_eq!(models[0]["indexes"][0]["name"], "pots_name", "{document:#}");
+    assert_eq!(document["unread"].as_array().map(Vec::len), Some(0), "{document:#}");
+}
+
+/// PostgreSQL has words for numbers that have no digits, and has tried each default; SQLite takes anything.
+#[test]
+fn a_default_that_an_engine_has_tried_is_no_finding() {
+    let folder = database("defaults", "CREATE TABLE a (id INTEGER PRIMARY KEY)");
+    std::fs::write(folder.join("pots.sql"), "CREATE TABLE pots (id INTEGER PRIMARY KEY, heat REAL DEFAULT 'NaN');")
+        .expect("a file");
+    let found = |engine: &str| {
+        let output = run(&folder, &["check", "pots.sql", "--engine", engine, "--format", "json"]);
+        output.stdout.matches("\"default_outside_values\"").count()
+    };
+    assert_eq!(found("postgres"), 0);
+    assert!(found("sqlite") > 0);
+}

@@ -49,7 +49,9 @@ impl Script {
         let start = self.text.len();
         self.text.push_str(statement.trim_end().trim_end_matches(';'));
         let end = self.text.len();
-        self.text.push_str(";\n");
+        // Behind a comment the semicolon would be a part of it, and the next statement a part of this one.
+        let ends_in_comment = statement.lines().last().is_some_and(|line| line.contains("--") || line.contains('#'));
+        self.text.push_str(if ends_in_comment { "\n;\n" } else { ";\n" });
         start..end
     }
 
