@@ -105,6 +105,11 @@ fn is_behind(connects: &Token, tokens: &[Token]) -> bool {
             tokens.get(1).is_some_and(|next| matches!(next.kind, Kind::Number | Kind::Quoted | Kind::Ticked))
         }
         "must" | "cannot" | "may" | "should" => connects.is_mark(",") && item_tail::demands(tokens),
+        // "A sealed flag, false by default"
+        "false" | "true" => {
+            let low = |at: usize| tokens.get(at).map_or("", |token| token.low.as_str());
+            connects.is_mark(",") && low(1) == "by" && low(2) == "default"
+        }
         "initially" => connects.is_mark(",") && tokens.len() < 4,
         "defaults" => connects.is_mark(",") && tokens.get(1).is_some_and(|next| next.low == "to"),
         "defaulting" => tokens.get(1).is_some_and(|next| next.low == "to"),

@@ -123,3 +123,19 @@ pub(super) fn several_ones(facts: &mut [Fact]) {
         }
     }
 }
+
+/// "Many guests and their names", "a guide and his phone": whose they are is not the subject of the sentence.
+pub(super) fn theirs(clause: &Clause<'_>, items: &[Item]) -> Result<(), Stuck> {
+    const OWN: &[&str] = &["her", "his", "its", "their"];
+    let own = |item: &Item| OWN.contains(&item.noun.determiner);
+    let Some((at, other)) = items.iter().enumerate().skip(1).find(|(_, item)| own(item)) else { return Ok(()) };
+    // "A version, a title, its content": of fields there is nothing that could have it.
+    let field = |item: &Item| {
+        let plain = item.is_plain() && item.quantity.is_none() && !item.noun.plural;
+        plain && !clause.book.knows(&item.noun) && !is_person(&item.noun)
+    };
+    if items.first().is_some_and(own) || other.noun.determiner == "its" && items.iter().take(at).all(field) {
+        return Ok(());
+    }
+    Err(Stuck::at(other.span, format!("`a {}`, or whose it is in a sentence of its own", other.noun.one())))
+}

@@ -193,6 +193,17 @@ pub(super) fn which_is_default(at: &mut Cursor<'_>) -> Option<Property> {
     Some(property)
 }
 
+/// "False by default", behind a flag and a comma.
+pub(super) fn flag_default(at: &mut Cursor<'_>) -> Option<Property> {
+    if !at.sees("false by default") && !at.sees("true by default") {
+        return None;
+    }
+    let from = at.at;
+    let value = phrase::value(&mut Cursor { tokens: at.tokens.get(..from + 1)?, ..*at })?;
+    at.at += 3;
+    Some(plain(What::Default(value.value), at.span_from(from)))
+}
+
 /// Up to "by default", where no more than three words stand before it.
 fn until_default(at: Cursor<'_>) -> &[Token] {
     let by = (at.at + 1..=at.at + 3).find(|by| {

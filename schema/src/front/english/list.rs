@@ -109,15 +109,7 @@ pub(super) fn list(clause: &Clause<'_>, cursor: Cursor<'_>) -> Result<Vec<Item>,
             ),
         ));
     }
-    // "Many guests and their names", "a guide and his phone": whose they are is not the subject of the sentence.
-    const OWN: &[&str] = &["her", "his", "its", "their"];
-    let own = |item: &&Item| OWN.contains(&item.noun.determiner);
-    if let Some(other) = items.iter().skip(1).find(own).filter(|_| !items.first().is_some_and(|first| own(&first))) {
-        return Err(Stuck::at(
-            other.span,
-            format!("`a {}`, or whose it is in a sentence of its own", other.noun.one()),
-        ));
-    }
+    item_doubt::theirs(clause, &items)?;
     item_doubt::shared_target(&mut items)?;
     for at in 1..items.len() {
         // "their names and heights"
@@ -422,7 +414,7 @@ fn suffix(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result<(
         item.properties.extend(properties);
         return Ok(());
     }
-    if let Some(property) = item_tail::which_is_default(at) {
+    if let Some(property) = item_tail::which_is_default(at).or_else(|| item_tail::flag_default(at)) {
         item.properties.push(property);
         return Ok(());
     }
@@ -556,7 +548,15 @@ fn relative(clause: &Clause<'_>, at: &mut Cursor<'_>, item: &mut Item) -> Result
     }
     let mut ahead = *at;
     ahead.eat_any(&["a", "an"]);
-    let typed = phrase::type_word(&mut ahead).filter(|_| ahead.done() || ahead.sees(",") || ahead.sees("("));
+    let mut typed = phrase::type_word(&mut ahead);
+    // "A grade, which is an integer between 6 and 8"
+    let mut limited = ahead;
+    limited.eat_any(&["of", "with"]);
+    if let (Some(properties), Ok(Some(limits))) = (&mut typed, phrase::limit(&mut limited)) {
+        properties.extend(limits);
+        ahead = limited;
+    }
+    let typed = typed.filter(|_| ahead.done() || ahead.sees(",") || ahead.sees("("));
     let mut noun_at = *at;
     let mut determined = noun_at.eat("another");
     noun_at.eat("also");

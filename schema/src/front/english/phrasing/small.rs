@@ -4,10 +4,12 @@ use super::{any, low, sees, word, words};
 use crate::front::english::lexer::{Kind, Token};
 use crate::front::english::noun::Noun;
 use crate::front::english::vocabulary::is_determiner;
+use crate::ir::Engine;
 
 /// In the words that the forms know.
 pub(super) fn rewrite(tokens: &mut Vec<Token>) {
     reason(tokens);
+    application(tokens);
     wanted(tokens);
     let mut at = 0;
     while at < tokens.len() {
@@ -42,6 +44,39 @@ pub(super) fn rewrite(tokens: &mut Vec<Token>) {
     }
     never_more(tokens);
     need_not(tokens);
+}
+
+/// "It runs on PostgreSQL", "everything lives in one SQLite database", "it is multi-tenant", "multi-tenant: each guild is a tenant": said of the
+/// application, whatever "it" is.
+fn application(tokens: &mut Vec<Token>) {
+    if sees(tokens, 0, "it is multi-tenant") {
+        return put(tokens, 0, 1, "the application");
+    }
+    if sees(tokens, 0, "multi-tenant :") && matches!(low(tokens, 2), "each" | "every") {
+        tokens.drain(..2);
+        return;
+    }
+    const LEADS: &[&str] = &[
+        "it runs on",
+        "runs on",
+        "it uses",
+        "the app uses",
+        "the app runs on",
+        "the application runs on",
+        "the system runs on",
+        "everything lives in",
+        "everything is stored in",
+        "everything is kept in",
+        "all data is stored in",
+    ];
+    let Some(lead) = any(tokens, 0, LEADS) else { return };
+    let from = lead + usize::from(matches!(low(tokens, lead), "a" | "an" | "one"));
+    let until = from + 1 + usize::from(low(tokens, from + 1) == "database");
+    if Engine::of(low(tokens, from)).is_some() && until == tokens.len() {
+        tokens.truncate(from + 1);
+        put(tokens, 0, 1, "use");
+        tokens.drain(1..from);
+    }
 }
 
 fn put(tokens: &mut Vec<Token>, at: usize, length: usize, text: &str) {
