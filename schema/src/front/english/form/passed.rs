@@ -25,8 +25,8 @@ the subject.
 
     Photos have a title. Contests have a theme. Photographers have a name. Each photo is submitted to one contest by one photographer.
     Letters have a date. Clerks and clients have a name. A letter is written by a clerk for a client.
-    Reviewers and applications have a name. A review is written by one reviewer about one application.
-    Reviewers and applications have a name. A review is written by one reviewer about one application, with a score and a date.
+    Judges and poems have a name. A review is written by one judge about one poem.
+    Judges and poems have a name. A review is written by one judge about one poem, with a score and a date.
     Episodes and channels have a name. An airing puts one episode on one channel.
     Machines and tools have a code. Each order runs on one machine with one tool.
     Families and sitters have a name. A booking is made by a family for at most one sitter.
