@@ -110,6 +110,8 @@ CREATE TABLE IF NOT EXISTS "spree_users" (
     CONSTRAINT "spree_users_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "index_spree_users_on_reset_password_token" UNIQUE ("reset_password_token")
 );
+DO $groundplan$
+BEGIN IF to_regclass('"trips"') IS NULL THEN
 CREATE TABLE IF NOT EXISTS "trips" (
     "id" BIGSERIAL NOT NULL,
     "code" TEXT NOT NULL DEFAULT public.next_code(),
@@ -137,6 +139,10 @@ CREATE TABLE IF NOT EXISTS "trips" (
     CONSTRAINT "positive_price" CHECK ("price" >= 0),
     CONSTRAINT "season_set" CHECK (published IS NOT TRUE OR season IS NOT NULL)
 );
+COMMENT ON TABLE "trips" IS E'What we sell: "trips" — even to O\'Brien.\n\nSecond paragraph with `code` and */ and #[model(x)].';
+COMMENT ON COLUMN "trips"."rating" IS E'from 0 to 5\n"stars"';
+END IF; END
+$groundplan$;
 CREATE TABLE IF NOT EXISTS "variants" (
     "id" BIGSERIAL NOT NULL,
     "trip_id" BIGINT NOT NULL,
@@ -473,12 +479,17 @@ CREATE TABLE IF NOT EXISTS "ERP"."Preis Liste" (
 CREATE TABLE IF NOT EXISTS "ERP"."empty_table" (
     
 );
+DO $groundplan$
+BEGIN IF to_regclass('"ERP"."tree"') IS NULL THEN
 CREATE TABLE IF NOT EXISTS "ERP"."tree" (
     "mandt" CHAR(3) NOT NULL,
     "node" INTEGER NOT NULL,
     "parent" INTEGER,
     CONSTRAINT "tree_pkey" PRIMARY KEY ("mandt", "node")
 );
+ALTER TABLE "ERP"."tree" ENABLE ROW LEVEL SECURITY;
+END IF; END
+$groundplan$;
 CREATE TABLE IF NOT EXISTS "ERP"."a_side" (
     "id" INTEGER NOT NULL,
     "b_id" INTEGER NOT NULL,
@@ -502,8 +513,6 @@ CREATE INDEX IF NOT EXISTS "trips_search" ON "trips" USING gin ("search");
 CREATE INDEX IF NOT EXISTS "trips_name_trgm" ON "trips" USING gin (name public.gin_trgm_ops);
 CREATE INDEX IF NOT EXISTS "trips_recent" ON "trips" (created_at DESC NULLS LAST, id) INCLUDE ("name") WHERE "published" = TRUE;
 CREATE INDEX IF NOT EXISTS "trips_created_brin" ON "trips" USING brin ("created_at");
-COMMENT ON TABLE "trips" IS E'What we sell: "trips" — even to O\'Brien.\n\nSecond paragraph with `code` and */ and #[model(x)].';
-COMMENT ON COLUMN "trips"."rating" IS E'from 0 to 5\n"stars"';
 CREATE INDEX IF NOT EXISTS "index_variants_on_trip_id" ON "variants" ("trip_id");
 CREATE INDEX IF NOT EXISTS "index_assets_on_viewable" ON "assets" ("viewable_type", "viewable_id");
 CREATE INDEX IF NOT EXISTS "index_orders_on_user_and_state" ON "orders" ("user_id", "state") WHERE "state" <> 'cart' AND "completed_at" IS NOT NULL;
@@ -511,7 +520,6 @@ CREATE INDEX IF NOT EXISTS "auth_group_name_like" ON "portal"."auth_group" (name
 CREATE INDEX IF NOT EXISTS "django_session_expire_date_a5c62663" ON "portal"."django_session" ("expire_date");
 CREATE INDEX IF NOT EXISTS "bseg_text" ON "ERP"."bseg" ((upper("substring"(sgtxt, 1, 20))), (wrbtr * (2)::NUMERIC));
 CREATE INDEX IF NOT EXISTS "movements_material" ON "ERP"."movements" ("mandt", "matnr", "werks");
-ALTER TABLE "ERP"."tree" ENABLE ROW LEVEL SECURITY;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"variants"'::regclass AND conname = 'fk_rails_19d1f3f9b4') THEN ALTER TABLE "variants" ADD CONSTRAINT "fk_rails_19d1f3f9b4" FOREIGN KEY ("trip_id") REFERENCES "trips" ("id"); END IF; END $groundplan$;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"orders"'::regclass AND conname = 'fk_rails_user') THEN ALTER TABLE "orders" ADD CONSTRAINT "fk_rails_user" FOREIGN KEY ("user_id") REFERENCES "spree_users" ("id") ON DELETE SET NULL; END IF; END $groundplan$;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"orders"'::regclass AND conname = 'fk_rails_creator') THEN ALTER TABLE "orders" ADD CONSTRAINT "fk_rails_creator" FOREIGN KEY ("created_by_id") REFERENCES "spree_users" ("id"); END IF; END $groundplan$;

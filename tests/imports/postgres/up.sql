@@ -33,6 +33,8 @@ CREATE SCHEMA IF NOT EXISTS "billing";
 DO $groundplan$ BEGIN CREATE TYPE public.seat_state AS ENUM ('free', 'held', 'sold', 'blocked for staff'); EXCEPTION WHEN duplicate_object THEN NULL; END $groundplan$;
 DO $groundplan$ BEGIN CREATE TYPE public.weekday AS ENUM ('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'); EXCEPTION WHEN duplicate_object THEN NULL; END $groundplan$;
 DO $groundplan$ BEGIN CREATE TYPE billing.payment_kind AS ENUM ('cash', 'card', 'voucher', '3rd-party'); EXCEPTION WHEN duplicate_object THEN NULL; END $groundplan$;
+DO $groundplan$
+BEGIN IF to_regclass('"houses"') IS NULL THEN
 CREATE TABLE IF NOT EXISTS "houses" (
     "id" SERIAL NOT NULL,
     "name" VARCHAR NOT NULL,
@@ -44,6 +46,10 @@ CREATE TABLE IF NOT EXISTS "houses" (
     CONSTRAINT "houses_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "houses_code" UNIQUE ("short_code")
 );
+COMMENT ON TABLE "houses" IS E'Every house that we play in.\nAlso those that burned down.';
+COMMENT ON COLUMN "houses"."short_code" IS 'Printed on the ticket';
+END IF; END
+$groundplan$;
 CREATE TABLE IF NOT EXISTS "halls" (
     "id" SERIAL NOT NULL,
     "house_id" INTEGER NOT NULL,
@@ -265,6 +271,8 @@ CREATE TABLE IF NOT EXISTS "shifts" (
     CONSTRAINT "shifts_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "shifts_check" CHECK ("to" > "from")
 );
+DO $groundplan$
+BEGIN IF to_regclass('"comments"') IS NULL THEN
 CREATE TABLE IF NOT EXISTS "comments" (
     "id" SERIAL NOT NULL,
     "commentable_id" INTEGER NOT NULL,
@@ -274,6 +282,9 @@ CREATE TABLE IF NOT EXISTS "comments" (
     "created_at" TIMESTAMP NOT NULL,
     CONSTRAINT "comments_pkey" PRIMARY KEY ("id")
 );
+ALTER TABLE "comments" ENABLE ROW LEVEL SECURITY;
+END IF; END
+$groundplan$;
 CREATE TABLE IF NOT EXISTS "options" (
     "key" VARCHAR(64) NOT NULL,
     "value" TEXT,
@@ -309,8 +320,6 @@ CREATE TABLE IF NOT EXISTS "tenants_plans" (
     "seen_at" TIME WITH TIME ZONE,
     CONSTRAINT "tenants_plans_pkey" PRIMARY KEY ("id")
 );
-COMMENT ON TABLE "houses" IS E'Every house that we play in.\nAlso those that burned down.';
-COMMENT ON COLUMN "houses"."short_code" IS 'Printed on the ticket';
 CREATE UNIQUE INDEX IF NOT EXISTS "people_email_lower" ON "people" ((lower((email)::TEXT)));
 CREATE INDEX IF NOT EXISTS "people_living" ON "people" ("last_name", "first_name") WHERE "deleted_at" IS NULL;
 CREATE INDEX IF NOT EXISTS "plays_search" ON "plays" USING gin ("search");
@@ -319,7 +328,6 @@ CREATE INDEX IF NOT EXISTS "plays_title_trgm" ON "plays" (upper((title)::TEXT) v
 CREATE INDEX IF NOT EXISTS "performances_starts" ON "performances" USING brin ("starts_at");
 CREATE INDEX IF NOT EXISTS "payments_open" ON "billing"."payments" ("invoice_id") INCLUDE ("amount") WHERE "received" IS NULL;
 CREATE INDEX IF NOT EXISTS "index_comments_on_commentable" ON "comments" ("commentable_type", "commentable_id");
-ALTER TABLE "comments" ENABLE ROW LEVEL SECURITY;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"houses"'::regclass AND conname = 'houses_manager_id_fkey') THEN ALTER TABLE "houses" ADD CONSTRAINT "houses_manager_id_fkey" FOREIGN KEY ("manager_id") REFERENCES "staff" ("person_id"); END IF; END $groundplan$;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"halls"'::regclass AND conname = 'halls_in_house') THEN ALTER TABLE "halls" ADD CONSTRAINT "halls_in_house" FOREIGN KEY ("house_id") REFERENCES "houses" ("id"); END IF; END $groundplan$;
 DO $groundplan$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = '"seats"'::regclass AND conname = 'seats_hall_id_fkey') THEN ALTER TABLE "seats" ADD CONSTRAINT "seats_hall_id_fkey" FOREIGN KEY ("hall_id") REFERENCES "halls" ("id") ON DELETE CASCADE; END IF; END $groundplan$;

@@ -7,7 +7,7 @@ use groundplan_tests_postgres::Database;
 use std::path::Path;
 
 const HOSTILE: &str = "
-    CREATE TABLE victims (id int PRIMARY KEY); INSERT INTO victims VALUES (1);
+    CREATE TABLE victims (id int PRIMARY KEY); ALTER TABLE victims ENABLE ROW LEVEL SECURITY; INSERT INTO victims VALUES (1);
     CREATE TYPE \"mood $groundplan$; DROP TABLE victims; --\" AS ENUM ('a', '$groundplan$; DROP TABLE victims; --', '$groundplan1$');
     CREATE TABLE \"$groundplan$; DROP TABLE victims; --\" (id int PRIMARY KEY, mood \"mood $groundplan$; DROP TABLE victims; --\");
     CREATE TABLE \"x
@@ -35,6 +35,11 @@ fn an_import_of_hostile_names_changes_nothing() {
     let made = migrations.flatten().map(|entry| entry.path().join("up.sql")).find(|path| path.is_file());
     let up = std::fs::read_to_string(made.expect("a script")).expect("a text");
     let mut conn = database.connect();
+    // Another database of the same application, where somebody has been at work.
+    conn.batch_execute("ALTER TABLE victims DISABLE ROW LEVEL SECURITY; COMMENT ON TABLE victims IS 'by hand'")
+        .expect("by hand");
     conn.batch_execute(&up).unwrap_or_else(|error| panic!("{error}\n{up}"));
     assert_eq!(sql_query("SELECT FROM victims").execute(&mut conn), Ok(1), "{up}");
+    let kept = "SELECT FROM pg_class WHERE relname = 'victims' AND NOT relrowsecurity AND obj_description(oid, 'pg_class') = 'by hand'";
+    assert_eq!(sql_query(kept).execute(&mut conn), Ok(1), "what the other database has is its own\n{up}");
 }

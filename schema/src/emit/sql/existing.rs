@@ -44,11 +44,15 @@ fn print(schema: &Schema, keep: impl Fn(&Model) -> bool, guarded: bool) -> Vec<S
     let printer = Printer { dialect: dialect::of(schema.engine), guarded };
     let mut out = printer.namespaces(&models);
     out.extend(printer.enums(&models));
-    out.extend(models.iter().map(|model| printer.table(model)));
+    for model in &models {
+        let (table, beside) = (printer.table(model), [printer.comments(model), printer.security(model)].concat());
+        match guarded && !beside.is_empty() {
+            true => out.push(printer.at_once(model, table, &beside)),
+            false => out.extend(std::iter::once(table).chain(beside)),
+        }
+    }
     for model in &models {
         out.extend(printer.indexes(model));
-        out.extend(printer.comments(model));
-        out.extend(printer.security(model));
     }
     for model in &models {
         out.extend(printer.keys(model));
@@ -288,6 +292,14 @@ impl Printer {
     }
 
     /// Row level security as it is switched on; its policies are not known.
+    /// A table with what asks for nothing by itself: a table that is there keeps its own comments and its own row level security.
+    fn at_once(&self, model: &Model, table: Statement, beside: &[Statement]) -> Statement {
+        let name = self.dialect.quotes().text(&self.table_name(model));
+        let all: Vec<&str> = std::iter::once(&table).chain(beside).map(|one| one.sql.as_str()).collect();
+        let body = format!("\nBEGIN IF to_regclass({name}) IS NULL THEN\n{};\nEND IF; END\n", all.join(";\n"));
+        Statement { sql: format!("DO {}", dollars("groundplan", &body)), ..table }
+    }
+
     fn security(&self, model: &Model) -> Vec<Statement> {
         let Some(found) = model.row_security.filter(|_| self.engine() == Engine::Postgres) else { return Vec::new() };
         let table = self.table_name(model);
