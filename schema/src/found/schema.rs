@@ -85,6 +85,7 @@ fn is_of_a_tool(table: &str) -> bool {
         "doctrine_migration_versions",
         "flyway_schema_history",
         "goose_db_version",
+        "groundplan_actor",
         "hibernate_sequence",
         "hibernate_sequences",
         "knex_migrations",

@@ -35,12 +35,19 @@ fn tables(document: &Value) -> BTreeMap<String, Value> {
             .flatten()
             .map(|field| json!([field["name"], field["required"], field["sql_type"]]))
             .collect();
+        let mut keys = model["foreign_keys"].as_array().cloned().unwrap_or_default();
+        for key in &mut keys {
+            // Where the engine cannot name the column that becomes NULL, the key is RESTRICT and a trigger does it.
+            if key["on_delete"] == "set_null" && key["columns"].as_array().is_some_and(|columns| columns.len() > 1) {
+                key["on_delete"] = json!("restrict");
+            }
+        }
         let said = json!({
             "columns": columns,
             "primary_key": model["primary_key"],
             "uniques": by_name(&model["uniques"], &["columns", "where"]),
             "indexes": by_name(&model["indexes"], &["columns", "include", "method", "where"]),
-            "foreign_keys": by_name(&model["foreign_keys"], &["columns", "table", "references", "on_delete"]),
+            "foreign_keys": by_name(&Value::from(keys), &["columns", "table", "references", "on_delete"]),
             "kind": model["kind"],
             "scope": model["scope"],
             "soft_delete": model["soft_delete"],
@@ -56,6 +63,14 @@ fn checks(document: &Value) -> BTreeMap<String, BTreeMap<String, Value>> {
         (model["table"].as_str().unwrap_or_default().to_owned(), by_name(&model["checks"], &["expression"]))
     };
     document["models"].as_array().into_iter().flatten().map(of).collect()
+}
+
+/// How many uniques of tenants' rows leave the tenant out.
+fn across(document: &Value) -> usize {
+    let Some(root) = document["tenancy"]["column"].as_str() else { return 0 };
+    let owned = document["models"].as_array().into_iter().flatten().filter(|model| model["scope"] == "tenant");
+    let uniques = owned.flat_map(|model| model["uniques"].as_array().into_iter().flatten());
+    uniques.filter(|unique| !unique["columns"].as_array().is_some_and(|all| all.contains(&Value::from(root)))).count()
 }
 
 #[test]
@@ -75,7 +90,9 @@ fn what_we_print_is_read_back() {
             }
             let back = run(&arguments, "");
             let name = format!("{}/{engine}.sql", case.file_name().expect("a name").to_string_lossy());
-            assert_eq!(back.code, 0, "{name}\n{}", back.stderr);
+            // That a unique holds across all tenants on purpose is a word of the model, which no database keeps.
+            let across = across(&model);
+            assert_eq!(back.code, i32::from(across > 0), "{name}\n{}", back.stderr);
             let back = document(&back);
             let (printed, found) = (tables(&model), tables(&back));
             for (table, printed) in &printed {
@@ -83,7 +100,9 @@ fn what_we_print_is_read_back() {
                 let found = serde_json::to_string_pretty(&found[table]).unwrap_or_default();
                 assert_eq!(printed, found, "{name}: {table}");
             }
-            assert_eq!(printed.len(), found.len(), "{name}");
+            // SQLite has a table beside the audit log that knows who acts; it is a tool's, and not judged.
+            let beside = usize::from(engine == "sqlite" && printed.contains_key("audit_logs"));
+            assert_eq!(printed.len() + beside, found.len(), "{name}");
             let found = checks(&back);
             for (table, printed) in checks(&model) {
                 for (check, expression) in printed {
@@ -96,7 +115,9 @@ fn what_we_print_is_read_back() {
                 }
             }
             let findings = super::super::findings(&back);
-            assert!(!findings.iter().any(|finding| finding.contains(" error ")), "{name}\n{findings:#?}");
+            let errors: Vec<_> = findings.iter().filter(|finding| finding.contains(" error ")).collect();
+            assert!(errors.iter().all(|error| error.starts_with("unique_without_tenant ")), "{name}\n{errors:#?}");
+            assert_eq!(errors.len(), across, "{name}\n{errors:#?}");
             read += 1;
         }
     }

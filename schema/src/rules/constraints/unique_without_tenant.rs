@@ -127,7 +127,18 @@ fn check(case: &Case<'_>, tally: &mut Tally<'_>) {
         );
         let help = if case.is_database() {
             let whole: Vec<String> = [&tenant.column].into_iter().chain(&unique.columns).cloned().collect();
-            case.replace(&unique.name, "INDEX", &format!("UNIQUE ({})", case.sql_columns(&whole)))
+            match &unique.filter {
+                // A unique of some rows is an index, and no constraint.
+                Some(filter) if !case.is_mysql() && !unique.name.is_empty() => {
+                    let (index, columns) = (case.sql_name(&unique.name), case.sql_columns(&whole));
+                    let table = case.sql_table(case.model);
+                    format!(
+                        "run `DROP INDEX {index}; CREATE UNIQUE INDEX {index} ON {table} ({columns}) WHERE {};`",
+                        filter.plain()
+                    )
+                }
+                _ => case.replace(&unique.name, "INDEX", &format!("UNIQUE ({})", case.sql_columns(&whole))),
+            }
         } else if case.is_text() {
             let fields: Vec<_> = unique.columns.iter().map(|column| name::words(column).join(" ")).collect();
             let (one, tenants) = (capital(&noun(&case.model.name)), nouns(&tenancy.model));
